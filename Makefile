@@ -1,0 +1,59 @@
+# Everything runs in $(VENV), made from nothing but Python 3.11 or later; packages are pinned by their hashes.
+PYTHON ?= python3
+VENV ?= .venv
+WORKERS ?= 2
+ARGS ?=
+SHORT ?=
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The tests that have a long setting are those that read this variable.
+SOAKED = $(shell grep -rl --include='test_*.py' TRAVAUX_SOAK tests)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench soak docs format clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/run.stamp ## a worked example, told from the real record (options: ARGS="--no-serve")
+	@$(BIN)/travaux demo $(ARGS)
+
+test: $(VENV)/dev.stamp ## the tests, PostgreSQL included (options: ARGS="tests/record -k fold")
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
+
+check: $(VENV)/dev.stamp ## format, lint, types, floors of the house, bounds, generated pages (options: ARGS="types floors")
+	@$(BIN)/python -m tools.check $(ARGS)
+
+bench: $(VENV)/dev.stamp ## the measured figures (options: ARGS="NAME")
+	@$(BIN)/python -m tools.bench $(ARGS)
+
+soak: $(VENV)/dev.stamp ## the reliability tests at full length; SHORT=1 for the length of `make test`
+	@TRAVAUX_SOAK=$(if $(SHORT),,1) $(BIN)/python -m pytest -q -n $(WORKERS) $(or $(SOAKED),$(error No test reads TRAVAUX_SOAK, so there is nothing to soak)) $(ARGS)
+
+docs: $(VENV)/dev.stamp ## write the generated reference pages anew
+	@$(BIN)/python -m tools.generate_docs --write
+
+format: $(VENV)/dev.stamp ## put the source into its one layout, and repair what ruff can repair
+	@$(BIN)/ruff check --fix-only --quiet . && $(BIN)/ruff format .
+
+clean: ## remove the environment and everything that the tools keep
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment for development has all that running needs, so its stamp serves both.
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml
+	@test -e $(VENV)/dev.stamp || { \
+		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Travaux needs Python 3.11 or later; name one: make PYTHON=python3.12 ...")' && \
+		echo "Preparing $(VENV) (once)" && $(PYTHON) -m venv $(VENV) && \
+		$(PIP) install --require-hashes -r requirements/run.txt && \
+		$(PIP) install --no-deps --no-build-isolation --editable .; }
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Travaux needs Python 3.11 or later; name one: make PYTHON=python3.12 ...")'
+	@echo "Preparing $(VENV) for development (once)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@

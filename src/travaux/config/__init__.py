@@ -1,0 +1,1 @@
+"""The roof: settings and the table of addresses; nothing in the house imports it."""
