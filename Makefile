@@ -29,7 +29,7 @@ bench: $(VENV)/dev.stamp ## the measured figures (options: ARGS="NAME")
 	@$(BIN)/python -m tools.bench $(ARGS)
 
 soak: $(VENV)/dev.stamp ## the reliability tests at full length; SHORT=1 for the length of `make test`
-	@TRAVAUX_SOAK=$(if $(SHORT),,1) $(BIN)/python -m pytest -q -n $(WORKERS) $(or $(SOAKED),$(error No test reads TRAVAUX_SOAK, so there is nothing to soak)) $(ARGS)
+	@env $(if $(SHORT),-u TRAVAUX_SOAK,TRAVAUX_SOAK=1) $(BIN)/python -m pytest -q -n $(WORKERS) $(or $(SOAKED),$(error No test reads TRAVAUX_SOAK, so there is nothing to soak)) $(ARGS)
 
 docs: $(VENV)/dev.stamp ## write the generated reference pages anew
 	@$(BIN)/python -m tools.generate_docs --write

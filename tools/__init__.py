@@ -1,0 +1,1 @@
+"""What keeps the house in order: the bounds, the generated pages, the measured figures."""
