@@ -1,0 +1,175 @@
+"""The closed vocabularies of a rule book and the scalar types that its words are read into."""
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
+
+SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
+WHOLE: Final = r"^(0|[1-9]\d{0,5})$"
+AMOUNT: Final = r"^(0|[1-9]\d{0,5})(/[1-9]\d{0,5})?$"
+
+Chapter = Literal["participation", "quorum", "agenda", "adoption", "signature", "chairmanship", "follow-up", "repeal"]
+ItemClass = Literal[
+    "substantive",
+    "procedural",
+    "mode",
+    "personnel",
+    "budget",
+    "sanction",
+    "admission",
+    "election",
+    "use of forces",
+    "peaceful settlement",
+    "statement",
+    "important",
+    "other",
+]
+"""What kind of question is put; `mode` is the question how to decide, asked before the question itself."""
+Status = Literal["in force", "dormant", "repealed", "unverified"]
+Seen = Literal["whole", "part", "no"]
+Stated = Literal["yes", "no", "not stated"]
+"""What a text lays down: `not stated` is an answer, and never means no."""
+
+Ballot = Literal["yes", "no", "abstain", "recused"]
+Base = Literal["all members", "entitled", "present", "present and voting", "cast"]
+"""What a share is a share of. *Entitled*: members less those without a vote; *present and voting*: yes and no;
+*cast*: yes, no and abstentions handed in."""
+Counted = Literal["yes", "no", "abstain", "declared abstention", "objection", "signature"]
+Meaning = Literal["not counted", "counted against", "counted for", "no objection", "blocks", "undecided"]
+"""What a position does to the tally. `undecided`: the text does not say, or its readings part ways."""
+Mode = Literal["consensus", "vote", "limited format", "silence", "signature"]
+Entered = Literal["directly", "on proposal", "by fallback"]
+Excluded = Literal[
+    "the state concerned", "party to the dispute", "vote withdrawn", "suspended by the council", "arrears", "recused"
+]
+Actor = Literal[
+    "any member",
+    "two members",
+    "the members",
+    "the state concerned",
+    "the proposer",
+    "the chair",
+    "the host",
+    "the body",
+    "the council",
+    "the permanent council",
+    "the foreign ministers",
+    "the secretary general",
+    "the secretariat",
+    "the depositary",
+    "any national part",
+    "nobody",
+    "not stated",
+]
+
+MembershipState = Literal[
+    "candidate",
+    "acceding",
+    "member",
+    "withdrawal notified",
+    "former",
+    "restored",
+    "suspended by the council",
+    "expelled",
+    "vote withdrawn",
+    "observer",
+    "partner",
+]
+ParticipationState = Literal["announced", "notified", "acknowledged", "resumed"]
+Right = Literal[
+    "attend",
+    "speak",
+    "object",
+    "vote",
+    "sign",
+    "propose",
+    "chair",
+    "nominate",
+    "receive drafts",
+    "owe money",
+    "be bound",
+]
+
+
+def _day(value: object) -> object:
+    """Read an ISO day or the word unknown; anything else is refused with a sentence."""
+    if value == "unknown" or (isinstance(value, date) and type(value) is date):
+        return value
+    if isinstance(value, str) and re.match(DAY, value, re.ASCII):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            message = f"{value!r} is no day of the calendar"
+            raise ValueError(message) from error
+    message = f"{value!r} is neither a day (2023-11-23) nor the word unknown"
+    raise ValueError(message)
+
+
+def _amount(value: object) -> Fraction:
+    """Read "9" or "2/3" exactly; a decimal point is refused, since 0.67 is not two thirds."""
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, str) and re.match(AMOUNT, value, re.ASCII):
+        return Fraction(value)
+    message = f"{value!r} is neither a whole number (9) nor a fraction (2/3)"
+    raise ValueError(message)
+
+
+def _whole(value: object) -> int:
+    """Read a whole number of at most six digits."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.match(WHOLE, value, re.ASCII):
+        return int(value)
+    message = f"{value!r} is not a whole number"
+    raise ValueError(message)
+
+
+def _flag(value: object) -> bool:
+    """Read yes or no; true, on and 1 are refused so that a book has one spelling."""
+    if isinstance(value, bool):
+        return value
+    if value in ("yes", "no"):
+        return value == "yes"
+    message = f"{value!r} is neither yes nor no"
+    raise ValueError(message)
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Day = Annotated[
+    date | Literal["unknown"],
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": rf"{DAY}|^unknown$", "description": "An ISO day, or unknown."}),
+]
+Amount = Annotated[
+    Fraction,
+    PlainValidator(_amount),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": AMOUNT, "description": "Exact: 9, or 2/3."}),
+]
+Whole = Annotated[
+    int, PlainValidator(_whole), WithJsonSchema({"type": ["string", "integer"], "pattern": WHOLE, "minimum": 0})
+]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"enum": ["yes", "no"]})]
+
+
+def words(name: str) -> str:
+    """Turn a field name into the words that a book writes: `valid_from` is `valid from`, `for_` is `for`."""
+    return name.rstrip("_").replace("_", " ")
+
+
+class Part(BaseModel):
+    """Any block of a rule book: frozen, no unknown keys, keys written as words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=words, populate_by_name=True)
+
+
+class Source(Part):
+    """Where a rule stands: a text named in the book's `texts`, and the place in it."""
+
+    text: Slug
+    article: Sentence
