@@ -1,0 +1,140 @@
+"""The closed list of value types a field may have, how each is read, and when two values exclude each other."""
+
+import re
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from travaux.record.dossiers import kind_of, qualify
+from travaux.record.times import read_date
+
+Value = str | int | list[str]  # what stands in the bytes of an entry
+
+UNKNOWN: Final = "unknown"  # the source does not say
+NONE: Final = "none"  # the source says that there is none
+RESERVED: Final = frozenset({UNKNOWN, NONE})
+
+
+class Form(StrEnum):
+    """What a value looks like on paper."""
+
+    TEXT = "text"
+    WORD = "word"
+    COUNT = "count"
+    SHARE = "share"
+    DATE = "date"
+    MEMBER = "member"
+    SLUG = "slug"
+    DOSSIER = "dossier"
+    DIGEST = "digest"
+
+
+class BadValue(ValueError):
+    """A value that does not fit its field; the message says what fits."""
+
+
+_COUNT = re.compile(r"(?:(about|at least|at most|more than|fewer than) )?(\d{1,12})")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+
+
+def read_value(form: Form, text: str, *, words: frozenset[str], organisation: str, zone: ZoneInfo) -> str | int:
+    """One scalar as it will stand in the bytes; raises BadValue (also for a date or dossier that is none)."""
+    if text in RESERVED:
+        return text
+    match form:
+        case Form.TEXT:
+            fits = bool(text.strip())
+        case Form.WORD:
+            fits = text in words
+        case Form.COUNT:
+            if text.isascii() and text.isdigit():
+                return int(text)
+            fits = bool(_COUNT.fullmatch(text))
+        case Form.SHARE:
+            return _read_share(text)
+        case Form.DATE:
+            read_date(text, zone)
+            fits = True
+        case Form.MEMBER | Form.SLUG:
+            fits = bool(_SLUG.fullmatch(text))
+        case Form.DOSSIER:
+            return _read_dossier(text, words, organisation)
+        case Form.DIGEST:
+            fits = bool(_DIGEST.fullmatch(text))
+    if not fits:
+        raise BadValue(f"'{text}' is no {form.value}{_hint(form, words)}")
+    return text
+
+
+def _hint(form: Form, words: frozenset[str]) -> str:
+    hints = {
+        Form.WORD: f"; the words here are: {', '.join(sorted(words))}",
+        Form.COUNT: "; write 15, about 20, at least 14, at most 3, more than 20 or fewer than 5",
+        Form.DIGEST: "; write sha256: and 64 hexadecimal figures",
+        Form.TEXT: "; it is empty",
+    }
+    return hints.get(form, "; write small letters, figures and hyphens")
+
+
+def _read_share(text: str) -> str:
+    try:
+        share = Fraction(text.removesuffix("%").strip()) / (100 if text.endswith("%") else 1)
+    except (ValueError, ZeroDivisionError) as fault:
+        message = f"'{text}' is no share; write 1/10 or 10 %"
+        raise BadValue(message) from fault
+    return str(share)
+
+
+def _read_dossier(text: str, kinds: frozenset[str], organisation: str) -> str:
+    full = qualify(text, organisation)
+    if kinds and kind_of(full) not in kinds:
+        message = f"'{text}' is a {kind_of(full)}; this field takes a {' or '.join(sorted(kinds))}"
+        raise BadValue(message)
+    return full
+
+
+def exclude(form: Form, one: Value, other: Value, zone: ZoneInfo) -> bool:
+    """Whether two values cannot both be so; unknown excludes nothing, free text is never compared."""
+    if isinstance(one, list) or isinstance(other, list):
+        first, second = _several(one), _several(other)
+        return UNKNOWN not in first | second and first != second
+    if UNKNOWN in {one, other} or one == other:
+        return False
+    if NONE in {one, other}:
+        return True
+    match form:
+        case Form.TEXT:
+            return False
+        case Form.COUNT:
+            (a, b), (c, d) = count_range(one), count_range(other)
+            return b < c or d < a
+        case Form.DATE:
+            return not read_date(str(one), zone).overlaps(read_date(str(other), zone))
+        case _:
+            return True
+
+
+def _several(value: Value) -> set[str]:
+    return set(value) if isinstance(value, list) else {str(value)}
+
+
+def count_range(value: str | int) -> tuple[int, int]:
+    """Least and greatest number that a count admits; `about` is taken as one tenth either way."""
+    if isinstance(value, int):
+        return value, value
+    found = _COUNT.fullmatch(value)
+    if found is None:
+        message = f"'{value}' is no count"
+        raise BadValue(message)
+    number = int(found[2])
+    ranges = {
+        None: (number, number),
+        "about": (number - number // 10, number + number // 10),
+        "at least": (number, 10**12),
+        "more than": (number + 1, 10**12),
+        "at most": (0, number),
+        "fewer than": (0, number - 1),
+    }
+    return ranges[found[1]]
