@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Final, assert_never
 from zoneinfo import ZoneInfo
 
 from travaux.record.dossiers import kind_of, qualify
@@ -63,6 +63,8 @@ def read_value(form: Form, text: str, *, words: frozenset[str], organisation: st
             return _read_dossier(text, words, organisation)
         case Form.DIGEST:
             fits = bool(_DIGEST.fullmatch(text))
+        case _:
+            assert_never(form)
     if not fits:
         raise BadValue(f"'{text}' is no {form.value}{_hint(form, words)}")
     return text
