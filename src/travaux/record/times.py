@@ -143,6 +143,6 @@ def zone_named(name: str) -> ZoneInfo:
     """The time zone of that IANA name; raises BadDate if there is none."""
     try:
         return ZoneInfo(name)
-    except (ValueError, OSError) as fault:
+    except (KeyError, ValueError, OSError) as fault:
         message = "there is no such time zone"
         raise BadDate(name, message) from fault

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, assert_never
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from travaux.record.dossiers import kind_of, qualify
@@ -19,7 +19,8 @@ RESERVED: Final = frozenset({UNKNOWN, NONE})
 class Form(StrEnum):
     """What a value looks like on paper."""
 
-    TEXT = "text"
+    TEXT = "text"  # our own words: two texts never contradict each other
+    NAME = "name"  # a short name: another name is another thing
     WORD = "word"
     COUNT = "count"
     SHARE = "share"
@@ -34,9 +35,14 @@ class BadValue(ValueError):
     """A value that does not fit its field; the message says what fits."""
 
 
-_COUNT = re.compile(r"(?:(about|at least|at most|more than|fewer than) )?(\d{1,12})")
+_COUNT = re.compile(r"(?:(about|at least|at most|more than|fewer than) )?([0-9]{1,12})")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
-_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+_PATTERNS: Final = {
+    Form.COUNT: _COUNT,
+    Form.MEMBER: _SLUG,
+    Form.SLUG: _SLUG,
+    Form.DIGEST: re.compile(r"sha256:[0-9a-f]{64}"),
+}
 
 
 def read_value(form: Form, text: str, *, words: frozenset[str], organisation: str, zone: ZoneInfo) -> str | int:
@@ -44,30 +50,29 @@ def read_value(form: Form, text: str, *, words: frozenset[str], organisation: st
     if text in RESERVED:
         return text
     match form:
-        case Form.TEXT:
-            fits = bool(text.strip())
-        case Form.WORD:
-            fits = text in words
-        case Form.COUNT:
-            if text.isascii() and text.isdigit():
-                return int(text)
-            fits = bool(_COUNT.fullmatch(text))
         case Form.SHARE:
             return _read_share(text)
-        case Form.DATE:
-            read_date(text, zone)
-            fits = True
-        case Form.MEMBER | Form.SLUG:
-            fits = bool(_SLUG.fullmatch(text))
         case Form.DOSSIER:
             return _read_dossier(text, words, organisation)
-        case Form.DIGEST:
-            fits = bool(_DIGEST.fullmatch(text))
+        case Form.DATE:
+            read_date(text, zone)
+            return text
+        case Form.COUNT if text.isascii() and text.isdigit():
+            return int(text)
         case _:
-            assert_never(form)
-    if not fits:
-        raise BadValue(f"'{text}' is no {form.value}{_hint(form, words)}")
-    return text
+            if not _fits(form, text, words):
+                raise BadValue(f"'{text}' is no {form.value}{_hint(form, words)}")
+            return text
+
+
+def _fits(form: Form, text: str, words: frozenset[str]) -> bool:
+    match form:
+        case Form.TEXT | Form.NAME:
+            return bool(text.strip())
+        case Form.WORD:
+            return text in words
+        case _:
+            return bool(_PATTERNS[form].fullmatch(text))
 
 
 def _hint(form: Form, words: frozenset[str]) -> str:
@@ -76,6 +81,7 @@ def _hint(form: Form, words: frozenset[str]) -> str:
         Form.COUNT: "; write 15, about 20, at least 14, at most 3, more than 20 or fewer than 5",
         Form.DIGEST: "; write sha256: and 64 hexadecimal figures",
         Form.TEXT: "; it is empty",
+        Form.NAME: "; it is empty",
     }
     return hints.get(form, "; write small letters, figures and hyphens")
 
@@ -114,6 +120,8 @@ def exclude(form: Form, one: Value, other: Value, zone: ZoneInfo) -> bool:
             return b < c or d < a
         case Form.DATE:
             return not read_date(str(one), zone).overlaps(read_date(str(other), zone))
+        case Form.NAME:
+            return str(one).casefold() != str(other).casefold()
         case _:
             return True
 

@@ -55,7 +55,7 @@ def dossier(*kinds: str) -> Field:
 
 
 TEXT: Final = Field(Form.TEXT, compared=False)
-NAME: Final = Field(Form.TEXT)
+NAME: Final = Field(Form.NAME)
 COUNT: Final = Field(Form.COUNT)
 SHARE: Final = Field(Form.SHARE)
 DATE: Final = Field(Form.DATE)
