@@ -16,6 +16,8 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from travaux.broken_input import BrokenInput
+
 LARGEST: Final = 4 * 1024 * 1024
 DEEPEST: Final = 32
 # Besides control characters and lone surrogates: the three other line separators, on which editors and YAML disagree.
@@ -25,7 +27,7 @@ UNWANTED: Final = re.compile(
 DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
 
 
-class Fault(ValueError):
+class Fault(BrokenInput):
     """What is wrong with a file: its name, the line (from 1), what stands there, and the remedy."""
 
     def __init__(self, file: str, line: int, what: str, remedy: str) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from travaux.broken_input import BrokenInput
+
 Reader = frozenset[str]
 
 PUBLIC_AUDIENCE: Final = "public"
@@ -11,7 +13,7 @@ MEMBERS: Final = "members"
 PUBLIC: Final[frozenset[str]] = frozenset({PUBLIC_AUDIENCE})
 
 
-class BadAudience(ValueError):
+class BadAudience(BrokenInput):
     """A word that names no audience."""
 
     def __init__(self, text: str) -> None:
@@ -34,7 +36,7 @@ def may_read(audience: str, reader: frozenset[str]) -> bool:
 
 
 def intersection(audiences: Iterable[str]) -> str:
-    """Who may read what was drawn from all of these: the narrowest, or the secretariat where two shut each other out."""
+    """Who may read what was drawn from all of these: the narrowest; the secretariat where two shut each other out."""
     narrowest = PUBLIC_AUDIENCE
     for audience in audiences:
         if audience in {PUBLIC_AUDIENCE, narrowest}:

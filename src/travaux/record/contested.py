@@ -99,6 +99,6 @@ def independent(told: Iterable[Told]) -> int:
 
 
 def root(told: Told) -> str:
-    """What stands at the origin of a fact's chain: the report it copies, the nearest publication, or the entry itself."""
+    """The origin of a chain: the report it copies, the nearest publication, or the entry itself."""
     entry = told.entry
     return entry.copies or (entry.chain[0].source if entry.chain else entry.id)

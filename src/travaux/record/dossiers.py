@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from travaux.broken_input import BrokenInput
+
 WORLD: Final = "world"
 
 KINDS: Final[dict[str, str]] = {
@@ -29,7 +31,7 @@ SOLE: Final = frozenset({"roll", "chairmanship", "record"})
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 
 
-class BadDossier(ValueError):
+class BadDossier(BrokenInput):
     """A text that names no dossier; the message says what a name looks like."""
 
     def __init__(self, text: str, obstacle: str) -> None:

@@ -6,13 +6,14 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from travaux.broken_input import BrokenInput
 from travaux.record.times import Interval
 from travaux.record.values import Value
 
 MOST_BYTES: Final = 65_535  # tlog-tiles: an entry bundle gives each entry a 16-bit length
 
 
-class EntryTooLong(ValueError):
+class EntryTooLong(BrokenInput):
     """An entry that does not fit the log; long texts stay outside, with their SHA-256 inside."""
 
     def __init__(self, entry_id: str, size: int) -> None:

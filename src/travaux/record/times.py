@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from travaux.broken_input import BrokenInput
+
 BEGINNING: Final = -(10**11)
 END: Final = 10**11
 UNKNOWN: Final = "unknown"
@@ -24,7 +26,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2}|XX)")
 _MINUTE = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 
 
-class BadDate(ValueError):
+class BadDate(BrokenInput):
     """A date that cannot be read, or that does not exist."""
 
     def __init__(self, text: str, obstacle: str) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from travaux.broken_input import BrokenInput
 from travaux.record.dossiers import kind_of, qualify
 from travaux.record.times import read_date
 
@@ -31,7 +32,7 @@ class Form(StrEnum):
     DIGEST = "digest"
 
 
-class BadValue(ValueError):
+class BadValue(BrokenInput):
     """A value that does not fit its field; the message says what fits."""
 
 

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from travaux.broken_input import BrokenInput
 from travaux.record.events import documents, members, sessions, standing
 from travaux.record.events.kind import EventKind, Field, Held
 
@@ -19,13 +20,15 @@ EVENTS: Final = MappingProxyType({kind.name: kind for kind in _ALL})
 __all__ = ["EVENTS", "EventKind", "Field", "Held", "UnknownEvent", "kind_named"]
 
 
-class UnknownEvent(ValueError):
+class UnknownEvent(BrokenInput):
     """A name that is on no list of events; the message offers the nearest ones."""
 
     def __init__(self, name: str) -> None:
         wanted = set(name.split())
         near = sorted(EVENTS, key=lambda known: (-len(wanted & set(known.split())), known))[:3]
-        super().__init__(f"There is no event '{name}'. The nearest are: {', '.join(near)}. `travaux list events` shows all.")
+        super().__init__(
+            f"There is no event '{name}'. The nearest are: {', '.join(near)}. `travaux list events` shows all."
+        )
 
 
 def kind_named(name: str) -> EventKind:
