@@ -78,6 +78,14 @@ def test_a_note_changed_in_any_one_character_is_refused() -> None:
                 note.open_note(signed[:place] + other + signed[place + 1 :], [OURS.verifier])
 
 
+def test_control_without_the_check_of_signatures_a_forged_note_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    forged = note.sign(TEXT, [OURS]).replace("first", "false")
+    with pytest.raises(NoteRefused, match="does not fit its text"):
+        note.open_note(forged, [OURS.verifier])
+    monkeypatch.setattr(note, "_ALGORITHMS", {note.ED25519: lambda *_: True})
+    assert note.open_note(forged, [OURS.verifier]).text == TEXT.replace("first", "false")
+
+
 LINE = note.sign(TEXT, [OURS]).splitlines()[-1]
 
 

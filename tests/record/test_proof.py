@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from hashlib import sha512
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from travaux.record import checkpoint, merkle, offline_verifier, proof
 from travaux.record.checkpoint import Checkpoint
-from travaux.record.merkle import SealBroken, leaf_hash
+from travaux.record.merkle import Hash, SealBroken, TreeHead, leaf_hash
 from travaux.record.note import SignerKey
 from travaux.record.proof import Bundle, Earlier
 
@@ -151,6 +152,31 @@ def test_both_verifiers_give_the_same_verdict_on_bundles_changed_anywhere() -> N
     found = {verdicts(text[:place] + other + text[place + 1 :]) for place in range(0, len(text), 11) for other in " 1"}
     assert verdicts(text) == (True, True)
     assert found == {(True, True), (False, False)}  # true where only the spacing of the JSON was touched
+
+
+def growth_shown(old: TreeHead, new: TreeHead, way: Sequence[Hash]) -> list[bool]:
+    answers = []
+    for ask in (
+        lambda: merkle.verify_consistency(old, new, way),
+        lambda: offline_verifier.check_growth((old.size, old.root), (new.size, new.root), list(way)),
+    ):
+        try:
+            ask()
+        except ValueError:
+            answers.append(False)
+        else:
+            answers.append(True)
+    return answers
+
+
+def test_both_verifiers_agree_on_the_growth_between_any_two_sizes() -> None:
+    heads = [merkle.head(LEAVES[:size]) for size in range(len(LEAVES) + 1)]
+    for new in heads:
+        for old in heads[: new.size + 1]:
+            way = merkle.consistency_proof(LEAVES, old.size, new.size)
+            assert growth_shown(old, new, way) == [True, True]
+            false_ways = [(*way, LEAVES[0]), *(way[:place] + way[place + 1 :] for place in range(len(way)))]
+            assert all(growth_shown(old, new, each) == [False, False] for each in false_ways)
 
 
 def test_a_bundle_signed_by_another_key_of_the_same_name_shows_nothing() -> None:
