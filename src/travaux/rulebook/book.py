@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar, get_args
 
-from travaux.rulebook.models import AdoptionRule, AnyRule, Body, CitedText, CommonRule, RuleBookFile
+from travaux.rulebook.models import AdoptionRule, AnyRule, Body, CitedText, CommonRule, Group, RuleBookFile
 from travaux.rulebook.vocabulary import ItemClass, Mode
 
 AnyRuleT = TypeVar("AnyRuleT", bound=CommonRule)
@@ -71,6 +71,11 @@ class RuleBook:
         """Give a body by its slug, here or in the parents."""
         found = self.file.bodies.get(slug)
         return found if found is not None or self.parent is None else self.parent.body(slug)
+
+    def group(self, slug: str) -> Group | None:
+        """Give a named electorate by its slug, here or in the parents."""
+        found = self.file.groups.get(slug)
+        return found if found is not None or self.parent is None else self.parent.group(slug)
 
     def rule(
         self,

@@ -9,14 +9,15 @@ from travaux.rulebook.vocabulary import (
     Amount,
     Base,
     Day,
+    Deadline,
     Flag,
-    MembershipState,
     Part,
-    ParticipationState,
     Right,
     Sentence,
+    Slots,
     Slug,
     Source,
+    StandingState,
     Stated,
     Whole,
 )
@@ -29,7 +30,7 @@ class Standing(Part):
     `provided for` says whether the texts know such a state at all. A right that is left out is *not stated*.
     """
 
-    state: MembershipState | ParticipationState
+    state: StandingState
     kind: Literal["membership", "participation"]
     provided_for: Stated
     rights: dict[Right, Stated] = Field(default_factory=dict)
@@ -86,7 +87,7 @@ class Participation(Part):
     sanction: Sanction | None = None
     withdrawal: Withdrawal | None = None
 
-    def standing(self, state: MembershipState | ParticipationState) -> Standing | None:
+    def standing(self, state: StandingState) -> Standing | None:
         """Give the row of a state, or None where the table has no such row."""
         return next((row for row in self.standings if row.state == state), None)
 
@@ -165,8 +166,8 @@ class Signature(Part):
 
     slots: Literal["each member", "each member that took part", "the chair"]
     signed_by: Literal["head of state", "head of state or of government", "minister", "plenipotentiary", "not stated"]
-    needed: Literal["all"] | Whole
-    deadline: Literal["none", "not stated"] | Whole
+    needed: Slots
+    deadline: Deadline
     may_follow_the_session: Stated
     depositary: Actor
     certified_copies_to: Literal["signatories", "all members", "not stated"]

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from travaux.rulebook.adoption import Adoption
 from travaux.rulebook.chapters import Agenda, Chairmanship, FollowUp, Participation, Quorum, Repeal, Signature
-from travaux.rulebook.vocabulary import Day, ItemClass, Part, Seen, Sentence, Slug, Source, Status, Whole
+from travaux.rulebook.vocabulary import Day, ItemClass, KnownDay, Part, Seen, Sentence, Slug, Source, Status, Whole
 
 
 class CitedText(Part):
@@ -150,7 +150,7 @@ class RuleBookFile(Part):
     title: Sentence
     organisation: Slug
     zone: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$")]
-    version: Day
+    version: KnownDay
     inherits: Slug | None = None
     texts: dict[Slug, CitedText] = Field(default_factory=dict)
     groups: dict[Slug, Group] = Field(default_factory=dict)

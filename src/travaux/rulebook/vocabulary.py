@@ -3,13 +3,14 @@
 import re
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
 WHOLE: Final = r"^(0|[1-9]\d{0,5})$"
+WHOLE_SCHEMA: Final[dict[str, Any]] = {"type": ["string", "integer"], "pattern": WHOLE, "minimum": 0}
 AMOUNT: Final = r"^(0|[1-9]\d{0,5})(/[1-9]\d{0,5})?$"
 
 Chapter = Literal["participation", "quorum", "agenda", "adoption", "signature", "chairmanship", "follow-up", "repeal"]
@@ -80,6 +81,7 @@ MembershipState = Literal[
     "partner",
 ]
 ParticipationState = Literal["announced", "notified", "acknowledged", "resumed"]
+StandingState = Literal[MembershipState, ParticipationState]
 Right = Literal[
     "attend",
     "speak",
@@ -103,10 +105,18 @@ def _day(value: object) -> object:
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            message = f"{value!r} is no day of the calendar"
+            message = f"{str(value)!r} is no day of the calendar"
             raise ValueError(message) from error
-    message = f"{value!r} is neither a day (2023-11-23) nor the word unknown"
+    message = f"{str(value)!r} is neither a day (2023-11-23) nor the word unknown"
     raise ValueError(message)
+
+
+def _known_day(value: object) -> object:
+    """Read an ISO day; unknown will not do here."""
+    if value == "unknown":
+        message = "a day (2023-11-23) is due here, and unknown is none"
+        raise ValueError(message)
+    return _day(value)
 
 
 def _amount(value: object) -> Fraction:
@@ -115,7 +125,7 @@ def _amount(value: object) -> Fraction:
         return value
     if isinstance(value, str) and re.match(AMOUNT, value, re.ASCII):
         return Fraction(value)
-    message = f"{value!r} is neither a whole number (9) nor a fraction (2/3)"
+    message = f"{str(value)!r} is neither a whole number (9) nor a fraction (2/3)"
     raise ValueError(message)
 
 
@@ -125,8 +135,19 @@ def _whole(value: object) -> int:
         return value
     if isinstance(value, str) and re.match(WHOLE, value, re.ASCII):
         return int(value)
-    message = f"{value!r} is not a whole number"
+    message = f"{str(value)!r} is not a whole number"
     raise ValueError(message)
+
+
+def _whole_or(value: object, *others: str) -> int | str:
+    """Read a whole number, or one of a few words."""
+    if isinstance(value, str) and value in others:
+        return str(value)
+    try:
+        return _whole(value)
+    except ValueError as error:
+        message = f"{error}, nor {' or '.join(others)}"
+        raise ValueError(message) from error
 
 
 def _flag(value: object) -> bool:
@@ -135,7 +156,7 @@ def _flag(value: object) -> bool:
         return value
     if value in ("yes", "no"):
         return value == "yes"
-    message = f"{value!r} is neither yes nor no"
+    message = f"{str(value)!r} is neither yes nor no"
     raise ValueError(message)
 
 
@@ -146,13 +167,24 @@ Day = Annotated[
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "pattern": rf"{DAY}|^unknown$", "description": "An ISO day, or unknown."}),
 ]
+KnownDay = Annotated[
+    date, BeforeValidator(_known_day), WithJsonSchema({"type": "string", "pattern": DAY, "description": "An ISO day."})
+]
 Amount = Annotated[
     Fraction,
     PlainValidator(_amount),
     WithJsonSchema({"type": ["string", "integer"], "pattern": AMOUNT, "description": "Exact: 9, or 2/3."}),
 ]
-Whole = Annotated[
-    int, PlainValidator(_whole), WithJsonSchema({"type": ["string", "integer"], "pattern": WHOLE, "minimum": 0})
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(WHOLE_SCHEMA)]
+Slots = Annotated[
+    int | Literal["all"],
+    PlainValidator(lambda value: _whole_or(value, "all")),
+    WithJsonSchema({"anyOf": [{"const": "all"}, WHOLE_SCHEMA]}),
+]
+Deadline = Annotated[
+    int | Literal["none", "not stated"],
+    PlainValidator(lambda value: _whole_or(value, "none", "not stated")),
+    WithJsonSchema({"anyOf": [{"enum": ["none", "not stated"]}, WHOLE_SCHEMA]}),
 ]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"enum": ["yes", "no"]})]
 
