@@ -1,4 +1,4 @@
-"""The one kind of error that broken input raises: its message says what was tried, what stands in the way, what to do."""
+"""The one kind of error that broken input raises: what was tried, what stands in the way, what to do next."""
 
 
 class BrokenInput(ValueError):

@@ -1,0 +1,1 @@
+"""The command line: one file a command, each loaded only when it is asked for."""

@@ -1,0 +1,123 @@
+"""The door of the command line: which commands there are, and how every one of them ends."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any, Final, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from travaux.broken_input import BrokenInput
+
+DONE: Final = 0
+WAITS_OR_FAILED: Final = 1
+WRONG_USE: Final = 2
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: what it is for, and whether it needs the database (and so Django, a third of a second)."""
+
+    says: str
+    database: bool = True
+
+
+#: In the order of a first day's use. The module is `travaux.cli.<name>`, `list` in `travaux.cli.list_`.
+COMMANDS: Final = {
+    "demo": Command("Make the database, load the bundled record, tell the story of the two articles."),
+    "load": Command("Load chronicle files into the record."),
+    "list": Command("List facts, remarks, dossiers, sources, entries or events."),
+    "show": Command("Show one dossier: what stands, since when, on whose word."),
+    "search": Command("Find dossiers by the words of their names and facts."),
+    "timeline": Command("What happened, in order of happening, or what became known between two moments."),
+    "report": Command("File one report from a chronicle file with a single report."),
+    "decide": Command("Explain a decision: of a document on record, or of a case file."),
+    "rulebook": Command("List, check and show rule books, or print their schema.", database=False),
+    "export": Command("Write the record as a chronicle, as CSV tables, or as a log of tiles."),
+    "verify": Command("Recompute every hash of the log and name the first entry that was changed."),
+    "prove": Command("Print a proof that an entry is in the log, for the stand-alone verifier."),
+    "checkpoint": Command("Sign the log as it stands."),
+    "rebuild": Command("Make the register anew from the log."),
+    "check": Command("Look at the installation: database settings, guards, keys."),
+}
+
+
+class Door(TyperGroup):
+    """Loads a command's module when that command is asked for, so that `--version` stays quick."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer hands it in
+        """The commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - typer's own signature
+        """The command of that name, or None."""
+        command = COMMANDS.get(cmd_name)
+        if command is None:
+            return None
+        if command.database:
+            open_database()
+        suffix = "_" if cmd_name == "list" else ""
+        loaded = typer.main.get_command(import_module(f"travaux.cli.{cmd_name}{suffix}").app)
+        loaded.name, loaded.short_help = cmd_name, command.says
+        return loaded
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own formatter
+        """The table of commands, without loading any of them."""
+        formatter.write_usage(ctx.command_path, "[OPTIONS] COMMAND [ARGS]...")
+        formatter.write_paragraph()
+        formatter.write_text(self.help or "")
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.says) for name, command in COMMANDS.items()])
+        with formatter.section("Options"):
+            formatter.write_dl([("--version", "Show the version."), ("--help", "Show this page.")])
+
+
+def open_database() -> None:
+    """Make Django ready; its settings come from the environment (TRAVAUX_DATABASE and its kin)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travaux.config.settings")
+    import_module("django").setup()
+
+
+app = typer.Typer(cls=Door, add_completion=False, pretty_exceptions_enable=False, invoke_without_command=False)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"travaux {version('travaux')}")
+        raise typer.Exit
+
+
+@app.callback()
+def travaux(
+    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Show the version."),
+) -> None:
+    """Run and read the machinery by which an organisation decides together."""
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Broken input ends with its message on standard error and exit code 2; nothing was written."""
+    try:
+        yield
+    except BrokenInput as refused:
+        refuse(str(refused))
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(DONE) from None
+
+
+def refuse(message: str) -> NoReturn:
+    """End with a message that is fit to be shown, and exit code 2."""
+    typer.echo(message, err=True)
+    raise SystemExit(WRONG_USE)
+
+
+def main() -> None:
+    """The entry point `travaux`."""
+    with plain_errors():
+        app()
