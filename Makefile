@@ -7,6 +7,7 @@ SHORT ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is too old: Travaux runs on Python 3.11 or later. Name such a one, for example: make PYTHON=python3.12 test")
 # The tests that have a long setting are those that read this variable.
 SOAKED = $(shell grep -rl --include='test_*.py' TRAVAUX_SOAK tests)
 
@@ -44,14 +45,14 @@ clean: ## remove the environment and everything that the tools keep
 # An environment for development has all that running needs, so its stamp serves both.
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml
 	@test -e $(VENV)/dev.stamp || { \
-		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Travaux needs Python 3.11 or later; name one: make PYTHON=python3.12 ...")' && \
+		$(PYTHON) -c '$(NEW_ENOUGH)' && \
 		echo "Preparing $(VENV) (once)" && $(PYTHON) -m venv $(VENV) && \
 		$(PIP) install --require-hashes -r requirements/run.txt && \
 		$(PIP) install --no-deps --no-build-isolation --editable .; }
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Travaux needs Python 3.11 or later; name one: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -c '$(NEW_ENOUGH)'
 	@echo "Preparing $(VENV) for development (once)"
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --require-hashes -r requirements/dev.txt

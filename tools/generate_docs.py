@@ -2,21 +2,18 @@
 
 import argparse
 import difflib
-import importlib
-import pkgutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import tools.docs
 from tools.findings import ROOT
+from tools.found import modules_in
 
 
 def generators() -> dict[str, Callable[[], str]]:
     """Page below docs/ -> the function that gives its text; each module of tools/docs brings one `PATH` and `text`."""
-    modules = (
-        importlib.import_module(found.name) for found in pkgutil.iter_modules(tools.docs.__path__, "tools.docs.")
-    )
+    modules = modules_in(tools.docs).values()
     return {module.PATH: module.text for module in modules}
 
 

@@ -79,12 +79,12 @@ def _asserts(node: ast.AST) -> bool:
         case ast.Assert():
             return True
         case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
-            return name in {"raises", "fail"} or name.startswith(("assert", "must", "expect"))
+            return name in {"raises", "fail"} or name.startswith(("assert", "must", "expect", "verify"))
     return False
 
 
 def idle_tests(source: Source) -> Iterator[Finding]:
-    """Tests that assert nothing; a function that asserts for them is named `assert_…`, `must_…` or `expect_…`."""
+    """Tests that assert nothing; a function that asserts for them is named `assert_…`, `must_…`, `expect_…`, `verify_…`."""
     for function in source.functions:
         if function.name.startswith("test_") and not any(_asserts(node) for node in ast.walk(function)):
             yield Finding(
