@@ -84,7 +84,7 @@ def _asserts(node: ast.AST) -> bool:
 
 
 def idle_tests(source: Source) -> Iterator[Finding]:
-    """Tests that assert nothing; a function that asserts for them is named `assert_…`, `must_…`, `expect_…`, `verify_…`."""
+    """Tests that assert nothing; a function that asserts for them is named for it (`must_…`, `verify_…`)."""
     for function in source.functions:
         if function.name.startswith("test_") and not any(_asserts(node) for node in ast.walk(function)):
             yield Finding(

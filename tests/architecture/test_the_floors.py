@@ -17,7 +17,7 @@ FLOORS = "Imports go down the floors only"
 PURE = "The pure rooms know no framework"
 RING = "Neighbours do not depend on each other in a ring"
 OFFICE = "Only the office touches the ledger and the register"
-PURE_ROOMS = ("marked", "rulebook", "record", "decision")
+PURE_ROOMS = ("broken_input", "marked", "rulebook", "record", "decision")
 
 
 def contracts() -> dict[str, dict[str, object]]:
