@@ -10,6 +10,8 @@ import tools.docs
 from tools.findings import ROOT
 from tools.found import modules_in
 
+SHOWN_LINES = 20
+
 
 def generators() -> dict[str, Callable[[], str]]:
     """Page below docs/ -> the function that gives its text; each module of tools/docs brings one `PATH` and `text`."""
@@ -28,6 +30,13 @@ def difference(page: Path, wanted: str) -> str:
         n=1,
     )
     return "".join(lines)
+
+
+def beginning(text: str) -> str:
+    """The first lines of a long difference, and how many follow."""
+    lines = text.splitlines()
+    rest = len(lines) - SHOWN_LINES
+    return "\n".join(lines[:SHOWN_LINES]) + (f"\n… and {rest} lines more" if rest > 0 else "")
 
 
 def stale(folder: Path, generated: Mapping[str, Callable[[], str]]) -> dict[str, str]:
@@ -58,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     differing = stale(ROOT / "docs", generators())
     for path, text in differing.items():
-        print(f"docs/{path} is not what the code says; run `make docs`.\n{text}")
+        print(f"docs/{path} is not what the code says; run `make docs`.\n{beginning(text)}")
     return 1 if differing else 0
 
 

@@ -88,6 +88,12 @@ def test_a_page_that_is_no_longer_what_the_code_says_is_shown_with_its_differenc
     assert "-old\n+new\n" in found["events.md"]
 
 
+@pytest.mark.parametrize(("count", "end"), [(20, "line 19"), (23, "… and 3 lines more")])
+def test_a_long_difference_is_shown_by_its_beginning(count: int, end: str) -> None:
+    shown = generate_docs.beginning("\n".join(f"line {number}" for number in range(count))).splitlines()
+    assert (shown[0], shown[-1]) == ("line 0", end)
+
+
 def test_writing_a_page_brings_it_up_to_date_once(tmp_path: Path) -> None:
     generated = {"reference/events.md": lambda: "# Events\n"}
     assert generate_docs.write(tmp_path, generated) == ["reference/events.md"]
