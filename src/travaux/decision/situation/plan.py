@@ -1,0 +1,160 @@
+"""One action plan: what it carries out, what was counted and by whom, and the measures that the record names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from travaux.decision.situation.claims import (
+    Cited,
+    Claim,
+    Happening,
+    Remark,
+    Version,
+    certain_of,
+    cite,
+    cite_all,
+    claim,
+    happening,
+    pick,
+    remarks,
+)
+from travaux.decision.situation.state import DossierState, Stage, header, stage
+from travaux.decision.states import MEASURE, live
+from travaux.record.contested import leading
+from travaux.record.fold import Folded, Told
+from travaux.record.times import Interval
+from travaux.record.values import UNKNOWN
+
+COUNTED: Final = ("total", "implemented", "not implemented")
+
+
+@dataclass(frozen=True)
+class ReportedCount:
+    """A count as somebody gave it on a day: a fact of its own, never a list of measures."""
+
+    key: str
+    number: int | str
+    of: int | str
+    noun: str
+    by: str
+    post: str
+    on: Interval
+    refs: tuple[Cited, ...]
+    rivals: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """A measure that the record holds by name."""
+
+    measure: str
+    title: Claim
+    stage: Stage
+    status: Claim
+    reason: Claim
+    cause: Claim
+    caused_by: Claim
+    document: Claim
+    organisation: Claim
+    refs: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class PlanState(DossierState):
+    """A plan as the record has it under the dials; `summary` says how many measures it names of how many reported."""
+
+    drawn_up: Happening | None
+    decisions_of: Claim
+    priorities_of: Claim
+    counts: dict[str, ReportedCount]
+    measures: tuple[MeasureRow, ...]
+    summary: str
+    considered: tuple[Remark, ...]
+    instructions: tuple[Remark, ...]
+    remarks: tuple[Remark, ...]
+
+
+def plan_state(dossier: str, folded: Folded) -> PlanState:
+    """The state of a plan's dossier."""
+    facts = certain_of(folded, dossier)
+    everything = folded.of(dossier).certain
+    drawn = pick(everything, "plan drawn up")
+    counts = _counts(pick(everything, "count reported"))
+    measures = _measures(pick(facts, "measure planned", "measure reported"))
+    return PlanState(
+        *header(dossier, folded),
+        drawn_up=happening(drawn),
+        decisions_of=claim(drawn, "decisions of"),
+        priorities_of=claim(drawn, "priorities of"),
+        counts=counts,
+        measures=measures,
+        summary=_summary(len(measures), counts.get("total")),
+        considered=remarks(pick(facts, "plan considered")),
+        instructions=remarks(pick(facts, "instruction given", "instruction extended", "taken off control")),
+        remarks=remarks(pick(facts, "texts counted", "unsourced gap", "other side not on record", "ruling given")),
+    )
+
+
+def _summary(named: int, total: ReportedCount | None) -> str:
+    if total is None:
+        return f"measures on record: {named}; no total is reported"
+    return f"measures on record: {named} of a reported {total.number}"
+
+
+def _counts(facts: Sequence[Told]) -> dict[str, ReportedCount]:
+    found = {key: _count(key, [told for told in facts if key in told.keys]) for key in COUNTED}
+    return {key: count for key, count in found.items() if count is not None}
+
+
+def _count(key: str, facts: Sequence[Told]) -> ReportedCount | None:
+    """The newest count; those of the same day with another number or another noun stand beside it as rivals."""
+    if not facts:
+        return None
+    newest = [told for told in facts if told.hi > facts[-1].lo]
+    first = leading(newest) or newest[0]
+    same = [told for told in newest if _counted(told) == _counted(first)]
+    others = [told for told in newest if told not in same]
+    said = cite(first)
+    number, noun = _counted(first)
+    return ReportedCount(
+        key,
+        number,
+        _number(first, "of"),
+        noun,
+        said.by,
+        said.post,
+        said.happened,
+        cite_all(same),
+        tuple(Version("{} {}".format(*_counted(told)), (cite(told),)) for told in others),
+    )
+
+
+def _counted(told: Told) -> tuple[int | str, str]:
+    return _number(told, "number"), str(told.value.get("noun", UNKNOWN))
+
+
+def _number(told: Told, field: str) -> int | str:
+    value = told.value.get(field, UNKNOWN)
+    return value if isinstance(value, int) else str(value)
+
+
+def _measures(facts: Sequence[Told]) -> tuple[MeasureRow, ...]:
+    """A row a measure that is named; no row stands in for the others of a reported number."""
+    slugs = dict.fromkeys(key for told in facts for key in told.keys if key != UNKNOWN)
+    return tuple(_measure(slug, [told for told in facts if slug in told.keys]) for slug in slugs)
+
+
+def _measure(slug: str, facts: Sequence[Told]) -> MeasureRow:
+    newest = [told for told in facts if told.hi == facts[-1].hi]
+    return MeasureRow(
+        slug,
+        claim(facts, "title"),
+        stage(MEASURE.name, live(MEASURE, facts)),
+        status=claim(newest, "status"),
+        reason=claim(newest, "reason"),
+        cause=claim(newest, "cause"),
+        caused_by=claim(newest, "caused by"),
+        document=claim(facts, "document"),
+        organisation=claim(facts, "organisation"),
+        refs=cite_all(facts),
+    )

@@ -1,0 +1,63 @@
+"""The roll: membership and participation of every member on one day."""
+
+from dataclasses import dataclass
+
+from travaux.decision.situation.claims import Claim, Remark, certain_of, claim, latest, pick, remarks
+from travaux.decision.situation.member import Participation, membership_of, participation_of
+from travaux.decision.situation.state import DossierState, Stage, header
+from travaux.decision.states.standing import MEMBERS
+from travaux.record.dossiers import kind_of, slug_of
+from travaux.record.fold import Folded, Told
+
+
+@dataclass(frozen=True)
+class RollRow:
+    """One member on the roll."""
+
+    member: str
+    dossier: str
+    membership: Stage
+    participation: Participation
+    arrears_years: Claim
+
+    @property
+    def belongs(self) -> bool:
+        """Whether it is a member that day, with or without its rights."""
+        return self.membership.state in MEMBERS
+
+
+@dataclass(frozen=True)
+class RollState(DossierState):
+    """All whom the record knows as member, candidate or former member; `members` are those who belong that day."""
+
+    rows: tuple[RollRow, ...]
+    members: tuple[str, ...]
+    listings: tuple[Remark, ...]
+
+
+def roll_state(dossier: str, folded: Folded) -> RollState:
+    """The state of the roll; a fact counts for the members whose dossiers it is about."""
+    facts = certain_of(folded, dossier)
+    by_member: dict[str, list[Told]] = {}
+    for told in facts:
+        for about in told.fact.about:
+            if kind_of(about) == "member":
+                by_member.setdefault(about, []).append(told)
+    rows = tuple(_row(member, by_member[member]) for member in sorted(by_member))
+    return RollState(
+        *header(dossier, folded),
+        rows=rows,
+        members=tuple(row.member for row in rows if row.belongs),
+        listings=remarks(pick(facts, "listed")),
+    )
+
+
+def _row(dossier: str, facts: list[Told]) -> RollRow:
+    membership = membership_of(facts)
+    return RollRow(
+        slug_of(dossier),
+        dossier,
+        membership,
+        participation_of(facts, membership.state),
+        claim(latest(pick(facts, "arrears reported")), "years"),
+    )

@@ -1,0 +1,176 @@
+"""One session: planned for when, held when and where, who was there, what was counted, said and decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from travaux.decision.situation.claims import (
+    Cited,
+    Claim,
+    Happening,
+    Remark,
+    Version,
+    certain_of,
+    cite_all,
+    claim,
+    happening,
+    latest,
+    pick,
+    remarks,
+)
+from travaux.decision.situation.state import DossierState, Stage, header, stage
+from travaux.decision.states import SESSION, live
+from travaux.record.contested import leading, rivals, weight
+from travaux.record.fold import Folded, Told
+from travaux.record.values import UNKNOWN
+
+_PLANS = ("session scheduled", "session convened")
+_REMARKS = (
+    "decisions described",
+    "precedence claimed",
+    "question not taken",
+    "rule read",
+    "ruling given",
+    "support stated",
+    "absence announced",
+    "unsourced gap",
+    "other side not on record",
+    "disputed name",
+    "copies handed over",
+)
+
+
+@dataclass(frozen=True)
+class AttendanceRow:
+    """One delegation: every row names the fact that tells it; `denied by` are closed lists that leave it out."""
+
+    member: str
+    presence: Claim
+    rank: Claim
+    person: Claim
+    by: Claim
+    notice: Claim
+    reason: Claim
+    refs: tuple[Cited, ...]
+    denied_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StageCount:
+    """How many documents at one stage, by whom counted."""
+
+    stage: str
+    number: Claim
+
+
+@dataclass(frozen=True)
+class SessionState(DossierState):
+    """A session as the record has it under the dials."""
+
+    stage: Stage
+    planned_for: Claim
+    planned_place: Claim
+    bodies: tuple[str, ...]
+    held: Happening | None
+    place: Claim
+    way: Claim
+    sort: Claim
+    chair: Claim
+    chair_person: Claim
+    parts: tuple[Remark, ...]
+    attendance: tuple[AttendanceRow, ...]
+    closed_lists: tuple[Cited, ...]
+    counts: tuple[StageCount, ...]
+    drafts: Claim
+    drafts_adopted: Claim
+    drafts_sent_back: Claim
+    quorum: tuple[Remark, ...]
+    absences_meant: tuple[Remark, ...]
+    no_objections: tuple[Remark, ...]
+    topics: tuple[Remark, ...]
+    statements: tuple[Remark, ...]
+    outcomes: tuple[Remark, ...]
+    remarks: tuple[Remark, ...]
+
+
+def session_state(dossier: str, folded: Folded) -> SessionState:
+    """The state of a session's dossier."""
+    facts = certain_of(folded, dossier)
+    everything = folded.of(dossier).certain
+    held, plans = pick(everything, "session held"), pick(facts, *_PLANS)
+    considered, chaired = pick(everything, "drafts considered"), pick(everything, "chaired")
+    newest = plans and latest(plans)
+    return SessionState(
+        *header(dossier, folded),
+        stage=stage(SESSION.name, live(SESSION, facts)),
+        planned_for=claim(newest, "for"),
+        planned_place=claim(newest, "place"),
+        bodies=_bodies((*held, *plans)),
+        held=happening(held),
+        place=claim(held, "place"),
+        way=claim(held, "way"),
+        sort=claim((*held, *plans), "sort"),
+        chair=claim(chaired, "member"),
+        chair_person=claim(chaired, "person"),
+        parts=remarks(pick(facts, "part opened")),
+        attendance=_attendance(everything, folded.disputes),
+        closed_lists=cite_all(told for told in pick(everything, "attendance") if told.fact.closed),
+        counts=_counts(pick(everything, "documents counted")),
+        drafts=claim(considered, "number"),
+        drafts_adopted=claim(considered, "adopted"),
+        drafts_sent_back=claim(considered, "sent back"),
+        quorum=remarks(pick(facts, "quorum described")),
+        absences_meant=remarks(pick(facts, "absence meant")),
+        no_objections=remarks(pick(facts, "no objection declared")),
+        topics=remarks(pick(facts, "topic discussed")),
+        statements=remarks(pick(facts, "said at")),
+        outcomes=remarks(pick(facts, "outcome noted")),
+        remarks=remarks(pick(facts, *_REMARKS)),
+    )
+
+
+def _bodies(facts: Sequence[Told]) -> tuple[str, ...]:
+    """All bodies that some source names for it."""
+    named: dict[str, None] = {}
+    for told in facts:
+        value = told.value.get("bodies", [])
+        named.update(dict.fromkeys(value if isinstance(value, list) else [str(value)]))
+    return tuple(body for body in named if body not in {UNKNOWN, "none"})
+
+
+def _attendance(facts: Sequence[Told], disputes: Sequence[tuple[str, ...]]) -> tuple[AttendanceRow, ...]:
+    """A row for every member that some fact names: a list of five leaders gives five rows, each naming the list."""
+    told = pick(facts, "attendance")
+    against = rivals(told, disputes)
+    members = dict.fromkeys(member for one in told for member in one.keys if member != UNKNOWN)
+    return tuple(_row(member, told, against) for member in members)
+
+
+def _row(member: str, facts: Sequence[Told], against: dict[str, tuple[str, ...]]) -> AttendanceRow:
+    own = [told for told in facts if member in told.keys]
+    by_address = {told.address: told for told in facts}
+    others = {address for told in own for address in against.get(told.address, ())}
+    deniers = [by_address[address] for address in sorted(others) if member not in by_address[address].keys]
+    presence = claim(own, "presence")
+    first = leading(own)
+    if deniers and first is not None and min(weight(one) for one in deniers) <= weight(first):
+        presence = Claim(None, (), (*_told(presence), *presence.rivals), text="denied by a list that leaves it out")
+    return AttendanceRow(
+        member,
+        presence,
+        rank=claim(own, "rank"),
+        person=claim(own, "person"),
+        by=claim(own, "by"),
+        notice=claim(own, "notice"),
+        reason=claim(own, "reason"),
+        refs=cite_all(own),
+        denied_by=tuple(one.address for one in deniers),
+    )
+
+
+def _told(presence: Claim) -> tuple[Version, ...]:
+    return () if presence.value is None else (Version(presence.value, presence.refs),)
+
+
+def _counts(facts: Sequence[Told]) -> tuple[StageCount, ...]:
+    stages = dict.fromkeys(key for told in facts for key in told.keys)
+    return tuple(StageCount(name, claim([told for told in facts if name in told.keys], "number")) for name in stages)

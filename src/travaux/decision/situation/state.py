@@ -1,0 +1,143 @@
+"""What every state of a dossier has: its names, its newest evidence, what is contested, what is held back."""
+
+from dataclasses import dataclass
+
+from travaux.decision.situation.claims import Cited, cite, cite_all
+from travaux.decision.states import Life
+from travaux.record.contested import rivals_in
+from travaux.record.dossiers import kind_of
+from travaux.record.fold import Folded
+from travaux.record.times import Interval
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The fact that happened last among those a state rests on, and when it became public."""
+
+    address: str
+    happened: Interval
+    public: Interval
+
+
+@dataclass(frozen=True)
+class Contested:
+    """A fact and those that exclude it."""
+
+    address: str
+    event: str
+    rivals: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that something goes by, in which language and of which sort."""
+
+    name: str
+    language: str
+    form: str
+    fact: Cited
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a state rests on. `may` lists what may have happened by the day asked, and moves no state."""
+
+    facts: int
+    newest: Newest | None
+    hidden: int
+    text: str
+    contested: tuple[Contested, ...]
+    may: tuple[Cited, ...]
+    may_be_public: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class DossierState:
+    """The state of one dossier under the dials; pages, commands and the engine read the same one."""
+
+    dossier: str
+    kind: str
+    names: tuple[Name, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One step in the life of a thing: the event, where it led, and whether the table of states has such a step."""
+
+    machine: str
+    event: str
+    keys: tuple[str, ...]
+    before: str
+    to: str
+    foreseen: bool
+    note: str
+    fact: Cited
+    also: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The state that a machine has reached, by which fact, and the steps on the way."""
+
+    state: str
+    since: Cited | None
+    foreseen: bool
+    note: str
+    steps: tuple[Taken, ...]
+
+
+def stage(machine: str, life: Life) -> Stage:
+    """The life of a thing, as a state tells it."""
+    steps = tuple(
+        Taken(
+            machine,
+            moved.fact.name,
+            moved.fact.keys,
+            moved.before,
+            moved.step.to,
+            moved.step.foreseen,
+            moved.step.told,
+            cite(moved.fact),
+            cite_all(moved.also),
+        )
+        for moved in life.steps
+    )
+    since = life.since
+    if since is None:
+        return Stage(life.state, None, foreseen=True, note="", steps=steps)
+    return Stage(life.state, cite(since.fact), since.step.foreseen, since.step.told, steps)
+
+
+def header(dossier: str, folded: Folded) -> tuple[str, str, tuple[Name, ...], Evidence]:
+    """The parts that every state begins with: dossier, kind, names, evidence."""
+    own = folded.of(dossier)
+    return dossier, kind_of(dossier), _names(own), _evidence(own, dossier)
+
+
+def _names(own: Folded) -> tuple[Name, ...]:
+    return tuple(
+        Name(
+            str(told.value.get("name", "")),
+            str(told.value.get("language", "")),
+            str(told.value.get("form", "")),
+            cite(told),
+        )
+        for told in own.facts
+        if told.name == "named"
+    )
+
+
+def _evidence(own: Folded, dossier: str) -> Evidence:
+    dated = [told for told in own.certain if told.lo < told.hi]
+    newest = max(dated, key=lambda told: (told.hi, told.lo, told.public.hi), default=None)
+    by_address = {told.address: told.name for told in own.facts}
+    return Evidence(
+        len(own.facts),
+        None if newest is None else Newest(newest.address, Interval(newest.lo, newest.hi), newest.public),
+        own.hidden,
+        f"rests on {own.hidden} restricted {'entry' if own.hidden == 1 else 'entries'}" if own.hidden else "",
+        tuple(Contested(address, by_address[address], others) for address, others in rivals_in(own, dossier).items()),
+        cite_all(own.may),
+        cite_all(own.may_be_public),
+    )
