@@ -115,7 +115,7 @@ def fold(records: Iterable[Recorded], dials: Dials, reader: frozenset[str] = PUB
     facts = _told(known, public, alive, dials.on)
     return Folded(
         dials,
-        tuple(told for told in _in_order(facts, alive) if told.lo <= dials.on),
+        tuple(told for told in in_order(facts, alive) if told.lo <= dials.on),
         _perhaps_public(readable, public, dials),
         hidden=len(by_id) - len(readable),
         disputes=alive.disputes() if alive.killers else (),
@@ -153,7 +153,7 @@ def _key(told: Told) -> tuple[int, int, int, str]:
     return told.hi, told.lo, told.position, told.fact.ref
 
 
-def _in_order(facts: Mapping[str, Told], alive: corrections.Standing) -> list[Told]:
+def in_order(facts: Mapping[str, Told], alive: corrections.Standing) -> list[Told]:
     """By `after` edges first, then by end, beginning, place in the log; a fact begins no earlier than what it follows.
 
     Edges that run in a circle (a correction can close one) are dropped: then the dates alone decide.

@@ -1,6 +1,7 @@
 """How a fact is told to a reader, whatever the door: page, API, command line or file."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -162,3 +163,16 @@ def card(told: Told, known: Mapping[str, Publication], rivals: Sequence[Told] = 
         note=fact.note or entry.note,
         position=told.position,
     )
+
+
+def in_zone(told: Any, zone: ZoneInfo) -> Any:  # noqa: ANN401 - any plain JSON value
+    """Plain data with every interval of moments written out in a zone: {lo, hi} as ISO 8601, None where open."""
+    match told:
+        case {"lo": int(lo), "hi": int(hi)} if len(told) == len(("lo", "hi")):
+            return {"lo": write_moment(lo, zone), "hi": write_moment(hi, zone)}
+        case dict():
+            return {name: in_zone(value, zone) for name, value in told.items()}
+        case list() | tuple():
+            return [in_zone(value, zone) for value in told]
+        case _:
+            return told
