@@ -1,28 +1,23 @@
-"""Django's settings, read from the environment."""
+"""Django's settings, all of them drawn from the environment."""
 
-import os
-from pathlib import Path
+from functools import partial
+from typing import Final
 
-_SCHEME = "sqlite:///"
+from django.utils.functional import lazy
 
+from travaux.config.environment import Environment, database
+from travaux.office.kept import kept_secret
 
-def _database(url: str) -> dict[str, str]:
-    """Django's entry for `url` (`sqlite:///PATH`; `sqlite:///:memory:` keeps nothing).
+_environment: Final = Environment()
 
-    Raises:
-        ValueError: the address names no database that these settings can open.
-    """
-    if not url.startswith(_SCHEME):
-        message = (
-            f"TRAVAUX_DATABASE was read as {url!r}, which names no known kind of database; "
-            f"write {_SCHEME}PATH, for example {_SCHEME}travaux.sqlite3."
-        )
-        raise ValueError(message)
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": url.removeprefix(_SCHEME)}
-
-
-DATABASES = {"default": _database(os.environ.get("TRAVAUX_DATABASE", f"{_SCHEME}{Path.cwd() / 'travaux.sqlite3'}"))}
-INSTALLED_APPS: list[str] = []
-SECRET_KEY = os.environ.get("TRAVAUX_SECRET_KEY", "")
+DATABASES = {"default": database(_environment.database_address)}
+INSTALLED_APPS = ["travaux.office"]
+ALLOWED_HOSTS = list(_environment.host_names)
+# Made and read only when something is signed with it, so that reading the settings leaves no file behind.
+SECRET_KEY = lazy(partial(kept_secret, _environment.data_dir, _environment.secret_key), str)()
 USE_TZ = True
 TIME_ZONE = "UTC"
+USE_I18N = False
+
+TRAVAUX_DATA_DIR = _environment.data_dir
+TRAVAUX_WRITE_LOCK = _environment.write_lock

@@ -11,6 +11,7 @@ from travaux.office import present, shelf
 from travaux.office.models import OPEN, Role
 from travaux.office.present import Present
 from travaux.record.audience import PUBLIC, may_read
+from travaux.record.dossiers import SOLE
 from travaux.record.entry import Entry, Fact, Recorded
 from travaux.record.fold import Dials, Folded, fold
 
@@ -75,7 +76,10 @@ def dossiers(organisation: str = "", kind: str = "") -> list[Present]:
             f"WHERE {' AND '.join(conditions) or '1 = 1'} ORDER BY dossier",
             values,
         )
-        return [Present(*row[:4], {}, *row[4:]) for row in cursor.fetchall()]
+        return [
+            Present(dossier, organisation, kind, title, {}, newest, due)
+            for dossier, organisation, kind, title, newest, due in cursor.fetchall()
+        ]
 
 
 def facts(wanted: Wanted, dials: Dials) -> list[Row]:
@@ -104,7 +108,7 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[Any]]:
     conditions, values = _equal({"f.dossier": wanted.dossier, "f.name": wanted.name})
     if wanted.organisation or wanted.kind:
         conditions.append("f.dossier LIKE %s ESCAPE '!'")
-        values.append(f"{_literal(wanted.organisation) or '%'}/{wanted.kind or '%'}{'' if wanted.kind in _SOLE else '/%'}")
+        values.append(_like(wanted))
     if wanted.key:
         conditions.append("' ' || f.keys || ' ' LIKE %s ESCAPE '!'")
         values.append(f"% {_literal(wanted.key)} %")
@@ -115,7 +119,9 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[Any]]:
     return conditions, values
 
 
-_SOLE: Final = frozenset({"roll", "chairmanship", "record"})
+def _like(wanted: Wanted) -> str:
+    organisation, kind = _literal(wanted.organisation) or "%", _literal(wanted.kind)
+    return f"{organisation}/{kind or '%'}" if kind in SOLE or not kind else f"{organisation}/{kind}/%"
 
 
 def _equal(wanted: dict[str, str]) -> tuple[list[str], list[Any]]:

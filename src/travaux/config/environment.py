@@ -1,0 +1,92 @@
+"""What the environment says: where the record lies, where keys are kept, which hosts are answered."""
+
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from travaux.broken_input import BrokenInput
+from travaux.office.sqlite_options import sqlite_options
+
+SQLITE: Final = "sqlite:///"
+POSTGRESQL: Final = ("postgresql", "postgres")
+
+
+class BadAddress(BrokenInput):
+    """A TRAVAUX_DATABASE that names no database."""
+
+    def __init__(self, address: str, obstacle: str) -> None:
+        super().__init__(
+            f"TRAVAUX_DATABASE is '{address}': {obstacle}. "
+            f"Write {SQLITE}PATH (for example {SQLITE}record.sqlite3) or postgresql://user:password@host:5432/name."
+        )
+
+
+class Environment(BaseSettings):
+    """The variables TRAVAUX_DATABASE, TRAVAUX_DATA_DIR, TRAVAUX_SECRET_KEY and TRAVAUX_HOSTS.
+
+    Data lie in the home folder unless told otherwise: the record is then the same from whichever folder a command
+    is run, and a signing key is never made inside a folder that is shared or committed.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="TRAVAUX_", extra="ignore")
+
+    database: str = ""
+    data_dir: Path = Field(default_factory=lambda: Path.home() / ".local" / "share" / "travaux")
+    secret_key: str = Field(default="", repr=False)
+    hosts: str = "localhost 127.0.0.1 [::1]"
+
+    @property
+    def database_address(self) -> str:
+        """The address given, or a file in the data folder."""
+        return self.database or f"{SQLITE}{self.data_dir.expanduser() / 'travaux.sqlite3'}"
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        """The hosts, which may be parted by blanks or commas."""
+        return tuple(self.hosts.replace(",", " ").split())
+
+    @property
+    def write_lock(self) -> Path | None:
+        """The file that is locked around every write to a SQLite file; PostgreSQL has a lock of its own."""
+        if not self.database_address.startswith(SQLITE):
+            return None
+        return Path(f"{_sqlite_path(self.database_address)}-lock")
+
+
+def database(address: str) -> dict[str, Any]:
+    """Django's entry for an address; raises BadAddress. The folder of a SQLite file is made if it is missing."""
+    if address.startswith(SQLITE):
+        return sqlite_options(_sqlite_path(address))
+    parts = urlsplit(address)
+    if parts.scheme not in POSTGRESQL:
+        raise BadAddress(address, "it names no known kind of database")
+    name = parts.path.lstrip("/")
+    if not name:
+        raise BadAddress(_without_password(address), "it names a server, but no database on it")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(name),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        # The pages are rendered from many short reads; a new connection for each would cost more than they do.
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }
+
+
+def _sqlite_path(address: str) -> Path:
+    path = address.removeprefix(SQLITE)
+    if not path or path.startswith(":memory:"):
+        raise BadAddress(address, "a record needs a file that outlives the command")
+    return Path(path).expanduser().absolute()
+
+
+def _without_password(address: str) -> str:
+    """An address as it may be shown: without what stands between the user and the host."""
+    parts = urlsplit(address)
+    return address.replace(f":{parts.password}@", ":…@") if parts.password else address

@@ -1,0 +1,120 @@
+"""The present table: for each dossier its state as of now, as the public is told it, made by the fold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+from django.db import connection
+
+from travaux.decision.situation import DossierState, SourceState, dossier_state
+from travaux.office import shelf
+from travaux.record.dossiers import kind_of, slug_of
+from travaux.record.entry import Entry, Recorded
+from travaux.record.fold import Dials, fold
+from travaux.record.times import END
+
+#: Which of several names stands as the title, best first.
+_FORMS: Final = ("title", "short", "", "abbreviation", "variant", "spelling", "nickname")
+
+_COLUMNS: Final = ("dossier", "organisation", "kind", "title", "state", "newest", "due")
+_ENCODER: Final = msgspec.json.Encoder(order="sorted")
+
+
+@dataclass(frozen=True)
+class Present:
+    """One dossier now: `state` is what `decision.situation` says, in built-in types; `newest` a log position."""
+
+    dossier: str
+    organisation: str
+    kind: str
+    title: str
+    state: dict[str, Any]
+    newest: int
+    due: int
+
+
+def present_of(dossier: str, records: Sequence[Recorded], now: int) -> Present:
+    """The state of a dossier at the default dials, from the entries that folding it needs."""
+    state = dossier_state(dossier, fold(records, Dials(now, now)))
+    return Present(
+        dossier,
+        dossier.partition("/")[0],
+        kind_of(dossier),
+        title_of(state),
+        msgspec.to_builtins(state),
+        max((record.position for record in records), default=-1),
+        _due(records, now),
+    )
+
+
+def title_of(state: DossierState) -> str:
+    """The name by which a dossier is listed: in English if there is one, else in the language there is."""
+    names = sorted(
+        state.names,
+        key=lambda name: (name.language != "en", _FORMS.index(name.form) if name.form in _FORMS else len(_FORMS)),
+    )
+    if names:
+        return names[0].name
+    if isinstance(state, SourceState) and state.title.value:
+        return str(state.title.value)
+    return slug_of(state.dossier)
+
+
+def _due(records: Iterable[Recorded], now: int) -> int:
+    """The next moment at which something happens, or becomes public, that the record tells of already."""
+    moments = (moment for record in records for moment in _moments(record.entry) if moment > now)
+    return min(moments, default=END)
+
+
+def _moments(entry: Entry) -> Iterator[int]:
+    yield from (entry.public.lo, entry.public.hi)
+    for fact in entry.facts:
+        yield from (fact.on.lo, fact.on.hi)
+
+
+def refresh(dossiers: Iterable[str], now: int) -> None:
+    """Write the present state of these dossiers anew."""
+    rows = [_row(present_of(dossier, shelf.of_dossiers([dossier]), now)) for dossier in dossiers]
+    columns, marks = ", ".join(_COLUMNS), ", ".join(["%s"] * len(_COLUMNS))
+    replaced = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO register_dossier ({columns}) VALUES ({marks}) "  # noqa: S608 - our own names
+            f"ON CONFLICT (dossier) DO UPDATE SET {replaced}",
+            rows,
+        )
+
+
+def _row(present: Present) -> tuple[Any, ...]:
+    state = _ENCODER.encode(present.state).decode()
+    return (*(getattr(present, column) for column in _COLUMNS[:4]), state, present.newest, present.due)
+
+
+def read(dossier: str, now: int) -> Present | None:
+    """The state of a dossier now; None if nothing is on record about it. Where time alone changed it, it is folded."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(_COLUMNS)} FROM register_dossier WHERE dossier = %s", [dossier])  # noqa: S608
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    name, organisation, kind, title, state, newest, due = row
+    found = Present(name, organisation, kind, title, msgspec.json.decode(state), newest, due)
+    return found if now < found.due else present_of(dossier, shelf.of_dossiers([dossier]), now)
+
+
+def overdue(now: int) -> list[str]:
+    """The dossiers whose written state time alone has overtaken."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier FROM register_dossier WHERE due <= %s ORDER BY dossier", [now])
+        return [dossier for (dossier,) in cursor.fetchall()]
+
+
+def rebuild(now: int) -> int:
+    """Empty the table and fill it from the ledger; returns the number of dossiers."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM register_dossier")
+        cursor.execute("SELECT DISTINCT dossier FROM ledger_filing WHERE role = 1 ORDER BY dossier")
+        dossiers = [dossier for (dossier,) in cursor.fetchall()]
+    refresh(dossiers, now)
+    return len(dossiers)
