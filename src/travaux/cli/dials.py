@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from travaux.broken_input import BrokenInput
-from travaux.office import clock, reading
+from travaux.office import answers, clock
 from travaux.record.fold import Dials
 from travaux.record.times import end_of, write_moment, zone_named
 
@@ -20,7 +20,7 @@ HEAD = -1
 
 def dials(on: str, known: str, at: int, zone_name: str) -> Dials:
     """The dials as moments; raises BrokenInput for an impossible date, a future `known`, an `at` beyond the head."""
-    zone, now, head = zone_named(zone_name), clock.now(), reading.size()
+    zone, now, head = zone_named(zone_name), clock.now(), answers.size()
     known_by = end_of(known, zone) if known else now
     if known and known_by - now > _DAY:
         raise BrokenInput(

@@ -7,51 +7,17 @@ from collections.abc import Iterable
 import msgspec
 
 from travaux.broken_input import BrokenInput
-from travaux.office.reading import dossiers
+from travaux.office.answers import dossiers
 from travaux.office.told import Wanted, told
 from travaux.record.fold import Dials, Told
 
 _WORD = re.compile(r"\w+")
 #: Words of a question that say nothing about what is looked for.
 _IDLE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "has",
-        "have",
-        "how",
-        "in",
-        "is",
-        "it",
-        "many",
-        "of",
-        "on",
-        "or",
-        "still",
-        "the",
-        "to",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "with",
-    ]
+    _WORD.findall(
+        "a an and are as at be by did do does for from has have how in is it many of on or still the to was we were "
+        "what when where which who why with"
+    )
 )
 _NAME, _TEXT = 4, 1
 
