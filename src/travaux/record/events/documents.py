@@ -94,6 +94,7 @@ SIGNING: Final[tuple[EventKind, ...]] = (
     event("consideration announced", "A member says that it will look at a decision.", "document", "member", held=Held.MANY, key=MEMBER, act=True),
     event("joining awaited", "Somebody counts on a member to join.", "document", "member", held=Held.MANY, key=MEMBER),
     event("repealed", "A text is no longer in force.", "document", act=True, by=DOCUMENT),
+    event("amended", "Another text changes this one.", "document", held=Held.MANY, by=DOCUMENT, what=TEXT),
     event("certified copy sent", "The depositary sends a certified copy.", "document", key=MEMBER, act=True),
     event("depositary named", "Who keeps the one original.", "document", held=Held.SINGLE, depositary=ANY, language=NAME),
 )  # fmt: skip

@@ -34,6 +34,7 @@ ORGANISATIONS: Final[tuple[EventKind, ...]] = (
     event("seated at", "Where its seat is.", "organisation", place=NAME),
     event("works in", "Its working language.", "organisation", language=NAME),
     event("observer granted", "It has observer status elsewhere.", "organisation", at=ORGANISATION),
+    event("observers named", "Whom a source calls observer or partner of it.", "organisation", "body", held=Held.MANY, observers=ANY.list(), as_=words("observer", "partner", "former observer")),
     event("contacts described", "What somebody says of contacts with an outside organisation.", "organisation", held=Held.MANY, with_=ORGANISATION, as_=TEXT),
     event("rule stated", "A rule of the organisation as a source tells it.", "organisation", "post", "chairmanship", "body", "document", held=Held.MANY, rule=TEXT, article=NAME.loose()),
     event("unsourced gap", "What this record could not source.", *EVERYTHING, held=Held.MANY, what=TEXT),
