@@ -72,7 +72,11 @@ def test_a_folded_text_is_one_string_on_the_line_where_it_begins() -> None:
         ('a: 1\nb: "\\0"\n', 2, "an escape here makes a control character or half a character"),
         ("%YAML 1.2\n---\na: 1\n", 1, "a directive or another line that begins with % stands here"),
         ("a: 1\n? [b]\n: c\n", 2, "a list or a mapping is used as a key"),
-        ("a: 1\nb: [1, 2\nc: 3\n", 3, "this is no YAML: while parsing a flow sequence expected ',' or ']', but got ':'"),
+        (
+            "a: 1\nb: [1, 2\nc: 3\n",
+            3,
+            "this is no YAML: while parsing a flow sequence expected ',' or ']', but got ':'",
+        ),
         ('a: 1\nb: "\\U00110000"\n', 2, "the YAML breaks off here with a character or an escape that does not exist"),
     ],
 )

@@ -1,6 +1,7 @@
 """Every broken rule book is refused with file, line, rule and remedy; the folder `broken` holds one fault a file."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ def test_the_folder_holds_many_kinds_of_fault() -> None:
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_a_broken_book_is_refused_with_the_sentence_in_its_first_line(path) -> None:
+def test_a_broken_book_is_refused_with_the_sentence_in_its_first_line(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     expected = text.partition("\n")[0].removeprefix("# ")
     with pytest.raises(marked.Fault) as caught:

@@ -10,8 +10,44 @@ from travaux import marked
 from travaux.rulebook.load import FOLDER, library, load, read_library
 
 SOAK = os.environ.get("TRAVAUX_SOAK") == "1"
-WORDS = ["unknown", "yes", "no", "0", "1/0", "[", "]", "{", "}", ": ", "- ", "|", ">", "&a", "*a", "!!x", "%", "#", "'", '"']
-WORDS += ["\t", "\x00", "\x85", "\u2028", "\ud800", "\ufeff", "\\", "\n", "\n---\n", "? ", "<<: ", "rules", "9" * 30, "é"]
+WORDS = [
+    "unknown",
+    "yes",
+    "no",
+    "0",
+    "1/0",
+    "[",
+    "]",
+    "{",
+    "}",
+    ": ",
+    "- ",
+    "|",
+    ">",
+    "&a",
+    "*a",
+    "!!x",
+    "%",
+    "#",
+    "'",
+    '"',
+]
+WORDS += [
+    "\t",
+    "\x00",
+    "\x85",
+    "\u2028",
+    "\ud800",
+    "\ufeff",
+    "\\",
+    "\n",
+    "\n---\n",
+    "? ",
+    "<<: ",
+    "rules",
+    "9" * 30,
+    "é",
+]
 
 
 def mutate(text: str, chance: random.Random) -> str:
@@ -43,21 +79,18 @@ def mutate(text: str, chance: random.Random) -> str:
 
 
 def verdict(text: str) -> str:
-    """Load a damaged book and say what came of it; anything but a fault with a line escapes and fails the test."""
+    """Load a damaged book and say what came of it; anything but a fault escapes and fails the test."""
     try:
         load(text, "damaged.yaml")
     except marked.Fault as fault:
-        assert 1 <= fault.line <= text.count("\n") + 1, fault
-        assert fault.what
-        assert fault.remedy
-        assert str(fault).startswith("damaged.yaml, line ")
-        return "refused"
+        sound = 1 <= fault.line <= text.count("\n") + 1 and fault.what and fault.remedy
+        return "refused" if sound and str(fault).startswith("damaged.yaml, line ") else f"badly told: {fault}"
     return "loaded"
 
 
 def verdicts(book: str, times: int, seed: int) -> set[str]:
     """Damage a book again and again, up to three times in one copy, and collect the verdicts."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - damage, not secrets
     found = set()
     for _ in range(times):
         text = book
@@ -92,5 +125,7 @@ def test_a_loader_without_its_translation_lets_another_error_escape(monkeypatch:
 
 def test_the_library_loads_and_knows_no_other_book() -> None:
     assert library() == ("csto", "osce", "un-ga", "un-sc")
-    with pytest.raises(KeyError, match=r"Looked in the library for the rule book 'nato': it has csto, osce, un-ga, un-sc"):
+    with pytest.raises(
+        KeyError, match=r"Looked in the library for the rule book 'nato': it has csto, osce, un-ga, un-sc"
+    ):
         read_library("nato")

@@ -48,8 +48,21 @@ def at(root: marked.Table, name: str, path: tuple[str | int, ...], what: str, re
 
 def translate(error: ValidationError, root: marked.Table, name: str) -> tuple[RuleFault, ...]:
     """Put each error of the schema into a sentence, in the order of the file's lines."""
-    faults = (at(root, name, detail["loc"], *_sentence(detail)) for detail in error.errors(include_url=False))
+    details = error.errors(include_url=False)
+    faults = (at(root, name, detail["loc"], *_sentence(detail)) for detail in details if not _echo(detail, details))
     return tuple(sorted(faults, key=lambda fault: fault.line))
+
+
+def _echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Tell whether an error only repeats another: a list short of its broken entry, a key missing where misspelt."""
+    if detail["type"] == "too_short":
+        return bool(detail["input"])
+    return detail["type"] == "missing" and any(
+        other["type"] == "extra_forbidden"
+        and other["loc"][:-1] == detail["loc"][:-1]
+        and _near(str(other["loc"][-1])) == detail["loc"][-1]
+        for other in details
+    )
 
 
 def _rule_at(root: marked.Table, path: tuple[str | int, ...]) -> str:
@@ -64,7 +77,9 @@ def _rule_at(root: marked.Table, path: tuple[str | int, ...]) -> str:
 
 def _sentence(detail: ErrorDetails) -> tuple[str, str]:
     """Say what is wrong and what to do, for one error of the schema."""
-    named = [str(step) for step in detail["loc"] if isinstance(step, str) and step != "[key]"]
+    named = [step for step in detail["loc"] if isinstance(step, str)]
+    # The path to a bad key ends in the key itself and "[key]"; what knows the word is the mapping before it.
+    named = named[:-2] if named[-1:] == ["[key]"] else named
     key, context = named[-1] if named else "the file", detail.get("ctx", {})
     found = _shown(context.get("tag", detail["input"]))
     words = context | {
@@ -91,8 +106,13 @@ def _form(pattern: str) -> str:
 
 
 def _did_you_mean(key: str) -> str:
-    near = get_close_matches(key, _all_keys(), n=1)
-    return f"Did you mean `{near[0]}`? Otherwise take it out" if near else "Take it out"
+    near = _near(key)
+    return f"Did you mean `{near}`? Otherwise take it out" if near else "Take it out"
+
+
+def _near(key: str) -> str:
+    """Give the known key that a word was probably meant to be, or nothing."""
+    return next(iter(get_close_matches(key, _all_keys(), n=1, cutoff=0.75)), "")
 
 
 @cache

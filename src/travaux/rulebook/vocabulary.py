@@ -5,7 +5,15 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
@@ -173,6 +181,7 @@ KnownDay = Annotated[
 Amount = Annotated[
     Fraction,
     PlainValidator(_amount),
+    PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": AMOUNT, "description": "Exact: 9, or 2/3."}),
 ]
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(WHOLE_SCHEMA)]
@@ -186,7 +195,12 @@ Deadline = Annotated[
     PlainValidator(lambda value: _whole_or(value, "none", "not stated")),
     WithJsonSchema({"anyOf": [{"enum": ["none", "not stated"]}, WHOLE_SCHEMA]}),
 ]
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"enum": ["yes", "no"]})]
+Flag = Annotated[
+    bool,
+    PlainValidator(_flag),
+    PlainSerializer(lambda flag: "yes" if flag else "no", return_type=str),
+    WithJsonSchema({"enum": ["yes", "no"]}),
+]
 
 
 def words(name: str) -> str:
