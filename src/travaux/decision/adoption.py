@@ -1,0 +1,235 @@
+"""The chapter on adoption: from a question and a rule book to the finding, by whatever course the rule prescribes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from travaux.decision import bound, quorum, signature, silence, tally
+from travaux.decision.electorate import Electorate, electorate
+from travaux.decision.findings import Finding, Ground, Missing, Outcome, ReadingFound, Result, finding, ground
+from travaux.decision.hearing import Count, Heard, hear, lacks
+from travaux.decision.question import Objected, Question, names
+from travaux.rulebook.adoption import Positions, Reading
+from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.models import AdoptionRule, SignatureRule
+
+AS_BLOCKING: Final = "if it blocks"
+AS_NOTHING: Final = "if it does not"
+
+
+@dataclass(frozen=True)
+class _Case:
+    """The parts that every step looks at."""
+
+    question: Question
+    rule: AdoptionRule
+    voters: Electorate
+    book: RuleBook
+
+
+def find(question: Question, book: RuleBook) -> Finding:
+    """The finding on a question: outcome, mode, grounds with their articles, what is missing, who is bound.
+
+    Where the book has no rule the finding says so (admissible *not stated*, outcome *indeterminate*).
+    """
+    try:
+        chosen = _choose(question, book)
+    except RuleBookSilent as silent:
+        result = Result("indeterminate", (ground("rules silent", message=str(silent)),), admissible="not stated")
+        return _finding(result, question, question.mode or "", book)
+    if isinstance(chosen, SignatureRule):
+        return _finding(signature.collect(question, chosen, book), question, "signature", book)
+    rule, before = chosen
+    mode = rule.parameters.course.mode
+    case = _Case(question, rule, electorate(question, rule, book), book)
+    result, readings = _decide(case)
+    opening = [*before, ground("rule found", rule, mode=mode, id=rule.id, says=rule.says), *case.voters.grounds]
+    result = replace(result, grounds=(*opening, *result.grounds))
+    return replace(_finding(result, question, mode, book), readings=readings)
+
+
+def _finding(result: Result, question: Question, mode: str, book: RuleBook) -> Finding:
+    return finding(result, mode=mode, book=book, body=question.body, on=question.on)
+
+
+def _choose(question: Question, book: RuleBook) -> tuple[AdoptionRule, tuple[Ground, ...]] | SignatureRule:
+    """The rule to decide by: of the mode named, else the direct one; raises RuleBookSilent.
+
+    Where no mode is named and an absent member has declared no objection to a limited format, that way is looked at,
+    since it is the way which the declaration speaks of. Collecting signatures may be left to the chapter on signature.
+    """
+    where = {"body": question.body, "item_class": question.item_class, "on": question.on}
+    if question.mode == "signature":
+        try:
+            return book.rule(AdoptionRule, mode="signature", **where), ()  # type: ignore[arg-type]
+        except RuleBookSilent:
+            return book.rule(SignatureRule, **where)  # type: ignore[arg-type]
+    declaring = [one for one in question.declarations if one.to == "limited format"]
+    if question.mode is None and declaring:
+        limited = _limited(book, question)
+        if limited is not None:
+            facts = [fact for one in declaring for fact in one.facts]
+            members = names(one.member for one in declaring)
+            return limited, (ground("mode by declaration", limited, facts=facts, members=members),)
+    return book.rule(AdoptionRule, mode=question.mode, **where), ()  # type: ignore[arg-type]
+
+
+def _limited(book: RuleBook, question: Question) -> AdoptionRule | None:
+    where = {"body": question.body, "item_class": question.item_class, "on": question.on}
+    try:
+        return book.rule(AdoptionRule, mode="limited format", **where)  # type: ignore[arg-type]
+    except RuleBookSilent:
+        return None
+
+
+def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
+    """Quorum first, then the mode where consent to it is asked, then the course itself."""
+    question, rule, voters = case.question, case.rule, case.voters
+    there = quorum.examine(question, rule, voters, case.book)
+    if there.outcome == "cannot be put":
+        return there, ()
+    if rule.parameters.course.silence is not None:
+        result = silence.find(question, rule, voters, case.book)
+        return replace(result, grounds=(*there.grounds, *result.grounds)), ()
+    consent = _consent(case)
+    if consent.outcome == "cannot be put":
+        return replace(consent, grounds=(*there.grounds, *consent.grounds)), ()
+    result, readings = _by_readings(case)
+    refusals = signature.refusals(question, case.book)
+    grounds = (*there.grounds, *consent.grounds, *_of_the_group(case), *result.grounds, *refusals)
+    admissible = "not stated" if "not stated" in {consent.admissible, result.admissible} else result.admissible
+    missing = (*consent.missing, *result.missing)
+    return replace(result, grounds=grounds, admissible=admissible, missing=missing), readings
+
+
+def _consent(case: _Case) -> Result:
+    """Whether it may be decided in this way: in a limited format, nobody may object to that format."""
+    asked = case.rule.parameters.course.mode_consent
+    if asked is None:
+        return Result("none", ())
+    against = [one for one in case.question.objections if one.to == "limited format" and _counts(one, case.rule)]
+    if against and asked.objection_to_the_mode == "blocks":
+        told = [ground("mode objected", case.rule, "against", facts=one.facts, member=one.member) for one in against]
+        return Result("cannot be put", tuple(told), admissible="no")
+    accepted = ground("mode accepted", case.rule, "for", roll=case.voters.roll)
+    aside = list(_aside(case, asked.standing_aside_must_be_declared))
+    due = [one for one in aside if one.code == "stood aside, declaration due"]
+    unclear = any(one.code == "stood aside undeclared" for one in aside)
+    return Result(
+        "cannot be put" if due else "none",
+        (accepted, *aside),
+        missing=tuple(Missing("a declaration that it stands aside") for _ in due),
+        admissible="no" if due else "not stated" if unclear else "yes",
+    )
+
+
+def _counts(made: Objected, rule: AdoptionRule) -> bool:
+    lacking, _ = lacks(made, rule.parameters.course.objection)
+    return not lacking
+
+
+def _aside(case: _Case, must_be_declared: str) -> Iterator[Ground]:
+    """A ground for each member that stood aside, by whether it said so."""
+    for seat in case.voters.entitled:
+        position, said = case.question.position(seat.member), case.question.declared(seat.member)
+        if position.presence != "absent" and position.stance != "not interested":
+            continue
+        facts = (*position.facts, *(said.facts if said is not None else ()))
+        if said is not None and said.to != "no consensus":
+            yield ground("stood aside", case.rule, "for", facts=facts, member=seat.member)
+        elif said is None and must_be_declared == "yes":
+            yield ground("stood aside, declaration due", case.rule, "against", facts=facts, member=seat.member)
+        elif said is None and must_be_declared == "not stated":
+            yield ground("stood aside undeclared", case.rule, facts=facts, member=seat.member)
+
+
+def _of_the_group(case: _Case) -> Iterator[Ground]:
+    """What was stated of a group, expanded by the roll of the day; a ground, never positions of its members."""
+    for said in case.question.group:
+        members = [seat.member for seat in case.voters.members if seat.member not in said.excepting]
+        fields = {"members": names(members), "stance": said.stance}
+        yield ground("group stated", case.rule, "for", facts=said.facts, roll=case.voters.roll, fields=fields)
+
+
+def _by_readings(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
+    """The result, and where something is undecided the results of the readings, which part ways or do not."""
+    ruled = case.question.ruling("reading")
+    live = [one for one in case.rule.parameters.readings if one.live]
+    chosen = [one for one in live if ruled is not None and one.id == ruled.reading]
+    heard = _hear(case, chosen[0] if chosen else None)
+    told = [
+        ground(
+            "ruling on reading", case.rule, facts=ruled.facts, by=ruled.by, reading=ruled.reading, reason=ruled.reason
+        )
+        for _ in chosen
+        if ruled is not None
+    ]
+    if not any(one.count == "undecided" for one in heard):
+        result = _result(case, heard)
+        return replace(result, grounds=(*told, *result.grounds)), ()
+    found = [_reading(case, one) for one in live] if live and not chosen else []
+    if not found or None in found:
+        found = [_supposed(case, heard, AS_BLOCKING, "objection"), _supposed(case, heard, AS_NOTHING, "none")]
+    return _compare(heard, [one for one in found if one is not None])
+
+
+def _hear(case: _Case, reading: Reading | None) -> tuple[Heard, ...]:
+    meanings: Positions = case.rule.parameters.positions(reading)
+    return hear(case.question, case.rule, case.voters, meanings)
+
+
+def _reading(case: _Case, reading: Reading) -> ReadingFound | None:
+    """What a live reading leads to; None where it leaves something undecided as well."""
+    heard = _hear(case, reading)
+    if any(one.count == "undecided" for one in heard):
+        return None
+    result = _result(case, heard)
+    where = f"{reading.source.text}, {reading.source.article}"
+    return ReadingFound(reading.id, reading.held_by, where, reading.says, result.outcome, result.bound, result.grounds)
+
+
+def _supposed(case: _Case, heard: Sequence[Heard], reading: str, count: Count) -> ReadingFound:
+    """What it leads to if everything undecided is taken one way; held by nobody, so that both ways are seen."""
+    result = _result(case, [replace(one, count=count) if one.count == "undecided" else one for one in heard])
+    return ReadingFound(reading, "nobody on record", "", reading, result.outcome, result.bound, result.grounds)
+
+
+def _compare(heard: Sequence[Heard], found: Sequence[ReadingFound]) -> tuple[Result, tuple[ReadingFound, ...]]:
+    """One outcome where all readings agree; else indeterminate, with all of them."""
+    outcomes: set[Outcome] = {one.outcome for one in found}
+    if len(outcomes) == 1:
+        first = found[0]
+        return Result(first.outcome, first.grounds, first.bound, _missing(first.outcome, heard)), tuple(found)
+    undecided = [one.ground for one in heard if one.count == "undecided" and one.ground is not None]
+    others = [one.ground for one in heard if one.count != "undecided" and one.ground is not None]
+    missing = (Missing("a ruling of the chair or the body on how the rule is to be read"),)
+    return Result("indeterminate", (*others, *undecided), {}, missing, "not stated"), tuple(found)
+
+
+def _result(case: _Case, heard: Sequence[Heard]) -> Result:
+    """The outcome of what was heard, nothing being undecided any more."""
+    counted = tally.count(case.question, case.rule, case.voters, heard)
+    grounds = (*(one.ground for one in heard if one.ground is not None), *counted.grounds)
+    outcome = _outcome(case, heard, counted)
+    if outcome == "adopted":
+        binds, told = bound.bind(case.question, case.rule, case.voters, heard, case.book)
+        return Result("adopted", (*grounds, *told), binds)
+    if outcome == "not adopted":
+        return Result("not adopted", grounds, bound.nobody(case.voters))
+    return Result(outcome, grounds, {}, _missing(outcome, heard))
+
+
+def _outcome(case: _Case, heard: Sequence[Heard], counted: tally.Tallied) -> Outcome:
+    if any(one.count == "awaited" for one in heard):
+        best = tally.count(case.question, case.rule, case.voters, tally.supposing(heard, tally.agreed))
+        return "open" if best.reached else "not adopted"
+    if counted.reached:
+        return "adopted"
+    return "open" if counted.tie else "not adopted"
+
+
+def _missing(outcome: Outcome, heard: Sequence[Heard]) -> tuple[Missing, ...]:
+    if outcome != "open":
+        return ()
+    awaited = tuple(Missing("its position", one.member) for one in heard if one.count == "awaited")
+    return awaited or (Missing("the decision of the chair"),)

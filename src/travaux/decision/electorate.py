@@ -1,0 +1,151 @@
+"""Who decides: the roll of the day, less those who are not counted, with the reason and what it does to the base."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from travaux.decision.findings import Ground, ground
+from travaux.decision.question import Question, Seat
+from travaux.rulebook.adoption import Exclusion
+from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.models import AdoptionRule, ParticipationRule
+from travaux.rulebook.vocabulary import Excluded
+
+TAKING_PART: Final = "taking part"
+
+
+@dataclass(frozen=True)
+class Electorate:
+    """Those on the roll, those whose ballot counts, and those whom the base holds."""
+
+    members: tuple[Seat, ...]
+    entitled: tuple[Seat, ...]
+    base: tuple[Seat, ...]
+    grounds: tuple[Ground, ...]
+
+    @property
+    def roll(self) -> tuple[str, ...]:
+        """The members on the roll that everything was computed from."""
+        return tuple(seat.member for seat in self.members)
+
+
+@dataclass(frozen=True)
+class _Out:
+    seat: Seat
+    why: str
+    leaves_base: bool
+    exclusion: Exclusion | None
+
+
+def participation_rule(question: Question, book: RuleBook) -> ParticipationRule | None:
+    """The rule on participation that holds for the body and the day, None where the book has none."""
+    try:
+        return book.rule(ParticipationRule, body=question.body, item_class=question.item_class, on=question.on)
+    except RuleBookSilent:
+        return None
+
+
+def electorate(question: Question, rule: AdoptionRule, book: RuleBook) -> Electorate:
+    """Apply the exclusions of a rule, and the table of rights, to the roll of the question."""
+    tally = rule.parameters.tally
+    members = _of_group(question.roll, tally.electorate)
+    rights = participation_rule(question, book)
+    found = [*_excluded(question, rule, members, rights), *_without_vote(members, rights)]
+    out = {one.seat.member: one for one in reversed(found) if not _sleeps(one, question)}
+    entitled = tuple(seat for seat in members if seat.member not in out)
+    base = tuple(seat for seat in members if seat.member not in out or not out[seat.member].leaves_base)
+    grounds = [_ground(one, question, rule, rights, (len(entitled), len(members))) for one in _first_each(found)]
+    return Electorate(members, entitled, base, (*grounds, *_standing(members, rights, set(out))))
+
+
+def _of_group(roll: tuple[Seat, ...], group: str) -> tuple[Seat, ...]:
+    """The seats of a named group; the whole roll where it names no groups."""
+    return tuple(seat for seat in roll if group in seat.groups) or roll
+
+
+def _first_each(found: list[_Out]) -> Iterator[_Out]:
+    """One reason a member: the first."""
+    yield from {one.seat.member: one for one in reversed(found)}.values()
+
+
+def _excluded(
+    question: Question, rule: AdoptionRule, members: tuple[Seat, ...], rights: ParticipationRule | None
+) -> Iterator[_Out]:
+    for exclusion in rule.parameters.tally.exclusions:
+        if exclusion.status != "repealed" and (not exclusion.on or question.item_class in exclusion.on):
+            for seat in members:
+                why = _why(exclusion.who, seat, question, rights)
+                if why:
+                    yield _Out(seat, why, exclusion.also_from_the_base, exclusion)
+
+
+def _why(who: Excluded, seat: Seat, question: Question, rights: ParticipationRule | None) -> str:
+    """The reason for which an exclusion meets a seat; empty where it does not."""
+    match who:
+        case "the state concerned":
+            return "it is the state concerned" if seat.member == question.concerned else ""
+        case "party to the dispute":
+            return "it is a party to the dispute" if seat.member in question.parties else ""
+        case "vote withdrawn" | "suspended by the council":
+            return f"as to membership it is {who}" if seat.membership == who else ""
+        case "recused":
+            return "it recused itself" if question.position(seat.member).ballot == "recused" else ""
+        case "arrears":
+            return _arrears(seat, rights)
+        case _:
+            assert_never(who)
+
+
+def _arrears(seat: Seat, rights: ParticipationRule | None) -> str:
+    arrears = None if rights is None else rights.parameters.arrears
+    if arrears is None or seat.arrears_years < arrears.years or seat.waived:
+        return ""
+    return f"it has not paid for {seat.arrears_years} years"
+
+
+def _without_vote(members: tuple[Seat, ...], rights: ParticipationRule | None) -> Iterator[_Out]:
+    """Those to whom the table of rights gives no vote."""
+    for seat in members:
+        row = None if rights is None else rights.parameters.standing(seat.membership)
+        if row is not None and row.may("vote") == "no":
+            yield _Out(seat, "", leaves_base=True, exclusion=None)
+
+
+def _sleeps(out: _Out, question: Question) -> bool:
+    """Whether an exclusion lies dormant, and nobody has ruled that it takes effect."""
+    dormant = out.exclusion is not None and out.exclusion.status == "dormant"
+    return dormant and question.ruling("exclusion") is None
+
+
+def _ground(
+    out: _Out, question: Question, rule: AdoptionRule, rights: ParticipationRule | None, sizes: tuple[int, int]
+) -> Ground:
+    member, exclusion = out.seat.member, out.exclusion
+    if exclusion is None:
+        return ground("no vote", rights, member=member, state=out.seat.membership)
+    if exclusion.status != "dormant":
+        and_base = "and the base" if out.leaves_base else "but not the base"
+        counted = {"and_base": and_base, "entitled": sizes[0], "members": sizes[1]}
+        return ground("excluded", rule, clause=exclusion, member=member, why=out.why, fields=counted)
+    ruled = question.ruling("exclusion")
+    if ruled is None:
+        return ground("excluded if ruled", rule, clause=exclusion, member=member, why=out.why)
+    return ground("excluded by ruling", rule, facts=ruled.facts, by=ruled.by, member=member, why=out.why)
+
+
+def _standing(members: tuple[Seat, ...], rights: ParticipationRule | None, out: set[str]) -> Iterator[Ground]:
+    """What is said of those who keep their vote although something speaks against it."""
+    if rights is None:
+        return
+    announced, arrears = rights.parameters.standing("announced"), rights.parameters.arrears
+    for seat in members:
+        if seat.member in out:
+            continue
+        if announced is not None and announced.provided_for == "no" and seat.participation.startswith("suspended by"):
+            yield ground("own declaration", rights, member=seat.member, participation=seat.participation)
+        if arrears is not None and seat.arrears_years >= arrears.years:
+            owed = {"member": seat.member, "years": seat.arrears_years}
+            if seat.waived:
+                yield ground("arrears waived", rights, fields=owed)
+            else:
+                yield ground("arrears, vote kept", rights, who=arrears.decided_by, fields=owed)

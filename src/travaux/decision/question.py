@@ -1,0 +1,179 @@
+"""A question as it is put to a body: who sits there, where each stands, what was declared, objected, signed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final, Literal
+
+from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
+
+Ballot = Literal["yes", "no", "abstain", "recused"]
+Presence = Literal["present", "present not participating", "absent", "not entitled", "silent"]
+Stance = Literal[
+    "agrees",
+    "agrees subject to comments",
+    "reserves",
+    "objects",
+    "awaiting instructions",
+    "not interested",
+    "no stance recorded",
+    "supports",
+]
+Way = Literal["in person", "online", "represented", "proxy"]
+Facts = tuple[str, ...]
+
+AGREEING: Final = frozenset({"agrees", "agrees subject to comments", "supports"})
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One member on the roll of the day: its membership and participation, its debts, its weights and groups.
+
+    `weights` are measures such as population, as exact fractions; `waived`: the body lets it vote all the same.
+    """
+
+    member: str
+    membership: MembershipState = "member"
+    participation: str = "taking part"
+    arrears_years: int = 0
+    waived: bool = False
+    weights: tuple[tuple[str, Fraction], ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where one member stood: its ballot, its stance on the text, its presence, its signature; None is not known.
+
+    `reasoned` says whether a negative vote came with reasons; `declared` whether an abstention came with a declaration.
+    """
+
+    member: str
+    ballot: Ballot | None = None
+    stance: Stance | None = None
+    presence: Presence | None = None
+    attended: Way = "in person"
+    signature: Literal["signed", "refused"] | None = None
+    reasoned: bool = True
+    declared: bool = False
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a member declared: no objection to the limited format or to adoption; or what its absence means."""
+
+    member: str
+    to: Literal["limited format", "adoption", "no consensus", "no objection"]
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
+class Objected:
+    """An objection, to what, and of which form; where the record does not say, the form is *not stated*."""
+
+    member: str
+    to: Literal["text", "limited format"] = "text"
+    explicit: Stated = "yes"
+    official: Stated = "not stated"
+    by_the_state: Stated = "yes"
+    written: Stated = "not stated"
+    reasoned: Stated = "not stated"
+    on_time: Stated = "not stated"
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
+class SilenceAnswer:
+    """An objection or an amendment against a text under silence: at the meeting, or in writing at a moment."""
+
+    member: str
+    what: Literal["objection", "amendment"]
+    stage: Literal["at the meeting", "in writing"] = "in writing"
+    at: int | None = None
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
+class Silence:
+    """A text under silence: whether it was opened at a meeting, when it expires (a moment), and who answered."""
+
+    opened_at_meeting: Stated
+    expires: int
+    answers: tuple[SilenceAnswer, ...] = ()
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
+class Later:
+    """What a member did after the adoption, and on which day."""
+
+    member: str
+    done: Literal["joined", "declined"]
+    on: date
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
+class GroupSaid:
+    """What somebody said of a group; it is expanded by the roll inside a ground only."""
+
+    excepting: tuple[str, ...]
+    stance: Stance
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A ruling of the chair or of the body: which reading of a text holds, or that a quorum is set aside."""
+
+    on: Literal["reading", "quorum", "exclusion"]
+    by: Literal["chair", "body"]
+    reading: str = ""
+    reason: str = ""
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """Everything that a finding is drawn from; nothing else is looked at.
+
+    `on` is the day whose rules hold, `as_of` the day for which it is asked who is bound, `now` the moment of asking.
+    `closed`: the deciding is over, so that who is not heard of was silent; otherwise such a member is still awaited.
+    """
+
+    body: str
+    on: date
+    roll: tuple[Seat, ...]
+    item_class: ItemClass = "substantive"
+    mode: Mode | None = None
+    positions: tuple[Position, ...] = ()
+    declarations: tuple[Declared, ...] = ()
+    objections: tuple[Objected, ...] = ()
+    group: tuple[GroupSaid, ...] = ()
+    silence: Silence | None = None
+    later: tuple[Later, ...] = ()
+    rulings: tuple[Ruled, ...] = ()
+    concerned: str | None = None
+    parties: tuple[str, ...] = ()
+    closed: bool = True
+    as_of: date | None = None
+    now: int | None = None
+
+    def position(self, member: str) -> Position:
+        """Where a member stood; a position that says nothing where none is known."""
+        return next((one for one in self.positions if one.member == member), Position(member))
+
+    def declared(self, member: str) -> Declared | None:
+        """What a member declared, if it declared anything."""
+        return next((one for one in self.declarations if one.member == member), None)
+
+    def ruling(self, on: str) -> Ruled | None:
+        """The ruling on a point, if one was given."""
+        return next((one for one in self.rulings if one.on == on), None)
+
+
+def names(members: Iterable[str]) -> str:
+    """Members as a sentence lists them."""
+    return ", ".join(members) or "none"

@@ -1,0 +1,103 @@
+"""The chapter on quorum: how many must be there to open, to discuss, to vote, and what follows if they are not."""
+
+from fractions import Fraction
+from typing import Literal
+
+from travaux.decision.electorate import Electorate
+from travaux.decision.findings import Ground, Missing, Result, ground
+from travaux.decision.question import Position, Question, names
+from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.chapters import Requirement
+from travaux.rulebook.models import AdoptionRule, QuorumRule
+
+Purpose = Literal["open", "discuss", "vote"]
+
+
+def examine(question: Question, rule: AdoptionRule | None, voters: Electorate, book: RuleBook) -> Result:
+    """Whether the body may vote: outcome *none* where it may, *cannot be put* where a blocking quorum is lacking."""
+    found = _rule(question, rule, book)
+    requirement = None if found is None else found.parameters.requirement("vote")
+    if found is None or requirement is None:
+        return Result("none", ())
+    return attend(question, voters, found, requirement)
+
+
+def to_open(question: Question, voters: Electorate, book: RuleBook) -> Result:
+    """Whether the body may open its session, by its quorum to open."""
+    found = _rule(question, None, book)
+    requirement = None if found is None else found.parameters.requirement("open")
+    if found is None or requirement is None:
+        return Result("none", ())
+    return attend(question, voters, found, requirement)
+
+
+def _rule(question: Question, rule: AdoptionRule | None, book: RuleBook) -> QuorumRule | None:
+    named = None if rule is None else rule.parameters.tally.quorum
+    if named is not None:
+        found = book.by_id(named)
+        return found if isinstance(found, QuorumRule) else None
+    try:
+        return book.rule(QuorumRule, body=question.body, item_class=question.item_class, on=question.on)
+    except RuleBookSilent:
+        return None
+
+
+def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement: Requirement) -> Result:
+    """Hold who was there against one requirement."""
+    seats = voters.entitled if requirement.of == "entitled" else voters.base
+    positions = [question.position(seat.member) for seat in seats]
+    there = sum(_there(position, requirement) for position in positions)
+    unknown = [position.member for position in positions if not _known(position)]
+    share = requirement.of is not None
+    needed = requirement.amount * len(seats) if share else requirement.amount
+    fields = {
+        "there": there,
+        "base": f"{len(seats)} members",
+        "amount": f"{_over(requirement)}{needed}",
+        "purpose": rule_purpose(requirement),
+    }
+    if _enough(there, needed, requirement):
+        return Result("none", (ground("quorum there", rule, "for", roll=voters.roll, fields=fields),))
+    if unknown and _enough(there + len(unknown), needed, requirement):
+        doubt = ground("quorum not known", rule, roll=voters.roll, members=names(unknown), fields=fields)
+        return Result("none", (doubt,))
+    return _lacking(question, rule, requirement, voters.roll, fields)
+
+
+def _lacking(
+    question: Question, rule: QuorumRule, requirement: Requirement, roll: tuple[str, ...], fields: dict[str, object]
+) -> Result:
+    ruled = question.ruling("quorum")
+    if requirement.effect == "advises":
+        return Result("none", (ground("quorum advises", rule, roll=roll, fields=fields),))
+    if ruled is not None and requirement.may_be_overridden:
+        aside = ground(
+            "quorum set aside", rule, roll=roll, by=ruled.by, reason=ruled.reason, facts=ruled.facts, fields=fields
+        )
+        return Result("none", (aside,))
+    lacking: Ground = ground("quorum lacking", rule, "against", roll=roll, fields=fields)
+    more = (Missing("a reason, recorded by the chair, to go on all the same"),) if requirement.may_be_overridden else ()
+    return Result("cannot be put", (lacking,), missing=(Missing("a quorum"), *more), admissible="no")
+
+
+def rule_purpose(requirement: Requirement) -> Purpose:
+    """What the requirement is for."""
+    return requirement.for_
+
+
+def _over(requirement: Requirement) -> str:
+    return "" if requirement.at_least is not None else "more than "
+
+
+def _enough(there: int, needed: Fraction, requirement: Requirement) -> bool:
+    return there >= needed if requirement.at_least is not None else there > needed
+
+
+def _there(position: Position, requirement: Requirement) -> bool:
+    if position.presence in {"present", "silent", "present not participating"} or position.ballot is not None:
+        return position.attended in requirement.counts
+    return False
+
+
+def _known(position: Position) -> bool:
+    return position.presence is not None or position.ballot is not None

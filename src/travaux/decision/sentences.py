@@ -1,0 +1,151 @@
+"""The one catalogue of sentences: every ground has a code, and every code one sentence."""
+
+from typing import Final
+
+NOT_SEEN: Final = " (our reading; text not seen)"
+DORMANT: Final = " (a dormant rule)"
+
+RULE: Final = {
+    "rule found": "Decided by {mode}, under {id}: {says}",
+    "rules silent": "The rules do not say. {message}",
+    "mode by declaration": "{members} declared no objection to a limited format, so that way of deciding is looked at.",
+    "ruling on reading": "The {by} ruled that the reading {reading} holds: {reason}",
+}
+
+ROLL: Final = {
+    "excluded": "{member} is not counted: {why}. It leaves the count {and_base}; {entitled} of {members} decide.",
+    "excluded if ruled": "{member} should not be counted: {why}. The rule is dormant; this warns and stops nothing.",
+    "excluded by ruling": "The {by} ruled that {member} is not counted: {why}.",
+    "no vote": "{member} has no vote: as to membership it is {state}.",
+    "own declaration": "{member} is {participation}; the texts know no such state, so its rights stand as they were.",
+    "arrears, vote kept": "{member} has not paid for {years} years; its vote stands until {who} withdraws it.",
+    "arrears waived": "{member} has not paid for {years} years; the body lets it vote all the same.",
+    "group stated": "Stated of the group, member by member only through the roll: {members} {stance}.",
+}
+
+QUORUM: Final = {
+    "quorum there": "{there} of {base} were there; to {purpose} {amount} are needed.",
+    "quorum lacking": "{there} of {base} were there; to {purpose} {amount} are needed, so it cannot be put.",
+    "quorum advises": "{there} of {base} were there, fewer than {amount}; the rule warns and stops nothing.",
+    "quorum set aside": "{there} of {base} were there, too few for {amount}; the {by} went on, because {reason}",
+    "quorum not known": "It is not on record whether {members} were there; {amount} of {base} are needed to {purpose}.",
+}
+
+TALLY: Final = {
+    "threshold reached": "{counted}: {number}{of}; {comparison} {amount} needed, and reached.",
+    "threshold missed": "{counted}: {number}{of}; {comparison} {amount} needed, and not reached.",
+    "threshold waived": "{counted}: {number}{of}; {comparison} {amount} needed; {against} against, so deemed reached.",
+    "threshold open": "{counted}: {number}{of} so far; {comparison} {amount} needed, and {members} still to come.",
+    "veto": "{member} voted {ballot}, and has a veto on this class of question ({group}).",
+    "veto not counted": "{member} voted {ballot}; the votes were too few in any case, so this counts as no veto.",
+    "no veto": "{member} is of those with a veto ({group}) and abstained or stayed away; that is no veto.",
+    "barrier": "A second condition defeats it: {says}",
+    "tie": "Yes and no are {number} each; the chair decides.",
+    "ballot left out": "The {ballot} of {member} is left out of the count and of the base: {why}.",
+}
+
+CONSENSUS: Final = {
+    "no objection": "No objection recorded from any of {number} members.",
+    "objection": "{member} objects.",
+    "objection without form": "{member} objects, but not {lacking} as the rule demands, so it does not count.",
+    "form not stated": "{member} objects; the rule demands that it be {lacking}, and whether it is stands nowhere.",
+    "signature refused": "{member} refused to sign, so there is no consensus.",
+    "absence declared": "{member} was absent and had declared that it does not object.",
+    "absence, no objection": "{member} was absent; to stay away is not to object.",
+    "absence blocks": "{member} was absent, and without it there is no consensus.",
+    "absence meant": "{member} was absent and says that without it there is no consensus.",
+    "undecided": "What it means that {member} was {how} the text does not say.",
+    "reserved": "{member} reserves its position; the rules give a reservation no effect, so it is still to be heard.",
+    "awaited": "{member} is still to be heard.",
+}
+
+LIMITED: Final = {
+    "mode accepted": "No member objects to deciding in a limited format.",
+    "mode objected": "{member} objects to deciding in a limited format, so it cannot be decided so.",
+    "stood aside": "{member} stood aside, having declared that it does not object.",
+    "stood aside undeclared": "{member} stood aside undeclared; whether a declaration is needed the text does not say.",
+    "stood aside, declaration due": "{member} stood aside without the declaration that the rule demands.",
+    "not answerable": "Those who did not vote for it bear no responsibility for what follows: {members}.",
+}
+
+SILENCE: Final = {
+    "silence not named": "No silence is on record: neither when it was opened nor when it expires.",
+    "silence not opened": "A text is put under silence at a meeting; this one was not.",
+    "silence broken at the meeting": "{member} objected at the meeting, so silence never ran.",
+    "silence broken": "{member} broke silence: {what}, {before} before it expired.",
+    "silence answered late": "{member} answered ({what}) when silence had expired; that is late.",
+    "silence answer undated": "{member} answered ({what}), at a moment that is not on record.",
+    "silence runs": "Silence runs until {expires}; nobody has broken it.",
+    "silence kept": "Silence expired on {expires} and nobody had broken it.",
+}
+
+SIGNATURE: Final = {
+    "signatures complete": "All {needed} signatures are there.",
+    "signatures outstanding": "{signed} of {needed} have signed; {members} still to sign, {deadline}.",
+    "refusal leaves it unadopted": "{member} refused to sign; without its signature it is not adopted.",
+    "refusal, not bound": "{member} refused to sign, and is not bound.",
+    "refusal returns it": "{member} refused to sign; the text goes back to be finalised.",
+    "refusal not provided for": "{member} refused to sign; what that leads to the rules do not say.",
+}
+
+BOUND: Final = {
+    "joined": "{member} joined on {on} and is bound from then.",
+    "declined": "{member} declared on {on} that it does not join, and is not bound.",
+    "declined, not provided for": "{member} declared on {on} that it does not join; whether it may is not laid down.",
+    "may join": "{member} is not bound and may join later; nothing from it is on record.",
+}
+
+CONSIDER: Final = {
+    "authority": "{who} may do this.",
+    "no authority": "No communication: {who} cannot speak for {member}.",
+    "wrong capacity": "No communication: this is done by {capacities}, and {who} is none of these.",
+    "detail missing": "No communication: {fields} must be given.",
+    "closed vote": "No communication: the vote on {dossier} is closed.",
+    "second ballot": "No communication: {member} has voted on {dossier} already.",
+    "yes, if": "Yes, if {fields} is given and the rest is as it stands.",
+    "step foreseen": "{dossier} is {state}; {event} is in order, and leads to: {after}.",
+    "step not foreseen": "{dossier} is {state}; {event} is not foreseen from there. Foreseen are: {others}.",
+    "registered": "It is registered whatever the rules say of it; what follows is for the chair or the body.",
+    "right": "As to membership {member} is {state}, and may {right}.",
+    "right withheld": "As to membership {member} is {state}, and may not {right}.",
+    "right not stated": "As to membership {member} is {state}; whether it may {right} the rules do not say.",
+    "may propose": "{who} may propose an item.",
+    "may not propose": "Items are proposed by {actors}; {who} is none of these.",
+    "may ask for removal": "{who} may ask for the removal of an item.",
+    "may not ask for removal": "Removal is asked for by {actors}; {who} is none of these.",
+    "asking for removal not stated": "Who may ask for the removal of an item the rules do not say.",
+    "removal decided by": "{actor} decides on a removal; the request alone {effect}.",
+    "removal not stated": "Who decides on a removal, and what the request does meanwhile, the rules do not say.",
+    "deadline kept": "{days} days before the opening, and {needed} are needed.",
+    "deadline missed": "{days} days before the opening, and {needed} are needed.",
+    "notice": "A written notice to {actor} takes effect {months} months later. {obligations}",
+    "notice not written": "A withdrawal needs a written notice to {actor}.",
+    "not provided for": "The texts know no such state as a participation that is {state}; it changes no right.",
+    "arrears, decision due": "{years} years of arrears let {actor} withdraw the vote; {owed} are on record.",
+    "arrears too short": "The vote may be withdrawn after {years} years of arrears; {owed} are on record.",
+    "may join later": "A member may join later.",
+    "may decline later": "A member may declare that it does not join.",
+    "joining not foreseen": "Whether a member may {what} later the rules do not say.",
+    "joining ruled out": "A member may not {what} later.",
+    "addressee given": "An instruction names its addressee, and this one does.",
+    "addressee missing": "An instruction names its addressee, and this one names none.",
+    "due date given": "An instruction may have a due date; this one has: {due}.",
+    "due date open": "An instruction may have no due date, and this one has none.",
+    "due date missing": "An instruction has a due date, and this one has none.",
+    "plan": "A plan is drawn up after {after}, drafted by {drafted}, agreed by {agreed}.",
+    "chair handed over": "The chair is handed over {hand_over}; who chairs is decided by {actor}.",
+    "outcome agrees": "The finding on the question itself is the same: {outcome}.",
+    "outcome differs": "The finding on the question itself is another: {outcome}.",
+    "for the record": "This is entered for the record and changes nobody's rights.",
+}
+
+SENTENCES: Final[dict[str, str]] = {
+    **RULE, **ROLL, **QUORUM, **TALLY, **CONSENSUS, **LIMITED, **SILENCE, **SIGNATURE, **BOUND, **CONSIDER,
+}  # fmt: skip
+
+NO_COMMUNICATION: Final = frozenset(code for code, text in CONSIDER.items() if text.startswith("No communication"))
+
+
+def sentence(code: str, **fields: object) -> str:
+    """The sentence of a code with its fields filled in; raises KeyError for a code or a field that is missing."""
+    return SENTENCES[code].format(**fields)

@@ -1,0 +1,78 @@
+"""The chapter on signature: slots, refusals, what is still to come, and joining or declining afterwards."""
+
+from collections.abc import Iterator
+
+from travaux.decision.electorate import participation_rule
+from travaux.decision.findings import BoundWord, Ground, Missing, Result, Side, ground
+from travaux.decision.question import Question, names
+from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.models import SignatureRule
+
+_REFUSALS: dict[str, tuple[str, Side]] = {
+    "not adopted": ("refusal leaves it unadopted", "against"),
+    "not bound": ("refusal, not bound", "neutral"),
+    "returned for finalisation": ("refusal returns it", "against"),
+    "not stated": ("refusal not provided for", "neutral"),
+}
+
+
+def collect(question: Question, rule: SignatureRule, book: RuleBook) -> Result:
+    """How far the collecting of signatures has come: adopted when all that are needed are there, open until then."""
+    slots = _slots(question, book)
+    done = {"signed": _who(question, slots, "signed"), "refused": _who(question, slots, "refused")}
+    refused = tuple(_refusals(question, rule, done["refused"]))
+    if any(one.side == "against" for one in refused):
+        return Result("not adopted", refused, dict.fromkeys(slots, "not bound"))
+    released = set(done["refused"]) if rule.parameters.refusal == "not bound" else set()
+    due = [slot for slot in slots if slot not in released]
+    needed = len(due) if rule.parameters.needed == "all" else rule.parameters.needed
+    if len(done["signed"]) >= needed:
+        complete = ground("signatures complete", rule, "for", roll=slots, needed=needed)
+        binds: dict[str, BoundWord] = {slot: "bound" if slot in done["signed"] else "may join" for slot in slots}
+        return Result("adopted", (*refused, complete), binds)
+    waiting = [slot for slot in due if slot not in done["signed"]]
+    fields = {"signed": len(done["signed"]), "needed": needed, "members": names(waiting), "deadline": _deadline(rule)}
+    facts = [fact for slot in slots for fact in question.position(slot).facts]
+    outstanding = ground("signatures outstanding", rule, facts=facts, roll=slots, fields=fields)
+    return Result("open", (*refused, outstanding), missing=tuple(Missing("its signature", slot) for slot in waiting))
+
+
+def refusals(question: Question, book: RuleBook) -> tuple[Ground, ...]:
+    """What the chapter on signature says of each refusal to sign; nothing where the book has no such rule."""
+    try:
+        rule = book.rule(SignatureRule, body=question.body, item_class=question.item_class, on=question.on)
+    except RuleBookSilent:
+        return ()
+    refused = [position.member for position in question.positions if position.signature == "refused"]
+    return tuple(_refusals(question, rule, refused))
+
+
+def _slots(question: Question, book: RuleBook) -> tuple[str, ...]:
+    """The members that sign: all on the roll but those to whom the table of rights gives no signature."""
+    rights = participation_rule(question, book)
+
+    def may_sign(membership: str) -> bool:
+        row = None if rights is None else rights.parameters.standing(membership)  # type: ignore[arg-type]
+        return row is None or row.may("sign") != "no"
+
+    return tuple(seat.member for seat in question.roll if may_sign(seat.membership))
+
+
+def _who(question: Question, slots: tuple[str, ...], done: str) -> list[str]:
+    return [slot for slot in slots if question.position(slot).signature == done]
+
+
+def _refusals(question: Question, rule: SignatureRule, refused: list[str]) -> Iterator[Ground]:
+    code, side = _REFUSALS[rule.parameters.refusal]
+    for member in refused:
+        yield ground(code, rule, side, facts=question.position(member).facts, member=member)
+
+
+def _deadline(rule: SignatureRule) -> str:
+    match rule.parameters.deadline:
+        case "none":
+            return "and there is no deadline"
+        case "not stated":
+            return "and the rules state no deadline"
+        case days:
+            return f"within {days} days"
