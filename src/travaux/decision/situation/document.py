@@ -159,6 +159,7 @@ class DocumentState(DossierState):
     requests: tuple[RemovalRequest, ...]
     instructions: tuple[Instruction, ...]
     put: Remark | None
+    silence: tuple[Remark, ...]
     adopted: Adoption | None
     no_objections: tuple[Remark, ...]
     joinings: tuple[MemberAct, ...]
@@ -191,6 +192,7 @@ def document_state(dossier: str, folded: Folded) -> DocumentState:
         requests=_requests(facts),
         instructions=tuple(_instruction(told) for told in pick(facts, *_INSTRUCTIONS)),
         put=remarks(put)[-1] if put else None,
+        silence=remarks(pick(facts, "silence opened", "silence broken")),
         adopted=adopted,
         no_objections=remarks(pick(facts, "no objection declared")),
         joinings=_acts(pick(facts, "joined", "declined to join")),
