@@ -109,7 +109,7 @@ def _day(value: object) -> object:
     """Read an ISO day or the word unknown; anything else is refused with a sentence."""
     if value == "unknown" or (isinstance(value, date) and type(value) is date):
         return value
-    if isinstance(value, str) and re.match(DAY, value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(DAY, value, re.ASCII):
         try:
             return date.fromisoformat(value)
         except ValueError as error:
@@ -131,7 +131,7 @@ def _amount(value: object) -> Fraction:
     """Read "9" or "2/3" exactly; a decimal point is refused, since 0.67 is not two thirds."""
     if isinstance(value, Fraction):
         return value
-    if isinstance(value, str) and re.match(AMOUNT, value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(AMOUNT, value, re.ASCII):
         return Fraction(value)
     message = f"{str(value)!r} is neither a whole number (9) nor a fraction (2/3)"
     raise ValueError(message)
@@ -141,7 +141,7 @@ def _whole(value: object) -> int:
     """Read a whole number of at most six digits."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and re.match(WHOLE, value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(WHOLE, value, re.ASCII):
         return int(value)
     message = f"{str(value)!r} is not a whole number"
     raise ValueError(message)
