@@ -36,11 +36,15 @@ def load(
     by: str,
     now: int | None = None,
     progress: Callable[[int], None] = lambda _: None,
+    *,
+    states: bool = True,
 ) -> Loaded:
     """Load entries in their order, all of them or none. `progress` is called with the number read so far.
 
     An id that stands in the record already is passed over if it means the same, and refused if it does not
     (AlreadyThere). Raises Dangling for an entry that follows or corrects something not on record.
+    Without `states` the dossiers are only marked as due, and `refresh` writes their states: for loads so large
+    that their transaction should not wait for it. Readers fold a dossier that is due.
     """
     moment = clock.now() if now is None else now
     with writing():
@@ -57,7 +61,10 @@ def load(
             if (added + known) % _TOLD == 0:
                 progress(added + known)
         size = log.close().size
-        present.refresh(touched, moment)
+        if states:
+            present.refresh(touched, moment)
+        else:
+            present.mark_due(touched)
     progress(added + known)
     return Loaded(added, known, size)
 

@@ -12,7 +12,7 @@ from travaux.office import shelf
 from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.entry import Entry, Recorded
 from travaux.record.fold import Dials, fold
-from travaux.record.times import END
+from travaux.record.times import BEGINNING, END
 
 #: Which of several names stands as the title, best first.
 _FORMS: Final = ("title", "short", "", "abbreviation", "variant", "spelling", "nickname")
@@ -75,14 +75,41 @@ def _moments(entry: Entry) -> Iterator[int]:
 
 def refresh(dossiers: Iterable[str], now: int) -> None:
     """Write the present state of these dossiers anew."""
-    rows = [_row(present_of(dossier, shelf.of_dossiers([dossier]), now)) for dossier in dossiers]
+    _put(_row(present_of(dossier, shelf.of_dossiers([dossier]), now)) for dossier in dossiers)
+
+
+def mark_due(dossiers: Iterable[str]) -> None:
+    """Leave the states of these dossiers to the next `refresh`; whoever asks before that gets a fold."""
+    known = titles()
+    _put(
+        (
+            dossier,
+            dossier.partition("/")[0],
+            kind_of(dossier),
+            known.get(dossier, slug_of(dossier)),
+            "{}",
+            -1,
+            BEGINNING,
+        )
+        for dossier in dossiers
+    )
+
+
+def titles() -> dict[str, str]:
+    """The title of every dossier on record."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier, title FROM register_dossier")
+        return dict(cursor.fetchall())
+
+
+def _put(rows: Iterable[tuple[Any, ...]]) -> None:
     columns, marks = ", ".join(_COLUMNS), ", ".join(["%s"] * len(_COLUMNS))
     replaced = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO register_dossier ({columns}) VALUES ({marks}) "  # noqa: S608 - our own names
             f"ON CONFLICT (dossier) DO UPDATE SET {replaced}",
-            rows,
+            list(rows),
         )
 
 

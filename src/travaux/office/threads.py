@@ -44,6 +44,7 @@ class Threads:
         ties = self.earlier(record)
         self._records[record.position] = record
         self._places[record.entry.id] = record.position
+        self._later[record.position] = set()  # nothing can hang on it yet
         for target, kind in ties:
             self._unwritten.setdefault(target, set()).add((record.position, kind))
         return ties

@@ -1,0 +1,222 @@
+"""Recomputes what the record claims, from the stored bytes, and names the first thing that does not hold."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+from django.db import connection
+
+from travaux.office import present, seals, shelf
+from travaux.office.ledger import frontier
+from travaux.office.models import OPEN
+from travaux.office.threads import Threads
+from travaux.record.checkpoint import Checkpoint, open_checkpoint
+from travaux.record.corrections import standing
+from travaux.record.fold import Dials, fold
+from travaux.record.merkle import Frontier, Hash, SealBroken, leaf_hash
+from travaux.record.note import VerifierKey
+
+_PORTION: Final = 5_000
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that does not hold: what, and the first position and entry concerned (-1 and empty if none)."""
+
+    what: str
+    position: int = -1
+    entry_id: str = ""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was looked at, and what does not hold; of faults that follow from one another the first is told."""
+
+    entries: int
+    checkpoints: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything holds."""
+        return not self.faults
+
+
+class _Found(Exception):
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.what)
+        self.fault = fault
+
+
+def log(
+    keys: Sequence[VerifierKey] = (),
+    published: Sequence[str] = (),
+    progress: Callable[[int], None] = lambda _: None,
+) -> Verified:
+    """Recompute every leaf from the stored bytes, every root, and compare them with head and checkpoints.
+
+    `published`: notes of checkpoints kept elsewhere; only these show what was changed together with its hashes.
+    Checkpoints must be signed by one of `keys` (this log's own key if none is given).
+    """
+    known = list(keys) or [seals.key().verifier]
+    notes = list(dict.fromkeys([*(kept.note for kept in seals.checkpoints()), *published]))
+    head = frontier()
+    try:
+        sealed = sorted((_opened(note, known) for note in notes), key=lambda each: each.size)
+        _read(head, sealed, progress)
+    except _Found as found:
+        return Verified(head.size, len(notes), (found.fault,))
+    return Verified(head.size, len(notes), tuple(_openings()))
+
+
+def _opened(note: str, keys: Sequence[VerifierKey]) -> Checkpoint:
+    try:
+        return open_checkpoint(note, keys)
+    except SealBroken as refused:
+        raise _Found(Fault(f"a checkpoint does not hold: {refused}")) from refused
+
+
+def _read(head: Frontier, sealed: Sequence[Checkpoint], progress: Callable[[int], None]) -> None:
+    """One pass over the log; raises _Found with the first fault."""
+    grown, last = Frontier(), 0
+    for checkpoint in [*sealed, Checkpoint("head", head.size, head.root())]:
+        if checkpoint.size > head.size:
+            missing = checkpoint.size - head.size
+            what = (
+                f"{missing} entries are missing: a checkpoint was signed at {checkpoint.size}, the log has {head.size}"
+            )
+            raise _Found(Fault(what, head.size))
+        for first in range(grown.size, checkpoint.size, _PORTION):
+            grown = _extended(grown, first, min(first + _PORTION, checkpoint.size))
+            progress(grown.size)
+        if grown.root() != checkpoint.root:
+            raise _Found(_changed_together(checkpoint, last))
+        last = checkpoint.size
+    if shelf.stored(head.size, head.size + 1):
+        raise _Found(Fault(f"the table holds more entries than the {head.size} of the head", head.size))
+
+
+def _extended(grown: Frontier, first: int, end: int) -> Frontier:
+    rows = shelf.stored(first, end)
+    expected = first
+    for position, entry_id, leaf, raw in rows:
+        if position != expected:
+            raise _Found(Fault(f"there is no entry at position {expected}", expected))
+        if leaf_hash(raw) != leaf:
+            what = f"the bytes of entry '{entry_id}' at position {position} are not those that were sealed"
+            raise _Found(Fault(what, position, entry_id))
+        expected += 1
+    if expected != end:
+        raise _Found(Fault(f"there is no entry at position {expected}", expected))
+    return grown.extend(Hash(leaf) for _, _, leaf, _ in rows)
+
+
+def _changed_together(checkpoint: Checkpoint, last: int) -> Fault:
+    """An entry and its hash were changed together: only the span between two roots can be named."""
+    named = "the head" if checkpoint.origin == "head" else f"the checkpoint signed at {checkpoint.size}"
+    what = (
+        f"an entry from position {last} to {checkpoint.size - 1} was exchanged together with its hash: "
+        f"the root differs from that of {named}"
+    )
+    return Fault(what, last)
+
+
+def _openings() -> Iterator[Fault]:
+    """Restricted entries whose payload is not the committed one, and entries filed under another id than their own."""
+    records = shelf.in_order()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT position, entry_id FROM ledger_entry ORDER BY position")
+        ids = dict(cursor.fetchall())
+    try:
+        for record in records:
+            if ids[record.position] != record.entry.id:
+                what = f"position {record.position} is listed as '{ids[record.position]}', its bytes say '{record.entry.id}'"
+                yield Fault(what, record.position, record.entry.id)
+                return
+    except (SealBroken, msgspec.ValidationError) as refused:
+        yield Fault(str(refused))
+
+
+def register(progress: Callable[[int], None] = lambda _: None) -> list[Fault]:
+    """The dossiers for which the fact table, or the present state, says other than the fold."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier FROM register_dossier ORDER BY dossier")
+        dossiers = [dossier for (dossier,) in cursor.fetchall()]
+    faults = []
+    for count, dossier in enumerate(dossiers, 1):
+        if _told(dossier) != _folded(dossier):
+            faults.append(Fault(f"the register says other than the ledger about {dossier}; run travaux rebuild"))
+        progress(count)
+    return faults
+
+
+def _told(dossier: str) -> set[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT position, ref, name, keys, lo, hi FROM register_fact "
+            "WHERE dossier = %s AND at_hi = %s AND known_hi = %s",
+            [dossier, OPEN, OPEN],
+        )
+        return set(cursor.fetchall())
+
+
+def _folded(dossier: str) -> set[tuple[Any, ...]]:
+    return {
+        (told.position, told.fact.ref, told.name, " ".join(told.keys), told.lo, told.hi)
+        for told in fold(shelf.of_dossiers([dossier]), Dials()).of(dossier).facts
+    }
+
+
+@dataclass(frozen=True)
+class Rests:
+    """An act whose finding rests on facts that were corrected since; what was ruled stands as it was ruled."""
+
+    entry_id: str
+    position: int
+    corrected: tuple[str, ...]
+
+
+def resting_on_corrected() -> list[Rests]:
+    """The acts whose stored findings cite facts that no longer stand."""
+    threads, found = Threads(), []
+    for record in shelf.in_order():
+        cited = sorted(_cited(record.entry.finding))
+        dead = tuple(address for address in cited if not _stands(address, threads))
+        if dead:
+            found.append(Rests(record.entry.id, record.position, dead))
+    return found
+
+
+def _cited(finding: Any) -> set[str]:  # noqa: ANN401 - the stored finding is plain JSON
+    """The addresses in every `facts` of a finding, however deep."""
+    match finding:
+        case dict():
+            own = {str(ref) for ref in finding.get("facts", ()) if "#" in str(ref)}
+            return own.union(*(_cited(value) for value in finding.values()))
+        case list() | tuple():
+            return set().union(*(_cited(value) for value in finding))
+        case _:
+            return set()
+
+
+def _stands(address: str, threads: Threads) -> bool:
+    entry_id = address.partition("#")[0]
+    place = threads.place(entry_id)
+    if place is None:
+        return True
+    alive = standing(threads.bearing(place))
+    return entry_id not in alive.killers and address not in alive.killers
+
+
+def states(now: int) -> list[Fault]:
+    """The dossiers whose written present state is not what folding gives, though time alone has not overtaken it."""
+    faults = []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier, state FROM register_dossier WHERE due > %s ORDER BY dossier", [now])
+        rows = cursor.fetchall()
+    for dossier, state in rows:
+        fresh = present.present_of(dossier, shelf.of_dossiers([dossier]), now)
+        if msgspec.json.decode(state) != msgspec.json.decode(msgspec.json.encode(fresh.state)):
+            faults.append(Fault(f"the state of {dossier} is not what the ledger gives; run travaux rebuild"))
+    return faults
