@@ -57,7 +57,7 @@ class Environment(BaseSettings):
 
 
 def database(address: str) -> dict[str, Any]:
-    """Django's entry for an address; raises BadAddress. The folder of a SQLite file is made if it is missing."""
+    """Django's entry for an address; raises BadAddress."""
     if address.startswith(SQLITE):
         return sqlite_options(_sqlite_path(address))
     parts = urlsplit(address)

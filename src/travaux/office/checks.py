@@ -35,14 +35,8 @@ class Checked:
 def check() -> list[Checked]:
     """Everything, in the order in which it should be mended."""
     if not install.ready():
-        return [
-            Checked(
-                "tables",
-                sound=False,
-                found="not those of this version",
-                remedy="Run travaux load or serve once: it makes them ready.",
-            )
-        ]
+        remedy = "Run travaux load or serve once: it makes them ready."
+        return [Checked("tables", sound=False, found="not those of this version", remedy=remedy)]
     of_database = _sqlite() if connection.vendor == "sqlite" else _postgresql()
     return [*of_database, *_guards(), *_keys(), _head()]
 
@@ -74,8 +68,11 @@ def _pragma(name: str, wanted: int, otherwise: str) -> Checked:
     return Checked(f"SQLite {name}", sound=sound, found=str(found), remedy=remedy)
 
 
-def _file_lock(path: Path) -> Checked:
+def _file_lock(path: Path | None) -> Checked:
     """Whether a lock that one holds is refused to another, which some network file systems get wrong."""
+    if path is None:
+        remedy = "Give TRAVAUX_DATABASE as sqlite:///PATH, so that the lock has a place beside it."
+        return Checked("file lock", sound=False, found="TRAVAUX_WRITE_LOCK names no file", remedy=remedy)
     first, second = (os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, OWNER_ONLY) for _ in range(2))
     try:
         fcntl.flock(first, fcntl.LOCK_EX)

@@ -81,18 +81,11 @@ def refresh(dossiers: Iterable[str], now: int) -> None:
 def mark_due(dossiers: Iterable[str]) -> None:
     """Leave the states of these dossiers to the next `refresh`; whoever asks before that gets a fold."""
     known = titles()
-    _put(
-        (
-            dossier,
-            dossier.partition("/")[0],
-            kind_of(dossier),
-            known.get(dossier, slug_of(dossier)),
-            "{}",
-            -1,
-            BEGINNING,
-        )
-        for dossier in dossiers
-    )
+    rows: list[tuple[Any, ...]] = []
+    for dossier in dossiers:
+        title = known.get(dossier, slug_of(dossier))
+        rows.append((dossier, dossier.partition("/")[0], kind_of(dossier), title, "{}", -1, BEGINNING))
+    _put(rows)
 
 
 def titles() -> dict[str, str]:

@@ -22,7 +22,8 @@ Row = tuple[Any, ...]
 def enter(record: Recorded, threads: Threads, rows: Rows) -> None:
     """Bring the facts of a new entry into the table, and close or reopen those on which it bears."""
     at = record.position + 1
-    for row in _rows(record, threads.bearing(record.position)):
+    tied = record.entry.corrects or any(fact.after for fact in record.entry.facts)
+    for row in _rows(record, threads.bearing(record.position) if tied else [record]):
         rows.add("register_fact", (*row, at, OPEN))
     if record.entry.corrects:
         rows.write()

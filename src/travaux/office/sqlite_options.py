@@ -22,12 +22,11 @@ def journal_mode(version: Version = sqlite3.sqlite_version_info) -> str:
 
 
 def sqlite_options(path: Path) -> dict[str, Any]:
-    """Django's entry for a SQLite file; its folder is made, for the owner alone, if it is missing.
+    """Django's entry for a SQLite file.
 
     FULL, because with NORMAL a power cut loses acknowledged acts. IMMEDIATE, because a transaction that
     begins as a reader cannot always become a writer. No memory map: it makes a stray write reach the file.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),

@@ -130,8 +130,9 @@ def _openings() -> Iterator[Fault]:
         ids = dict(cursor.fetchall())
     try:
         for record in records:
-            if ids[record.position] != record.entry.id:
-                what = f"position {record.position} is listed as '{ids[record.position]}', its bytes say '{record.entry.id}'"
+            listed = ids[record.position]
+            if listed != record.entry.id:
+                what = f"position {record.position} is listed as '{listed}', its bytes say '{record.entry.id}'"
                 yield Fault(what, record.position, record.entry.id)
                 return
     except (SealBroken, msgspec.ValidationError) as refused:
