@@ -1,0 +1,1 @@
+"""The chronicle: the format in which people write a record down, read it and hand it on."""

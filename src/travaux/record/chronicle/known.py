@@ -1,0 +1,108 @@
+"""What a record holds already, as far as reading more of it needs to know; it grows while files are read."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from travaux.record.dossiers import WORLD, slug_of
+from travaux.record.entry import Entry, Link, Origin, Public, Said, content_digest
+from travaux.record.times import BEGINNING, UNKNOWN, Interval, read_date, zone_named
+from travaux.record.values import Value
+
+_BY_SORT: Final = {"official site": Origin.OFFICIAL_RECORD, "agency": Origin.AGENCY}
+PUBLISHED: Final = "published: "
+UNSOURCED: Final = "unsourced"
+
+
+@dataclass
+class Known:
+    """Ids with their digests, refs with their entries, dossiers, outlets and publications.
+
+    `coming_…`: what later parts of the same load will bring.
+    """
+
+    digests: dict[str, str] = field(default_factory=dict)
+    refs: dict[str, str] = field(default_factory=dict)
+    dossiers: set[str] = field(default_factory=set)
+    sources: dict[str, Mapping[str, Value]] = field(default_factory=dict)
+    coming_refs: dict[str, str] = field(default_factory=dict)
+    coming_dossiers: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Known":
+        """What these entries let us know."""
+        known = cls()
+        for entry in entries:
+            known.add(entry)
+        return known
+
+    def add(self, entry: Entry) -> None:
+        """Take one more entry in."""
+        self.digests[entry.id] = content_digest(entry)
+        self.dossiers.update(entry.dossiers())
+        for fact in entry.facts:
+            self.refs[fact.ref] = entry.id
+            if fact.fact in {"outlet registered", "source registered"}:
+                self.sources[slug_of(fact.about[0])] = fact.value
+
+    def address(self, ref: str) -> str | None:
+        """A bare ref, an address or an entry id as it stands in the record; None if nothing bears it."""
+        entry_id, hash_sign, bare = ref.partition("#")
+        if hash_sign:
+            return ref if self.refs.get(bare) is not None and entry_id in self.digests else None
+        if ref in self.refs:
+            return f"{self.refs[ref]}#{ref}"
+        return ref if ref in self.digests else None
+
+    def foreseen(self, ref: str) -> str | None:
+        """The address of a fact that stands in the record or will be read in this load."""
+        return self.address(ref) or (f"{self.coming_refs[ref]}#{ref}" if ref in self.coming_refs else None)
+
+    def introduces(self, dossier: str) -> bool:
+        """Whether something in the record, or later in this load, is about that dossier."""
+        return dossier in self.dossiers or dossier in self.coming_dossiers
+
+    def short(self, address: str) -> str:
+        """The inverse: the bare ref where it is enough."""
+        entry_id, _, ref = address.partition("#")
+        return ref if ref and self.refs.get(ref) == entry_id else address
+
+    def outlet_sort(self, source: str) -> str:
+        """The sort of the outlet that published a source."""
+        outlet = str(self.sources.get(source, {}).get("outlet", ""))
+        return str(self.sources.get(slug_of(outlet), {}).get("sort", ""))
+
+    def origin(self, said: Said | None, chain: Sequence[Link]) -> Origin:
+        """Who asserts at the origin, where the chronicle does not say: by the speaker's post, else by the outlet."""
+        if said and said.by:
+            return Origin.OTHER_HOLDER if said.as_ else Origin.UNKNOWN
+        sorts = (self.outlet_sort(link.source) for link in chain)
+        return next((_BY_SORT[sort] for sort in sorts if sort in _BY_SORT), Origin.UNKNOWN)
+
+    def dated(self, source: str, field_name: str, zone: str) -> Interval | None:
+        """A labelled date of a publication; None where it is unknown."""
+        text = str(self.sources.get(source, {}).get(field_name, UNKNOWN))
+        return None if text == UNKNOWN else read_date(text, zone_named(zone))
+
+    def published(self, chain: Sequence[Link], zone: str) -> Public | None:
+        """Public by the earliest dated publication of a chain; None where none has a date."""
+        dated = [(found, link.source) for link in chain if (found := self.dated(link.source, "published", zone))]
+        if not dated:
+            return None
+        first, source = min(dated, key=lambda one: (one[0].hi, one[0].lo, one[1]))
+        return Public(first.lo, first.hi, f"{PUBLISHED}{source}")
+
+    def retrieved(self, chain: Sequence[Link], zone: str) -> int | None:
+        """The end of the day on which the first copy of the chain was retrieved."""
+        days = [found.hi for link in chain if (found := self.dated(link.source, "retrieved", zone))]
+        return min(days, default=None)
+
+
+def unsourced(retrieved: int) -> Public:
+    """Public for what no source was found for: some time before this record was written down."""
+    return Public(BEGINNING, retrieved, UNSOURCED)
+
+
+def source_dossier(slug: str) -> str:
+    """The dossier of an outlet or publication."""
+    return f"{WORLD}/source/{slug}"

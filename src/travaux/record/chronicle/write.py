@@ -1,0 +1,220 @@
+"""Writing entries as a chronicle: the one canonical layout, byte for byte the same for the same entries."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from travaux.record.chronicle.known import PUBLISHED, UNSOURCED, Known, source_dossier
+from travaux.record.chronicle.read import FORMAT, read_chronicles
+from travaux.record.chronicle.spelling import spell_interval
+from travaux.record.dossiers import shorten, slug_of
+from travaux.record.entry import Entry, Fact, Grade, Modality, Said, When
+from travaux.record.events import kind_named
+from travaux.record.times import Interval
+from travaux.record.values import Form, Value
+
+_QUOTED: Final = re.compile(r"[:,\[\]{}#\"\\]|^[\s'&*!|>%@`?~-]|\s$|^$|[^\S ]")
+Flow = Mapping[str, "str | Sequence[str] | Flow"]
+
+
+def scalar(text: str) -> str:
+    """A scalar as it stands in flow style: plain where YAML lets it be, else in double quotes."""
+    return json.dumps(text, ensure_ascii=False) if _QUOTED.search(text) else text
+
+
+def flow(value: "str | Sequence[str] | Flow") -> str:
+    """A value in flow style; a list of one is written as its item."""
+    if isinstance(value, str):
+        return scalar(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{scalar(key)}: {flow(item)}" for key, item in value.items()) + "}"
+    return scalar(value[0]) if len(value) == 1 else "[" + ", ".join(map(scalar, value)) + "]"
+
+
+def write_chronicle(entries: Iterable[Entry], part: str) -> str:
+    """The file of one part, from all entries of its record in the order of the log; others give the names."""
+    known, lines, mine = Known(), list[str](), list[Entry]()
+    for entry in entries:
+        if entry.part == part:
+            mine.append(entry)
+            lines += _report(entry, known) if not _registers(entry) else ()
+        known.add(entry)
+    return "\n".join([*_header(mine, part), *_registered(mine), *(["reports:", *lines] if lines else [])]) + "\n"
+
+
+def canonical(text: str, name: str, others: Sequence[tuple[str, str]] = ()) -> str:
+    """A chronicle in canonical layout; `others` are the files before and after it that it refers to, in order.
+
+    Raises ChronicleRefused for what cannot be read. Comments are not kept: what matters stands in a `note`.
+    """
+    files = [*others] if any(other == name for other, _ in others) else [*others, (name, text)]
+    read = read_chronicles(files, Known())
+    part = read[[file for file, _ in files].index(name)].part
+    return write_chronicle((entry for chronicle in read for entry in chronicle.entries), part)
+
+
+def _registers(entry: Entry) -> bool:
+    return entry.kind == "act" and entry.id.partition("/")[0] in {"record", "outlet", "source"}
+
+
+def _header(mine: Sequence[Entry], part: str) -> Iterator[str]:
+    first = mine[0]
+    yield f"chronicle: {first.organisation}/{FORMAT}"
+    yield f"part: {scalar(part)}"
+    yield f"zone: {first.zone}"
+    if retrieved := _retrieved(mine):
+        yield f"retrieved: {retrieved}"
+    for entry in mine:
+        if entry.id == f"record/{entry.organisation}":
+            value = entry.facts[0].value
+            yield f"record: {value['sort']}"
+            if "title" in value:
+                yield f"title: {scalar(str(value['title']))}"
+
+
+def _retrieved(mine: Sequence[Entry]) -> str:
+    """The day of retrieval that most sources of a file share, or that its unsourced reports show."""
+    days = [str(entry.facts[0].value["retrieved"]) for entry in mine if _source_has(entry, "retrieved")]
+    if days:
+        return max(sorted(set(days)), key=days.count)
+    ends = [entry.public.hi for entry in mine if entry.public.basis == UNSOURCED]
+    zone = ZoneInfo(mine[0].zone)
+    return spell_interval(Interval(ends[0] - 1, ends[0]), zone)[:10] if ends else ""
+
+
+def _source_has(entry: Entry, name: str) -> bool:
+    return _registers(entry) and name in entry.facts[0].value
+
+
+def _registered(mine: Sequence[Entry]) -> Iterator[str]:
+    retrieved = _retrieved(mine)
+    for title, event in (("outlets:", "outlet registered"), ("sources:", "source registered")):
+        facts = [entry.facts[0] for entry in mine if _registers(entry) and entry.facts[0].fact == event]
+        if facts:
+            yield title
+        for fact in facts:
+            value = {name: value for name, value in fact.value.items() if (name, value) != ("retrieved", retrieved)}
+            fields = {name: _source_value(value[name]) for name in kind_named(event).fields if name in value}
+            yield f"  {slug_of(fact.about[0])}: {flow(fields)}"
+
+
+def _source_value(value: Value) -> str:
+    return str(value).removeprefix(source_dossier(""))
+
+
+def _report(entry: Entry, known: Known) -> Iterator[str]:
+    yield f"- id: {scalar(entry.id)}"
+    for name, value in _head(entry, known):
+        if value:
+            yield f"  {name}: {flow(value)}"
+    if entry.facts:
+        yield "  facts:"
+    own = {fact.ref for fact in entry.facts}
+    for fact in entry.facts:
+        yield f"  - {flow(dict(_fact(fact, entry, known, own)))}"
+
+
+def _head(entry: Entry, known: Known) -> Iterator[tuple[str, "str | Sequence[str] | Flow"]]:
+    yield "kind", "" if entry.kind == "report" else entry.kind
+    yield "by", entry.by if entry.kind == "act" else ""
+    yield "capacity", entry.capacity if entry.kind == "act" else ""
+    yield "recorded", entry.recorded if entry.kind == "act" else ""
+    yield "corrects", [known.short(target) for target in entry.corrects]
+    yield "copies", entry.copies
+    yield "audience", "" if entry.audience == "public" else entry.audience
+    yield "said", dict(_said(entry.said, entry, known)) if entry.said else ""
+    yield "chain", [f"{link.source}:{link.lines}" if link.lines else link.source for link in entry.chain]
+    yield "unsourced", "true" if entry.public.basis == UNSOURCED else ""
+    yield "public", _public(entry, known)
+    yield "origin", "" if entry.origin == known.origin(entry.said, entry.chain) else entry.origin.value
+    yield "grade", "" if entry.grade is Grade.CANNOT_BE_JUDGED else str(int(entry.grade))
+    yield "note", entry.note
+    yield "finding", msgspec.json.encode(entry.finding, order="sorted").decode() if entry.finding else ""
+
+
+def _public(entry: Entry, known: Known) -> Flow:
+    public, zone = entry.public, ZoneInfo(entry.zone)
+    if public.basis == UNSOURCED or public == known.published(entry.chain, entry.zone):
+        return {}
+    basis = {"basis": public.basis} if public.basis else {}
+    if public.hi == known.retrieved(entry.chain, entry.zone) and not public.basis.startswith(PUBLISHED):
+        day = spell_interval(Interval(public.lo, public.lo + 1), zone)
+        return {"not before": day[:10] if "T00:00" in day else day[:16], **basis}
+    return {"on": spell_interval(Interval(public.lo, public.hi), zone), **basis}
+
+
+def _said(said: Said, entry: Entry, known: Known) -> Iterator[tuple[str, "str | Sequence[str] | Flow"]]:
+    def short(name: str) -> str:
+        return shorten(name, entry.organisation)
+
+    if said.by:
+        yield "by", short(said.by)
+    if said.as_:
+        yield "as", short(said.as_)
+    if said.on:
+        yield from _when(said.on, entry, known, set())
+    if said.to:
+        yield "to", [short(one) for one in said.to]
+    if said.at:
+        yield "at", short(said.at)
+    if said.ambiguous:
+        yield "ambiguous", said.ambiguous
+
+
+def _when(when: When, entry: Entry, known: Known, own: set[str]) -> Iterator[tuple[str, "str | Flow"]]:
+    yield "on", when.resolved or when.stated
+    if when.resolved:
+        inferred: dict[str, str | Sequence[str]] = {"stated": when.stated}
+        if when.inferred_from:
+            inferred["from"] = [_reference(ref, entry, known, own) for ref in when.inferred_from]
+        if when.because:
+            inferred["because"] = when.because
+        yield "inferred", inferred
+
+
+def _reference(ref: str, entry: Entry, known: Known, own: set[str]) -> str:
+    """A dossier shortened, or a fact by its bare ref where that is enough (also for one that stands later)."""
+    entry_id, hash_sign, bare = ref.partition("#")
+    if not hash_sign:
+        return shorten(ref, entry.organisation)
+    later = bare not in known.refs
+    return bare if later or (entry_id == entry.id and bare in own) else known.short(ref)
+
+
+def _fact(fact: Fact, entry: Entry, known: Known, own: set[str]) -> Iterator[tuple[str, "str | Sequence[str] | Flow"]]:
+    yield "ref", fact.ref
+    yield "about", [shorten(dossier, entry.organisation) for dossier in fact.about]
+    yield "fact", fact.fact
+    kind = kind_named(fact.fact)
+    if fact.keys:
+        dossiers = kind.key is not None and kind.key.form is Form.DOSSIER
+        yield "key", [shorten(key, entry.organisation) if dossiers else key for key in fact.keys]
+    if fact.closed:
+        yield "closed", "true"
+    for name, declared in kind.fields.items():
+        if name in fact.value:
+            yield name, _value(fact.value[name], declared.form, entry.organisation)
+    yield from _when(fact.on, entry, known, own)
+    if fact.modality != (Modality.ASSERTION,):
+        yield "modality", [one.value for one in fact.modality]
+    if fact.after:
+        yield "after", [_reference(ref, entry, known, own) for ref in fact.after]
+    if fact.lines:
+        yield "lines", fact.lines
+    if fact.quote:
+        quote = fact.quote
+        given = {"words": quote.words, "language": quote.language, "original": quote.original}
+        given["original language"] = quote.original_language
+        yield "quote", {name: text for name, text in given.items() if text}
+    if fact.note:
+        yield "note", fact.note
+
+
+def _value(value: Value, form: Form, organisation: str) -> str | list[str]:
+    if isinstance(value, list):
+        return [str(_value(one, form, organisation)) for one in value]
+    return shorten(value, organisation) if form is Form.DOSSIER and isinstance(value, str) else str(value)
