@@ -6,8 +6,18 @@ from typing import Final
 
 from travaux.decision import bound, quorum, signature, silence, tally
 from travaux.decision.electorate import Electorate, electorate
-from travaux.decision.findings import Finding, Ground, Missing, Outcome, ReadingFound, Result, finding, ground
-from travaux.decision.hearing import Count, Heard, hear, lacks
+from travaux.decision.findings import (
+    Admissible,
+    Finding,
+    Ground,
+    Missing,
+    Outcome,
+    ReadingFound,
+    Result,
+    finding,
+    ground,
+)
+from travaux.decision.hearing import Count, Heard, by_consensus, hear, lacks
 from travaux.decision.question import Objected, Question, names
 from travaux.rulebook.adoption import Positions, Reading
 from travaux.rulebook.book import RuleBook, RuleBookSilent
@@ -216,20 +226,37 @@ def _result(case: _Case, heard: Sequence[Heard]) -> Result:
         return Result("adopted", (*grounds, *told), binds)
     if outcome == "not adopted":
         return Result("not adopted", grounds, bound.nobody(case.voters))
-    return Result(outcome, grounds, {}, _missing(outcome, heard))
+    admissible: Admissible = "not stated" if outcome == "indeterminate" else "yes"
+    return Result(outcome, grounds, {}, _missing(outcome, heard), admissible)
 
 
 def _outcome(case: _Case, heard: Sequence[Heard], counted: tally.Tallied) -> Outcome:
     if any(one.count == "awaited" for one in heard):
-        best = tally.count(case.question, case.rule, case.voters, tally.supposing(heard, tally.agreed))
-        return "open" if best.reached else "not adopted"
+        return _supposing(case, heard)
     if counted.reached:
         return "adopted"
     return "open" if counted.tie else "not adopted"
 
 
+def _supposing(case: _Case, heard: Sequence[Heard]) -> Outcome:
+    """What can be said while a member has not been heard: it is open, or lost in any case.
+
+    Once the deciding is over, what is not on record leaves it indeterminate, unless it makes no difference.
+    """
+    against = tally.objected if by_consensus(case.rule) else tally.refused
+    best, worst = (
+        tally.count(case.question, case.rule, case.voters, tally.supposing(heard, became)).reached
+        for became in (tally.agreed, against)
+    )
+    if not best:
+        return "not adopted"
+    if not case.question.closed:
+        return "open"
+    return "adopted" if worst else "indeterminate"
+
+
 def _missing(outcome: Outcome, heard: Sequence[Heard]) -> tuple[Missing, ...]:
-    if outcome != "open":
+    if outcome not in {"open", "indeterminate"}:
         return ()
     awaited = tuple(Missing("its position", one.member) for one in heard if one.count == "awaited")
     return awaited or (Missing("the decision of the chair"),)

@@ -195,7 +195,7 @@ def _silence(document: DocumentState, zone: ZoneInfo) -> Silence | None:
         return None
     broken = [one for one in document.silence if one.event == "silence broken"]
     answers = tuple(SilenceAnswer(*_answer(one), facts=(one.fact.address,)) for one in broken)
-    held = "yes" if "session" in opened[-1].value else "not stated"
+    held: Any = "yes" if "session" in opened[-1].value else "not stated"
     return Silence(held, expires.lo, answers, (opened[-1].fact.address,))
 
 

@@ -70,7 +70,7 @@ def _hear(position: Position, question: Question, rule: AdoptionRule, meanings: 
     objecting = _objection(position, question, rule)
     if objecting is not None:
         return objecting
-    if position.signature == "refused" and _by_consensus(rule):
+    if position.signature == "refused" and by_consensus(rule):
         refusal = ground("signature refused", rule, "against", facts=position.facts, member=position.member)
         return Heard(position.member, "objection", "refused to sign", ground=refusal)
     if position.ballot is not None:
@@ -115,7 +115,7 @@ def _ballot(position: Position, rule: AdoptionRule, meanings: Positions) -> Hear
     match position.ballot:
         case "yes":
             return Heard(position.member, "yes", "voted yes")
-        case "no" if _by_consensus(rule):
+        case "no" if by_consensus(rule):
             return Heard(position.member, "objection", "voted no", ground=_objects(position, rule))
         case "no":
             return Heard(position.member, "no", "voted no")
@@ -131,7 +131,7 @@ def _objects(position: Position, rule: AdoptionRule) -> Ground:
     return ground("objection", rule, "against", facts=position.facts, member=position.member)
 
 
-def _by_consensus(rule: AdoptionRule) -> bool:
+def by_consensus(rule: AdoptionRule) -> bool:
     """Whether the rule counts objections, so that a no is one."""
     return any(threshold.counted == "objection" for threshold in rule.parameters.tally.thresholds)
 
@@ -159,9 +159,8 @@ def _presence(position: Position, question: Question, rule: AdoptionRule, meanin
         case "present" | "silent" | None:
             if question.closed and position.presence is not None:
                 return _by_meaning(position, "silent", meanings.silent, rule)
-            return Heard(
-                position.member, "awaited", "not heard", ground=ground("awaited", rule, member=position.member)
-            )
+            code = "not on record" if question.closed else "awaited"
+            return Heard(position.member, "awaited", code, ground=ground(code, rule, member=position.member))
         case _:
             assert_never(position.presence)
 

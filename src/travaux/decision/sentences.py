@@ -57,6 +57,7 @@ CONSENSUS: Final = {
     "undecided": "What it means that {member} was {how} the text does not say.",
     "reserved": "{member} reserves its position; the rules give a reservation no effect, so it is still to be heard.",
     "awaited": "{member} is still to be heard.",
+    "not on record": "Nothing is on record of {member}: neither whether it was there nor where it stood.",
 }
 
 LIMITED: Final = {
@@ -99,10 +100,10 @@ CONSIDER: Final = {
     "authority": "{who} may do this.",
     "no authority": "No communication: {who} cannot speak for {member}.",
     "wrong capacity": "No communication: this is done by {capacities}, and {who} is none of these.",
-    "detail missing": "No communication: {fields} must be given.",
+    "detail missing": "No communication: {details} must be given.",
     "closed vote": "No communication: the vote on {dossier} is closed.",
     "second ballot": "No communication: {member} has voted on {dossier} already.",
-    "yes, if": "Yes, if {fields} is given and the rest is as it stands.",
+    "yes, if": "Yes, if {details} is given and the rest is as it stands.",
     "step foreseen": "{dossier} is {state}; {event} is in order, and leads to: {after}.",
     "step not foreseen": "{dossier} is {state}; {event} is not foreseen from there. Foreseen are: {others}.",
     "registered": "It is registered whatever the rules say of it; what follows is for the chair or the body.",
@@ -119,8 +120,8 @@ CONSIDER: Final = {
     "deadline kept": "{days} days before the opening, and {needed} are needed.",
     "deadline missed": "{days} days before the opening, and {needed} are needed.",
     "notice": "A written notice to {actor} takes effect {months} months later. {obligations}",
-    "notice not written": "A withdrawal needs a written notice to {actor}.",
     "not provided for": "The texts know no such state as a participation that is {state}; it changes no right.",
+    "decided by": "{actor} decides that a member is {what}. Ground: {on_what}",
     "arrears, decision due": "{years} years of arrears let {actor} withdraw the vote; {owed} are on record.",
     "arrears too short": "The vote may be withdrawn after {years} years of arrears; {owed} are on record.",
     "may join later": "A member may join later.",

@@ -62,6 +62,16 @@ def agreed(one: Heard) -> Heard:
     return replace(one, count="yes")
 
 
+def refused(one: Heard) -> Heard:
+    """A member still awaited, if it votes against."""
+    return replace(one, count="no")
+
+
+def objected(one: Heard) -> Heard:
+    """A member still awaited, if it objects."""
+    return replace(one, count="objection")
+
+
 def _told_by_members(one: _Measured) -> bool:
     """Objections are told one by one where there are any; no count of them is needed beside that."""
     return one.threshold.counted == "objection" and not one.reached

@@ -1,0 +1,243 @@
+"""One door for every act: authority, form, the table of states, then the chapter that answers for it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from travaux.decision import agenda, deciding, follow_up, participation
+from travaux.decision.act import Act, Capacity, Situation, reads
+from travaux.decision.findings import Finding, Ground, Missing, Result, finding, ground
+from travaux.decision.question import names
+from travaux.decision.states import DOCUMENT, ITEM, MEASURE, MEMBERSHIP, SESSION, Machine
+from travaux.decision.states.machine import NOT_ON_RECORD, deciding_value
+from travaux.record.values import UNKNOWN
+from travaux.rulebook.book import RuleBook
+
+Chapter = Callable[[Act, Situation, RuleBook], Result]
+
+_MEMBER: Final[frozenset[Capacity]] = frozenset({"delegation", "secretariat"})
+_CHAIR: Final[frozenset[Capacity]] = frozenset({"chair"})
+_BODY: Final[frozenset[Capacity]] = frozenset({"chair", "body"})
+_OFFICE: Final[frozenset[Capacity]] = frozenset({"secretariat"})
+_TABLE: Final[frozenset[Capacity]] = frozenset({"chair", "body", "secretariat"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """Which chapter answers for a kind of act, and in which capacities it can be done."""
+
+    chapter: Chapter
+    capacities: frozenset[Capacity]
+
+
+def for_the_record(act: Act, situation: Situation, book: RuleBook) -> Result:
+    """What the rules have nothing to say of: it is entered, and changes nobody's rights."""
+    del act, situation, book
+    return Result("none", (ground("for the record"),))
+
+
+def _rows(chapter: Chapter, capacities: frozenset[Capacity], *events: str) -> dict[str, Row]:
+    return {event: Row(chapter, capacities) for event in events}
+
+
+RULES: Final[Mapping[str, Row]] = MappingProxyType(
+    {
+        # membership
+        **_rows(for_the_record, _MEMBER, "accession applied for", "suspension requested"),
+        **_rows(for_the_record, _TABLE, "membership began", "membership ended", "membership restored"),
+        **_rows(for_the_record, _BODY, "suspension lifted", "vote restored", "arrears waived"),
+        **_rows(participation.withdraw, _MEMBER, "withdrawal notified"),
+        **_rows(participation.sanction, _BODY, "suspended by the council", "expelled", "vote withdrawn"),
+        # participation beside it
+        **_rows(
+            participation.declare,
+            _MEMBER,
+            "participation suspension announced",
+            "participation suspension notified",
+            "participation resumed",
+        ),
+        **_rows(participation.declare, _TABLE, "participation suspension acknowledged"),
+        **_rows(
+            for_the_record,
+            _MEMBER,
+            "formal notice given",
+            "absence announced",
+            "appeal made",
+            "contribution withheld",
+            "no objection declared",
+            "absence meant",
+            "consideration announced",
+            "communication registered",
+        ),
+        # sessions and posts
+        **_rows(for_the_record, _TABLE, "session scheduled", "session postponed", "session cancelled", "agenda agreed"),
+        **_rows(for_the_record, _CHAIR, "session convened", "session closed", "part opened"),
+        **_rows(deciding.open_session, _CHAIR, "session opened"),
+        **_rows(for_the_record, _OFFICE, "session held", "record certified", "attendance"),
+        **_rows(for_the_record, _TABLE, "appointed", "took office", "left office"),
+        **_rows(follow_up.hand_over, _TABLE, "chairmanship began", "chairmanship ended"),
+        # the text
+        **_rows(for_the_record, _MEMBER, "drafted", "withdrawn"),
+        **_rows(for_the_record, _TABLE, "circulated", "agreed in general", "tabled", "lapsed"),
+        **_rows(for_the_record, _BODY, "taken note of", "repealed"),
+        **_rows(participation.may("object"), _MEMBER, "objection raised"),
+        **_rows(participation.may("speak"), _MEMBER, "stance recorded", "amendment proposed"),
+        **_rows(
+            follow_up.instruct,
+            _BODY,
+            "returned for finalisation",
+            "resubmission instructed",
+            "agreement instructed",
+            "instruction given",
+        ),
+        **_rows(for_the_record, _BODY, "instruction extended", "taken off control"),
+        # the agenda
+        **_rows(agenda.propose, frozenset({"delegation", "chair", "secretariat"}), "item proposed"),
+        **_rows(for_the_record, _TABLE, "item included", "item deferred", "item merged"),
+        **_rows(agenda.ask_for_removal, _MEMBER, "removal requested"),
+        **_rows(agenda.remove, _TABLE, "item removed"),
+        **_rows(for_the_record, _CHAIR, "item not taken", "item opened", "ruling given"),
+        # deciding
+        **_rows(deciding.put, _CHAIR, "put to decision", "silence opened"),
+        **_rows(deciding.announce, _BODY, "adopted", "not adopted"),
+        **_rows(deciding.announce, _CHAIR, "silence broken"),
+        **_rows(participation.may("vote"), _MEMBER, "ballot cast"),
+        # signing
+        **_rows(for_the_record, _TABLE, "signature opened"),
+        **_rows(deciding.sign, _MEMBER, "signed", "signature refused"),
+        **_rows(deciding.announce, _OFFICE, "signature completed"),
+        **_rows(for_the_record, _OFFICE, "entered into force", "certified copy sent"),
+        **_rows(for_the_record, _MEMBER, "ratified"),
+        **_rows(deciding.join, _MEMBER, "joined", "declined to join"),
+        # carrying out
+        **_rows(follow_up.plan, _TABLE, "plan drawn up", "plan considered"),
+        **_rows(for_the_record, _TABLE, "measure planned", "measure reported", "count reported"),
+        # the record itself
+        **_rows(
+            for_the_record,
+            _OFFICE,
+            "outlet registered",
+            "source registered",
+            "record opened",
+            "rule book adopted",
+            "key rotated",
+            "entry released",
+            "correction explained",
+        ),
+    }
+)
+
+
+def consider(act: Act, situation: Situation, book: RuleBook) -> Finding:
+    """The finding on an act: no communication, or what the table of states and the chapter make of it.
+
+    A member's communication is registered whatever comes out; the finding stands beside it. Raises UnknownEvent for an
+    event that is on no list, and KeyError for one that can only be reported.
+    """
+    row = RULES[act.event.name]
+    barred = tuple(_no_communication(act, situation, row))
+    if any(one.side == "against" for one in barred):
+        return _finding(Result("none", barred, admissible="no"), act, situation, book)
+    gate = tuple(_gate(act, situation))
+    answer = row.chapter(act, situation, book)
+    shut: Result | None = Result("none", (), admissible="no") if any(one.side == "against" for one in gate) else None
+    asked = tuple(_details(act))
+    admissible = agenda.weakest(answer, shut)
+    registered = [ground("registered")] if admissible != "yes" and row.capacities == _MEMBER else []
+    grounds = (*barred, *asked, *gate, *answer.grounds, *registered)
+    missing = (*(Missing(name) for name in _wanting(act)), *answer.missing)
+    result = replace(answer, grounds=grounds, admissible=admissible, missing=missing)
+    return _finding(result, act, situation, book)
+
+
+def _finding(result: Result, act: Act, situation: Situation, book: RuleBook) -> Finding:
+    return finding(result, mode=str(act.value.get("mode", "")), book=book, body=situation.sits(act), on=situation.day)
+
+
+def _no_communication(act: Act, situation: Situation, row: Row) -> Iterator[Ground]:
+    """What makes it no communication at all: no authority, no form, a closed vote, a second ballot."""
+    if act.by.capacity not in row.capacities:
+        yield ground("wrong capacity", None, "against", who=act.by, capacities=names(sorted(row.capacities)))
+    elif act.by.capacity == "delegation" and act.by.member != act.speaks_for:
+        yield ground("no authority", None, "against", who=act.by, member=act.speaks_for or "nobody named")
+    else:
+        yield ground("authority", None, "for", who=str(act.by).capitalize())
+    wanting = _wanting(act)
+    if wanting and not act.details_unknown:
+        yield ground("detail missing", None, "against", details=names(wanting))
+    if act.kind == "ballot cast":
+        yield from _ballot(act, situation)
+
+
+def _wanting(act: Act) -> list[str]:
+    """The key and the fields that must be given and are not."""
+    kind = act.event
+    missing = [name for name, declared in kind.fields.items() if declared.required and not _given(act.value.get(name))]
+    return [*(["key"] if kind.key is not None and not act.keys else []), *missing]
+
+
+def _given(value: object) -> bool:
+    return value not in {None, "", UNKNOWN} if not isinstance(value, list) else bool(value)
+
+
+def _details(act: Act) -> Iterator[Ground]:
+    wanting = _wanting(act)
+    if wanting:
+        yield ground("yes, if", details=names(wanting))
+
+
+def _ballot(act: Act, situation: Situation) -> Iterator[Ground]:
+    document = situation.document(act)
+    if document is None:
+        return
+    if document.stage.state != "put to decision":
+        yield ground("closed vote", None, "against", dossier=document.dossier)
+    elif any(cast.member == act.speaks_for for cast in document.ballots):
+        facts = [
+            cited.address for cast in document.ballots for cited in cast.happened.refs if cast.member == act.speaks_for
+        ]
+        yield ground("second ballot", None, "against", facts=facts, member=act.speaks_for, dossier=document.dossier)
+
+
+def _gate(act: Act, situation: Situation) -> Iterator[Ground]:
+    """A ground for every table of states that knows the event: whether it has the step."""
+    for table, dossier, state in _standing(act, situation):
+        value = deciding_value(table, act.kind, act.value)
+        after = table.leads(state, act.kind, value)
+        begun = state != NOT_ON_RECORD or act.kind in table.begins
+        if after is not None and begun:
+            fields = {"dossier": dossier, "state": state, "event": act.kind, "after": after}
+            yield ground("step foreseen", None, "for", fields=fields)
+        else:
+            others = table.open_to(state) if state != NOT_ON_RECORD else sorted(table.begins)
+            fields = {"dossier": dossier, "state": state, "event": act.kind, "others": names(others)}
+            yield ground("step not foreseen", None, "against", fields=fields)
+
+
+def _standing(act: Act, situation: Situation) -> Iterator[tuple[Machine, str, str]]:
+    """The tables that know the event, with the dossier and the state that it is in."""
+    document, session, member, plan = (
+        situation.document(act),
+        situation.session(act),
+        situation.member(act),
+        situation.plan(act),
+    )
+    if act.kind in DOCUMENT.events and act.first("document"):
+        yield DOCUMENT, act.first("document"), NOT_ON_RECORD if document is None else document.stage.state
+    elif act.kind in ITEM.events and act.first("document"):
+        yield ITEM, act.first("document"), NOT_ON_RECORD if document is None else document.item.state
+    if act.kind in SESSION.events:
+        yield SESSION, act.first("session"), NOT_ON_RECORD if session is None else session.stage.state
+    if act.kind in MEMBERSHIP.events:
+        yield MEMBERSHIP, act.first("member"), NOT_ON_RECORD if member is None else member.membership.state
+    if act.kind in MEASURE.events and plan is not None:
+        rows = {row.measure: row.stage.state for row in plan.measures}
+        yield (
+            MEASURE,
+            act.keys[0] if act.keys else plan.dossier,
+            rows.get(act.keys[0] if act.keys else "", NOT_ON_RECORD),
+        )
+
+
+__all__ = ["RULES", "Row", "consider", "reads"]

@@ -1,0 +1,92 @@
+"""Acts of deciding and signing: each is held against the finding on the question itself, as the record has it."""
+
+from dataclasses import replace
+
+from travaux.decision import adoption, participation, quorum
+from travaux.decision.act import Act, Situation
+from travaux.decision.electorate import Electorate
+from travaux.decision.findings import Finding, Result, ground
+from travaux.decision.from_record import question_from
+from travaux.decision.question import Position, Question, Seat
+from travaux.record.times import zone_named
+from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.models import SignatureRule
+
+
+def the_finding(act: Act, situation: Situation, book: RuleBook) -> Finding | None:
+    """The finding on the document that an act is about; None where no document or no roll is in the situation."""
+    document, roll = situation.document(act), situation.roll
+    if document is None or roll is None:
+        return None
+    zone = zone_named(situation.zone)
+    question = question_from(document, roll, situation.session(act), as_of=situation.day, zone=zone)
+    return adoption.find(_as_put(question, act, situation), book)
+
+
+def _as_put(question: Question, act: Act, situation: Situation) -> Question:
+    """The question as the act itself puts it: its mode, its class, its day, its moment."""
+    mode, nature = act.value.get("mode"), act.value.get("nature")
+    changed: dict[str, object] = {"body": situation.sits(act), "on": situation.day, "now": situation.on}
+    if mode == "procedural" or nature is not None:
+        changed["item_class"] = nature or "procedural"
+    if mode not in {None, "unknown", "none", "procedural"}:
+        changed["mode"] = mode
+    if act.kind in {"adopted", "not adopted", "signature completed"}:
+        changed["closed"] = act.kind != "signature completed"
+    return replace(question, **changed)  # type: ignore[arg-type]
+
+
+def put(act: Act, situation: Situation, book: RuleBook) -> Result:
+    """Putting a question: whether it can be put, and how it stands with what is on record."""
+    found = the_finding(act, situation, book)
+    if found is None:
+        return Result("none", (ground("for the record"),))
+    return Result(found.outcome, found.grounds, found.bound, found.missing, found.admissible)
+
+
+def announce(act: Act, situation: Situation, book: RuleBook) -> Result:
+    """Announcing an outcome: the finding on the question stands beside it, the same or another."""
+    found = the_finding(act, situation, book)
+    if found is None:
+        return Result("none", (ground("for the record"),))
+    wanted = {"silence broken": "not adopted", "signature completed": "adopted"}.get(act.kind, act.kind)
+    same = found.outcome == wanted
+    told = ground(
+        "outcome agrees" if same else "outcome differs", None, "for" if same else "against", outcome=found.outcome
+    )
+    admissible = "yes" if same else "not stated" if found.outcome == "indeterminate" else "no"
+    return Result(found.outcome, (told, *found.grounds), found.bound, found.missing, admissible)  # type: ignore[arg-type]
+
+
+def open_session(act: Act, situation: Situation, book: RuleBook) -> Result:
+    """Opening a session: its quorum to open, from the delegations that are told to be there."""
+    session, roll = situation.session(act), situation.roll
+    if session is None or roll is None:
+        return Result("none", (ground("for the record"),))
+    there = {row.member: row.presence.value for row in session.attendance}
+    seats = tuple(Seat(member) for member in roll.members)
+    positions = tuple(Position(member, presence=presence) for member, presence in there.items())  # type: ignore[arg-type]
+    question = Question(situation.sits(act), situation.day, seats, positions=positions)
+    result = quorum.to_open(question, Electorate(seats, seats, seats, ()), book)
+    return result if result.grounds else Result("none", (ground("for the record"),))
+
+
+def sign(act: Act, situation: Situation, book: RuleBook) -> Result:
+    """Signing: a right of members, by the table of rights."""
+    return participation.has_right(act, situation, book, "sign")
+
+
+def join(act: Act, situation: Situation, book: RuleBook) -> Result:
+    """Joining or declining afterwards: whether the chapter on signature foresees it."""
+    try:
+        rule = book.rule(SignatureRule, body=situation.sits(act), on=situation.day)
+    except RuleBookSilent as silent:
+        return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
+    joining = act.kind == "joined"
+    stated = rule.parameters.may_join_later if joining else rule.parameters.may_decline_later
+    what = "join" if joining else "decline"
+    if stated == "yes":
+        return Result("none", (ground(f"may {what} later", rule, "for"),))
+    code = "joining not foreseen" if stated == "not stated" else "joining ruled out"
+    side = "neutral" if stated == "not stated" else "against"
+    return Result("none", (ground(code, rule, side, what=what),), admissible=stated)  # type: ignore[arg-type]
