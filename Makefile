@@ -36,7 +36,7 @@ docs: $(VENV)/dev.stamp ## write the generated reference pages anew
 	@$(BIN)/python -m tools.generate_docs --write
 
 format: $(VENV)/dev.stamp ## put the source into its one layout, and repair what ruff can repair
-	@$(BIN)/ruff check --fix-only --quiet . && $(BIN)/ruff format .
+	@$(BIN)/ruff check --fix-only --quiet . && $(BIN)/ruff format . && $(BIN)/python -m tools.format_chronicles --write
 
 clean: ## remove the environment and everything that the tools keep
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -3,7 +3,9 @@
 from hypothesis import strategies as st
 
 from tests.factories import MOSCOW, a_report
+from travaux.record.dossiers import kind_of
 from travaux.record.entry import Entry, Fact, Link, Origin, Public, Said, When
+from travaux.record.events import EVENTS
 
 DAY = 86_400
 FIRST = 1_669_150_800  # 2022-11-23T00:00 in Moscow
@@ -17,6 +19,7 @@ FACTS = (
     ("adopted", "csto/document/budget", (), "mode", ("consensus", "limited format", "unknown")),
     ("participation resumed", "csto/member/am", (), "scope", ("all bodies", "budget")),
     ("removal requested", "csto/document/budget", ("am",), "phase", ("late",)),
+    ("no objection declared", "csto/document/budget", ("am",), "to", ("limited format", "adoption")),
 )
 
 
@@ -32,7 +35,8 @@ def whens(draw: st.DrawFn) -> When:
 def facts(draw: st.DrawFn, ref: str, earlier: list[str]) -> Fact:
     """One fact, sometimes after an earlier one, sometimes about a second dossier."""
     name, dossier, keys, field, values = draw(st.sampled_from(FACTS))
-    second = draw(st.sampled_from((*DOSSIERS, None, None, None)))
+    others = [other for other in DOSSIERS if kind_of(other) in EVENTS[name].about]
+    second = draw(st.sampled_from((*others, None, None, None)))
     return Fact(
         ref,
         tuple(dict.fromkeys(filter(None, (dossier, second)))),

@@ -17,6 +17,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "floors": (str(BESIDE / "lint-imports"), "--no-logo"),
     "bounds": (PYTHON, "-m", "tools.style_bounds"),
     "words": (PYTHON, "-m", "tools.forbidden_words"),
+    "chronicles": (PYTHON, "-m", "tools.format_chronicles", "--check"),
     "docs": (PYTHON, "-m", "tools.generate_docs", "--check"),
     "migrations": (PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run", "--verbosity", "1"),
 }

@@ -18,6 +18,7 @@ UNSOURCED: Final = "unsourced"
 class Known:
     """Ids with their digests, refs with their entries, dossiers, outlets and publications.
 
+    A bare ref means the first fact that bore it; a correction may bear it again, under its own address.
     `coming_…`: what later parts of the same load will bring.
     """
 
@@ -41,7 +42,7 @@ class Known:
         self.digests[entry.id] = content_digest(entry)
         self.dossiers.update(entry.dossiers())
         for fact in entry.facts:
-            self.refs[fact.ref] = entry.id
+            self.refs.setdefault(fact.ref, entry.id)
             if fact.fact in {"outlet registered", "source registered"}:
                 self.sources[slug_of(fact.about[0])] = fact.value
 
@@ -49,7 +50,7 @@ class Known:
         """A bare ref, an address or an entry id as it stands in the record; None if nothing bears it."""
         entry_id, hash_sign, bare = ref.partition("#")
         if hash_sign:
-            return ref if self.refs.get(bare) is not None and entry_id in self.digests else None
+            return ref if bare in self.refs and entry_id in self.digests else None
         if ref in self.refs:
             return f"{self.refs[ref]}#{ref}"
         return ref if ref in self.digests else None

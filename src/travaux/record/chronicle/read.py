@@ -33,7 +33,9 @@ class Chronicle:
 
 
 def read_chronicles(texts: Iterable[tuple[str, str]], known: Known) -> tuple[Chronicle, ...]:
-    """Read files (name, text) in order as one load; `known` grows. Raises ChronicleRefused, naming every fault found.
+    """Read files (name, text) in order as one load. Raises ChronicleRefused, naming the faults of the first bad file.
+
+    `known` grows by what is read; after a refusal it is of no further use.
 
     What facts were inferred from, and the dossiers that values name, may stand in a later file of the same load.
     """

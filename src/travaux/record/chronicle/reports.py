@@ -152,16 +152,15 @@ def _facts(table: Table, page: Page, known: Known, entry_id: str, *, act: bool, 
     found: list[Fact] = []
     own: set[str] = set()
     for node in page.items(table.get("facts"), "facts"):
-        fact = read_fact(node, page, known, act=act)
-        if fact is None:
-            continue
-        elsewhere = known.refs.get(fact.ref, entry_id) != entry_id and not replaces
-        if fact.ref in own or elsewhere:
-            what = f"the ref '{fact.ref}' is borne by another fact already"
+        ref = page.text(node.get("ref"), "ref") if isinstance(node, Table) else ""
+        elsewhere = known.refs.get(ref, entry_id) != entry_id and not replaces
+        if ref in own or elsewhere:
+            what = f"the ref '{ref}' is borne by another fact already"
             page.fault(node_line(node), what, "Give each fact a ref of its own; only a correction may repeat one")
-        own.add(fact.ref)
-        known.refs[fact.ref] = entry_id
-        found.append(fact)
+        fact = read_fact(node, page, known, act=act)
+        own.add(ref)
+        known.refs.setdefault(ref, entry_id)
+        found += [fact] if fact else []
     return tuple(found)
 
 
