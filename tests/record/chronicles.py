@@ -34,7 +34,7 @@ reports:
   - {ref: B, about: document/x, fact: removal requested, key: am, session: unknown, on: ../2023-11-20, modality: quotation, after: A, lines: L3 L6, quote: {words: asked us to remove, language: en}, note: the agenda is not named}
 - id: r2
   corrects: A
-  chain: "udf-1:L1"
+  chain: ["udf-1:L1"]
   public: {not before: 2024-11-28, basis: it tells of that day in the past tense}
   facts:
   - {ref: A, about: document/x, fact: signature refused, key: am, session: session/s1, on: 2022-11-24}

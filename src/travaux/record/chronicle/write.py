@@ -21,6 +21,17 @@ _QUOTED: Final = re.compile(r"[:,\[\]{}#\"\\]|^[\s'&*!|>%@`?~-]|\s$|^$|[^\S ]")
 Flow = Mapping[str, "str | Sequence[str] | Flow"]
 
 
+class Written(str):
+    """A value that stands as it will be written."""
+
+    __slots__ = ()
+
+
+def listed(values: Sequence[str]) -> Written:
+    """A list in brackets, also when it holds one item."""
+    return Written("[" + ", ".join(map(scalar, values)) + "]")
+
+
 def scalar(text: str) -> str:
     """A scalar as it stands in flow style: plain where YAML lets it be, else in double quotes."""
     return json.dumps(text, ensure_ascii=False) if _QUOTED.search(text) else text
@@ -29,7 +40,7 @@ def scalar(text: str) -> str:
 def flow(value: "str | Sequence[str] | Flow") -> str:
     """A value in flow style; a list of one is written as its item."""
     if isinstance(value, str):
-        return scalar(value)
+        return value if isinstance(value, Written) else scalar(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{scalar(key)}: {flow(item)}" for key, item in value.items()) + "}"
     return scalar(value[0]) if len(value) == 1 else "[" + ", ".join(map(scalar, value)) + "]"
@@ -127,7 +138,8 @@ def _head(entry: Entry, known: Known) -> Iterator[tuple[str, "str | Sequence[str
     yield "copies", entry.copies
     yield "audience", "" if entry.audience == "public" else entry.audience
     yield "said", dict(_said(entry.said, entry, known)) if entry.said else ""
-    yield "chain", [f"{link.source}:{link.lines}" if link.lines else link.source for link in entry.chain]
+    chain = [f"{link.source}:{link.lines}" if link.lines else link.source for link in entry.chain]
+    yield "chain", listed(chain) if chain else ""
     yield "unsourced", "true" if entry.public.basis == UNSOURCED else ""
     yield "public", _public(entry, known)
     yield "origin", "" if entry.origin == known.origin(entry.said, entry.chain) else entry.origin.value
@@ -170,7 +182,7 @@ def _when(when: When, entry: Entry, known: Known, own: set[str]) -> Iterator[tup
     if when.resolved:
         inferred: dict[str, str | Sequence[str]] = {"stated": when.stated}
         if when.inferred_from:
-            inferred["from"] = [_reference(ref, entry, known, own) for ref in when.inferred_from]
+            inferred["from"] = listed([_reference(ref, entry, known, own) for ref in when.inferred_from])
         if when.because:
             inferred["because"] = when.because
         yield "inferred", inferred
