@@ -79,6 +79,14 @@ def test_what_is_told_to_follow_does_not_contradict() -> None:
     assert _rivals(a_report("one", first), a_report("two", then)) == {}
 
 
+def test_in_a_roll_only_facts_of_the_same_member_contradict() -> None:
+    def began(entry_id: str, member: str, on: str) -> Entry:
+        return a_report(entry_id, a_fact("membership began", ("csto/roll", f"csto/member/{member}"), on))
+
+    assert _rivals(began("one", "am", "1994-04-20"), began("two", "by", "1993-12-31")) == {}
+    assert _rivals(began("one", "ge", "1993-09-09"), began("two", "ge", "1993-12-09")) != {}
+
+
 def test_two_live_corrections_of_one_fact_are_contested() -> None:
     said = a_report("said", a_fact("session held", SESSION, ref="a"))
     one = a_report("one", a_fact("session held", SESSION, ref="a"), corrects=("said#a",))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
+from travaux.record.dossiers import kind_of
 from travaux.record.entry import ORIGIN_WEIGHT
 from travaux.record.events import EventKind, Held, kind_named
 from travaux.record.fold import Folded, Told
@@ -37,11 +38,20 @@ def rivals_in(folded: Folded, dossier: str) -> dict[str, tuple[str, ...]]:
 
 def excludes(kind: EventKind, one: Told, other: Told) -> bool:
     """Whether two facts of one kind in one dossier cannot both be so."""
+    if _of_other_members(one, other):
+        return False
     if not _same_key(one, other):
         return _denied_by_list(kind, one, other) or _denied_by_list(kind, other, one)
     if not _overlap(one, other):
         return kind.once
     return not _follow(one, other) and _values_exclude(kind, one, other)
+
+
+def _of_other_members(one: Told, other: Told) -> bool:
+    """A roll holds the facts of all members; those of different members stand side by side."""
+    first, second = ({dossier for dossier in told.fact.about if kind_of(dossier) == "member"} for told in (one, other))
+    rolls = (any(kind_of(dossier) == "roll" for dossier in told.fact.about) for told in (one, other))
+    return all(rolls) and bool(first) and bool(second) and not first & second
 
 
 def _same_key(one: Told, other: Told) -> bool:
