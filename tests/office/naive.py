@@ -7,7 +7,7 @@ from travaux.record.entry import Entry, Fact, Recorded
 Row = tuple[int, str, int, int, bool]
 
 
-class Circle(Exception):  # noqa: N818 - no order of happening exists, so there is nothing to compare
+class Circle(Exception):
     """Corrections have made facts follow each other in a circle."""
 
 

@@ -1,5 +1,7 @@
 """The register says what the fold says, under any dials, however the entries came in; and can be made anew."""
 
+# ruff: noqa: ARG001, S608 - a fixture is asked for so that there is a record; statements are written here
+
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -60,7 +62,7 @@ def of_all(entries: Sequence[Entry], dossier: str, on: int, known: int, at: int)
 def fact_table() -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         columns = ", ".join(COLUMNS["register_fact"])
-        cursor.execute(f"SELECT {columns} FROM register_fact")  # noqa: S608
+        cursor.execute(f"SELECT {columns} FROM register_fact")
         return sorted(cursor.fetchall())
 
 

@@ -4,5 +4,8 @@ from datetime import UTC, datetime
 
 
 def now() -> int:
-    """Seconds since 1970-01-01T00:00Z, whole."""
-    return int(datetime.now(UTC).timestamp())
+    """The end of the present second, in seconds since 1970-01-01T00:00Z.
+
+    As a dial, a moment means all that happened before it; so what is done in this second is seen in it already.
+    """
+    return int(datetime.now(UTC).timestamp()) + 1

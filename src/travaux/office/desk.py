@@ -1,18 +1,44 @@
 """The one door: whatever enters the record enters here, in one transaction with all that follows from it."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
 
 import msgspec
 
-from travaux.office import clock, present, register, shelf
+from travaux.broken_input import BrokenInput
+from travaux.decision.act import Act, Author
+from travaux.decision.findings import Finding
+from travaux.office import acting, clock, present, receipts, register, shelf
+from travaux.office.acting import NOW, REPORTS_ONLY
+from travaux.office.books import Opened
+from travaux.office.forms import read_form
 from travaux.office.ledger import AlreadyThere, Log
+from travaux.office.receipts import Receipt, Refused
 from travaux.office.writing import writing
+from travaux.record.audience import PUBLIC_AUDIENCE, checked
+from travaux.record.chronicle.known import Known
+from travaux.record.chronicle.read import RECORDER, read_chronicles
+from travaux.record.dossiers import kind_of, qualify
 from travaux.record.entry import Entry, Recorded, content_digest
+from travaux.record.events import EVENTS
+from travaux.record.merkle import Frontier
+
+__all__ = [
+    "NOW",
+    "Loaded",
+    "Option",
+    "Receipt",
+    "Refused",
+    "load",
+    "load_chronicles",
+    "open_record",
+    "options",
+    "submit",
+]
 
 #: Bytes of salt for a restricted entry.
 _SALT: Final = 32
@@ -20,6 +46,16 @@ _SALT: Final = 32
 _STEP: Final = 1_000
 #: How often the progress of a load is told, in entries.
 _TOLD: Final = 200
+
+
+class ActAmongReports(BrokenInput):
+    """An act of another record that was to be loaded into one that holds reports only."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(
+            f"Entry '{entry.id}' is an act, and the record of '{entry.organisation}' holds reports only: nobody's "
+            "invented act stands in a real organisation's record. Load it into a record opened as an exercise."
+        )
 
 
 @dataclass(frozen=True)
@@ -52,9 +88,8 @@ def load(
         added, known, touched = 0, 0, dict[str, None]()
         for entry, new in _compared(entries, log):
             if new:
-                record = log.append(_stamped(entry, by, moment))
-                register.enter(record, log.threads, log.rows)
-                touched |= dict.fromkeys(_touched(record, log))
+                _refuse_acts_among_reports(entry, log)
+                touched |= dict.fromkeys(_enter(_stamped(entry, by, moment), log))
                 added += 1
             else:
                 known += 1
@@ -69,11 +104,99 @@ def load(
     return Loaded(added, known, size)
 
 
+def load_chronicles(
+    texts: Iterable[tuple[str, str]],
+    by: str,
+    now: int | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Loaded:
+    """Load chronicle files (name, text) in their order, all or none; raises ChronicleRefused, naming file and line."""
+    with writing():
+        known = Known.of(record.entry for record in shelf.in_order())
+        read = read_chronicles(texts, known)
+        loaded = load((entry for chronicle in read for entry in chronicle.entries), by, now, progress)
+    return replace(loaded, known=loaded.known + sum(chronicle.repeated for chronicle in read))
+
+
 def report(entry: Entry, by: str, now: int | None = None) -> Recorded:
     """File one report and return it at its place; the same report again returns the place it has."""
     with writing():
         load([entry], by, now)
         return shelf.at_positions([shelf.places([entry.id])[entry.id]])[0]
+
+
+def submit(
+    act: Act, who: str, key: str = "", now: int | None = None, *, audience: str = PUBLIC_AUDIENCE
+) -> Receipt | Refused:
+    """Enter an act with its finding; or refuse it with reasons, and write nothing.
+
+    `who` is the person at the desk; in which capacity is in the act. Under a `key` of the sender's an act is entered
+    once: sent again it gets the same receipt, and another act under the same key is refused. An act whose `on` is NOW
+    happens as it is entered. Raises BadDossier, BadAudience, UnknownEvent for what cannot be read at all.
+    """
+    moment = clock.now() if now is None else now
+    for dossier in act.about:
+        kind_of(dossier)
+    asked = receipts.fingerprint(act, who, checked(audience))
+    with writing():
+        before = receipts.kept(key, asked) if key else None
+        if before is not None:
+            return before
+        ground = acting.ground_of(act, moment)
+        if isinstance(ground, Refused):
+            return ground
+        formed = read_form(act, ground.how.zone)
+        if isinstance(formed, Refused):
+            return formed
+        finding = acting.judged(formed, ground, moment, audience)
+        if isinstance(finding, Refused):
+            return finding
+        entry = acting.entry_of(formed, who, ground.how, moment, audience)
+        receipt = _written(msgspec.structs.replace(entry, finding=finding), moment)
+        if key:
+            receipts.keep(key, asked, receipt)
+    return receipt
+
+
+def open_record(organisation: str, who: str, value: Mapping[str, str], now: int | None = None) -> Receipt:
+    """Open the record of an organisation. `value` has the fields of `record opened`: sort, title, zone, replay of.
+
+    Raises BadDossier, and AlreadyThere if it was opened before otherwise.
+    """
+    moment = clock.now() if now is None else now
+    about = (qualify("record", organisation),)
+    act = Act("record opened", about, Author("secretariat"), NOW, value=dict(value))
+    entry = acting.entry_of(act, who, Opened(value["sort"], value.get("zone", "UTC")), moment)
+    with writing():
+        if shelf.place(_opening(organisation)) is not None:
+            raise AlreadyThere(_opening(organisation))
+        return _written(msgspec.structs.replace(entry, id=_opening(organisation), capacity=RECORDER), moment)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One act that could be done on a dossier, with what the desk would find on it: the same as `submit` finds."""
+
+    kind: str
+    says: str
+    finding: Finding | None
+    refused: Refused | None = None
+
+
+def options(by: Author, dossier: str, now: int | None = None) -> list[Option]:
+    """What somebody could do on a dossier and what would come of it, details unknown ("yes, if …")."""
+    moment = clock.now() if now is None else now
+    kinds = [kind for kind in EVENTS.values() if kind.act and kind_of(dossier) in kind.about]
+    found = []
+    for kind in kinds:
+        keys = (by.member,) if kind.key is not None and kind.key.form == "member" and by.member else ()
+        act = Act(kind.name, (dossier,), by, NOW, keys, details_unknown=True)
+        ground = acting.ground_of(act, moment)
+        if isinstance(ground, Refused):
+            found.append(Option(kind.name, kind.says, None, ground))
+        else:
+            found.append(Option(kind.name, kind.says, acting.found(act, ground, moment)))
+    return found
 
 
 def refresh(now: int | None = None) -> int:
@@ -107,6 +230,42 @@ def _compared(entries: Iterable[Entry], log: Log) -> Iterator[tuple[Entry, bool]
             yield entry, other is None
 
 
+def _enter(entry: Entry, log: Log) -> Iterator[str]:
+    """Append an entry and bring the register along; returns the dossiers whose state may change."""
+    record = log.append(entry)
+    register.enter(record, log.threads, log.rows)
+    return _touched(record, log)
+
+
+def _written(entry: Entry, moment: int) -> Receipt:
+    """Write one entry with all that follows from it."""
+    log = Log(moment, _salt)
+    touched = dict.fromkeys(_enter(entry, log))
+    head = log.close()
+    present.refresh(touched, moment)
+    return _receipt(entry, head)
+
+
+def _receipt(entry: Entry, head: Frontier) -> Receipt:
+    awaits = acting.awaits_ruling(entry.finding) if entry.finding is not None or entry.capacity != RECORDER else False
+    return Receipt(entry.id, head.size - 1, head.size, head.root().hex(), entry.recorded, entry.finding, awaits)
+
+
+def _opening(organisation: str) -> str:
+    """The id under which a record is opened, also in chronicles."""
+    return f"record/{organisation}"
+
+
+def _refuse_acts_among_reports(entry: Entry, log: Log) -> None:
+    if entry.kind == "report" or entry.capacity == RECORDER:
+        return
+    place = log.threads.place(_opening(entry.organisation))
+    if place is not None:
+        (opening,) = log.threads.records([place])
+        if any(fact.value.get("sort") == REPORTS_ONLY for fact in opening.entry.facts):
+            raise ActAmongReports(entry)
+
+
 def _touched(record: Recorded, log: Log) -> Iterator[str]:
     """The dossiers whose state may change: those of the entry, and of all on which a correction bears."""
     reached = log.threads.reaching([record.position]) if record.entry.corrects else [record]
@@ -119,7 +278,7 @@ def _stamped(entry: Entry, by: str, moment: int) -> Entry:
     return msgspec.structs.replace(
         entry,
         by=entry.by or by,
-        recorded=entry.recorded or datetime.fromtimestamp(moment, UTC).isoformat(),
+        recorded=entry.recorded or datetime.fromtimestamp(moment - 1, UTC).isoformat(),
     )
 
 

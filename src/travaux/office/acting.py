@@ -1,0 +1,153 @@
+"""From an act to its finding and its entry: the situation that it is held against, and what is written down of it."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import msgspec
+
+from travaux.decision.act import Act, Author, Situation
+from travaux.decision.consider import RULES, consider, reads
+from travaux.decision.findings import Finding, to_builtins
+from travaux.decision.situation import dossier_state
+from travaux.office import shelf
+from travaux.office.books import Opened, book_of, opened
+from travaux.office.receipts import Reason, Refused
+from travaux.record.audience import PUBLIC, PUBLIC_AUDIENCE
+from travaux.record.entry import Entry, Fact, Grade, Origin, Public, Recorded, When
+from travaux.record.events import EVENTS
+from travaux.record.fold import Dials, fold
+from travaux.rulebook.book import RuleBook, RuleBookSilent
+
+REPORTS_ONLY: Final = "reports only"
+#: The `on` of an act that happens as it is entered.
+NOW: Final = 0
+
+
+@dataclass(frozen=True)
+class Ground:
+    """On what acts of one organisation stand: how its record was opened, and its rule book."""
+
+    how: Opened
+    book: RuleBook
+
+
+def ground_of(act: Act, now: int) -> Ground | Refused:
+    """What an act stands on; a refusal if nobody can act in that record, or there is no such act."""
+    organisation = act.about[0].partition("/")[0] if act.about else ""
+    if act.kind not in EVENTS or act.kind not in RULES:
+        text = f"'{act.kind}' is no act; it can only be reported, or there is no such event. See travaux list events."
+        return _refused("no act", text)
+    how = opened(organisation, now)
+    if how is None:
+        text = f"No record of '{organisation}' was opened here. Open one: an exercise, or your own organisation's."
+        return _refused("record not opened", text)
+    if how.sort == REPORTS_ONLY:
+        text = (
+            f"The record of '{organisation}' holds reports only: nobody acts in a real organisation's record from "
+            "outside. File what a source says as a report, or try the act in an exercise."
+        )
+        return _refused(REPORTS_ONLY, text)
+    if act.on > now:
+        text = "The act is dated in the future. Enter it when it is done, or enter the plan to do it."
+        return _refused("in the future", text)
+    book = book_of(organisation, how)
+    if book is None:
+        named = f"'{how.book}' with the digest that was adopted" if how.book else f"of the name '{organisation}'"
+        text = f"There is no rule book {named}. Put its file into the folder rulebooks of the data folder."
+        return _refused("no rule book", text)
+    return Ground(how, book)
+
+
+def _refused(code: str, text: str) -> Refused:
+    return Refused((Reason(code, text),))
+
+
+def finding_on(act: Act, ground: Ground, now: int, reader: frozenset[str] | None = None) -> Finding:
+    """What the rules make of an act, from what one reader may know; from all that is on record if none is given.
+
+    Raises RuleBookSilent where the book does not answer.
+    """
+    on = now if act.on == NOW else act.on
+    states = {}
+    for dossier in reads(act):
+        records = shelf.of_dossiers([dossier])
+        may_read = everybody(records) if reader is None else reader
+        states[dossier] = dossier_state(dossier, fold(records, Dials(on, now), may_read))
+    return consider(replace(act, on=on), Situation(states, on, ground.how.zone), ground.book)
+
+
+def found(act: Act, ground: Ground, now: int) -> Finding | None:
+    """The finding for somebody who sees the whole record; None where the rule book is silent."""
+    try:
+        return finding_on(act, ground, now)
+    except RuleBookSilent:
+        return None
+
+
+def everybody(records: Sequence[Recorded]) -> frozenset[str]:
+    """A reader who may read all of these."""
+    return PUBLIC | {record.entry.audience for record in records}
+
+
+def judged(act: Act, ground: Ground, now: int, audience: str) -> dict[str, Any] | Refused | None:
+    """The finding that is written beside an act: what those who may read the act could find themselves.
+
+    Whether it is a communication at all is asked of the whole record: a second ballot is one also where the first
+    is sealed. None where the rule book is silent: then the chair decides without advice.
+    """
+    try:
+        full = finding_on(act, ground, now)
+        if full.no_communication:
+            reasons = tuple(Reason(one.code, one.text) for one in full.grounds if one.side == "against")
+            return Refused(reasons, to_builtins(full))
+        return to_builtins(finding_on(act, ground, now, PUBLIC | {audience}))
+    except RuleBookSilent:
+        return None
+
+
+def awaits_ruling(finding: dict[str, Any] | None) -> bool:
+    """Whether an act waits for the chair: wherever its finding is not a plain yes."""
+    return finding is None or finding["admissible"] != "yes" or finding["outcome"] in {"indeterminate", "cannot be put"}
+
+
+def entry_of(act: Act, who: str, how: Opened, now: int, audience: str = PUBLIC_AUDIENCE) -> Entry:
+    """An act as an entry, without its finding. It happens in one second, the one that ends now unless it says when."""
+    moment = now - 1 if act.on == NOW else act.on
+    stated = datetime.fromtimestamp(moment, UTC).isoformat()
+    name = _name(act, who, now)
+    fact = Fact(
+        ref=name.replace("/", "-"),
+        about=act.about,
+        fact=act.kind,
+        on=When(stated, moment, moment + 1),
+        keys=act.keys,
+        value=dict(act.value),
+    )
+    return Entry(
+        id=name,
+        kind="act",
+        organisation=act.about[0].partition("/")[0],
+        zone=how.zone,
+        public=Public(now - 1, now, "recorded"),
+        facts=(fact,),
+        by=who,
+        capacity=capacity(act.by),
+        recorded=datetime.fromtimestamp(now - 1, UTC).isoformat(),
+        origin=Origin.OWN_ACT,
+        grade=Grade.CONFIRMED,
+        audience=audience,
+    )
+
+
+def capacity(by: Author) -> str:
+    """A capacity in one word: `chair`, `delegation:am`."""
+    return f"{by.capacity}:{by.member}" if by.member else by.capacity
+
+
+def _name(act: Act, who: str, now: int) -> str:
+    """A name that no other act bears: made from what it says and from where the log stood."""
+    told = msgspec.json.encode((act.kind, act.about, act.keys, dict(act.value), who, now, shelf.size()), order="sorted")
+    return f"act/{hashlib.sha256(told).hexdigest()[:16]}"

@@ -1,0 +1,59 @@
+"""Which rule book an organisation's record goes by: the one it adopted, or the one of its name in the library."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+from travaux.office import shelf
+from travaux.record.fold import Dials, Told, fold
+from travaux.rulebook.book import RuleBook
+from travaux.rulebook.load import library, load, read_library
+
+#: Rule books that are in no library lie here, in the data folder, under any name.
+FOLDER: Final = "rulebooks"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """How the record of an organisation was opened: as `reports only`, `exercise` or `own organisation`, and where."""
+
+    sort: str
+    zone: str
+    book: str = ""
+    digest: str = ""
+
+
+def opened(organisation: str, now: int) -> Opened | None:
+    """How an organisation's record stands, its newest rule book included; None if it was never opened."""
+    dossier = f"{organisation}/record"
+    folded = fold(shelf.of_dossiers([dossier]), Dials(now))
+    beginnings, books = folded.named("record opened"), folded.named("rule book adopted")
+    if not beginnings:
+        return None
+    first = beginnings[0]
+    zone = str(first.value.get("zone", first.entry.zone))
+    return Opened(str(first.value.get("sort", "")), zone, *(_adopted(books[-1]) if books else ()))
+
+
+def _adopted(told: Told) -> tuple[str, str]:
+    return told.keys[0] if told.keys else "", str(told.value.get("digest", ""))
+
+
+def book_of(organisation: str, how: Opened) -> RuleBook | None:
+    """The rule book to go by; None where there is none of that name, or none with the digest that was adopted."""
+    if not how.book:
+        return read_library(organisation) if organisation in library() else None
+    shipped = [read_library(how.book)] if how.book in library() else []
+    return next((book for book in [*shipped, *_own()] if _is(book, how)), None)
+
+
+def _is(book: RuleBook, how: Opened) -> bool:
+    return book.slug == how.book and f"sha256:{book.digest}" == how.digest
+
+
+def _own() -> list[RuleBook]:
+    folder = Path(settings.TRAVAUX_DATA_DIR).expanduser() / FOLDER
+    parents = {slug: read_library(slug) for slug in library()}
+    return [load(path.read_text(encoding="utf-8"), path.name, parents) for path in sorted(folder.glob("*.yaml"))]
