@@ -1,171 +1,300 @@
 """What a reader is answered: one dossier, lists, the order of happening, what became known; dials on everything."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from difflib import get_close_matches
+from typing import Any
 
+import msgspec
 from django.db import connection
 
+from travaux.broken_input import BrokenInput
 from travaux.decision.situation import DossierState, dossier_state
-from travaux.office import present, shelf
-from travaux.office.models import OPEN, Role
-from travaux.office.present import Present
+from travaux.office import reading, shelf
+from travaux.office.models import Role
+from travaux.office.searching import Hit, search
+from travaux.office.told import Wanted, cards, published, told
 from travaux.record.audience import PUBLIC, may_read
-from travaux.record.dossiers import SOLE
-from travaux.record.entry import Entry, Fact, Recorded
-from travaux.record.fold import Dials, Folded, fold
+from travaux.record.contested import rivals_in
+from travaux.record.dossiers import WORLD, kind_of, slug_of
+from travaux.record.entry import Entry, Recorded
+from travaux.record.fold import Dials, Folded, Told, fold
+from travaux.record.telling import (
+    FactCard,
+    Publication,
+    SourceTrail,
+    Speaker,
+    card,
+    publications,
+    speaker,
+    trail,
+)
+from travaux.record.times import write_moment, zone_named
 
-size = shelf.size
+__all__ = [
+    "EntryCard", "Hit", "Listed", "NoSuchDossier", "NothingOnRecord", "Remark", "Shown", "Wanted", "became_known",
+    "dossiers", "entries", "facts", "organisation", "remarks", "search", "show", "size", "sources", "timeline", "zone_of",
+]  # fmt: skip
+
+
+class NoSuchDossier(BrokenInput):
+    """A well-formed name about which the record holds nothing."""
+
+    def __init__(self, dossier: str, near: list[str]) -> None:
+        like = f"The nearest are: {', '.join(near)}." if near else "`travaux list dossiers` shows all."
+        super().__init__(f"The record holds nothing about '{dossier}'. {like}")
+
+
+class NothingOnRecord(BrokenInput):
+    """A record without entries."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The record is empty, so there is nothing to read. "
+            "Run `travaux demo` for the bundled record, or `travaux load FILE` for your own."
+        )
+
+
+class SeveralOrganisations(BrokenInput):
+    """A record of several organisations, asked a question that means one."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__(
+            f"This record holds several organisations ({', '.join(found)}), and the question names none. "
+            "Write the dossier's full name, organisation first."
+        )
+
+
+class EntryCard(msgspec.Struct, frozen=True):
+    """One entry as a reader sees it: who told or did it, through whom, when it was public and recorded."""
+
+    id: str
+    kind: str
+    position: int
+    recorded: str
+    by: str
+    capacity: str
+    part: str
+    speaker: Speaker | None
+    chain: tuple[str, ...]
+    public: dict[str, str | None]
+    audience: str
+    corrects: tuple[str, ...]
+    refs: tuple[str, ...]
+    facts: int
+    finding: dict[str, Any] | None
 
 
 @dataclass(frozen=True)
-class Row:
-    """One fact of one dossier as the fact table has it."""
+class Shown:
+    """One dossier under the dials. `later`: entries recorded after `at` that bear on it."""
 
     dossier: str
-    name: str
-    keys: tuple[str, ...]
-    position: int
-    ref: str
-    lo: int
-    hi: int
-    may: bool
+    kind: str
+    title: str
+    on: str | None
+    known: str | None
+    at: int
+    state: DossierState
+    facts: tuple[FactCard, ...]
+    entries: tuple[EntryCard, ...]
+    may_be_public: tuple[FactCard, ...]
+    later: int
+    hidden: int
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Which facts a list asks for; an empty field asks for all.
+class Remark(msgspec.Struct, frozen=True):
+    """One utterance as one report tells it."""
 
-    `via`: through this outlet or publication; `by`: said by this person; `names`: a value names this dossier.
+    entry: str
+    speaker: Speaker
+    sources: tuple[SourceTrail, ...]
+    facts: tuple[FactCard, ...]
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """One dossier in a list."""
+
+    dossier: str
+    kind: str
+    title: str
+
+
+def size() -> int:
+    """How many entries the record holds."""
+    return shelf.size()
+
+
+def organisation() -> str:
+    """The one organisation of this record; raises NothingOnRecord, SeveralOrganisations."""
+    found = [name for (name,) in _rows("SELECT DISTINCT organisation FROM ledger_entry ORDER BY organisation", [])]
+    if not found:
+        raise NothingOnRecord
+    if len(found) > 1:
+        raise SeveralOrganisations(found)
+    return str(found[0])
+
+
+def zone_of(dossier: str = "") -> str:
+    """The time zone in which a dossier's days end: that of its organisation's first entry; raises NothingOnRecord."""
+    name = dossier.partition("/")[0]
+    first = "SELECT position FROM ledger_entry {} ORDER BY position LIMIT 1"
+    own = [] if name in {"", WORLD} else _rows(first.format("WHERE organisation = %s"), [name])
+    found = own or _rows(first.format(""), [])
+    if not found:
+        raise NothingOnRecord
+    return shelf.at_positions([found[0][0]])[0].entry.zone
+
+
+def show(dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> Shown:
+    """One dossier under the dials: its state, its facts in order of happening, its entries.
+
+    Raises NothingOnRecord, BadDossier, NoSuchDossier.
     """
-
-    dossier: str = ""
-    kind: str = ""
-    name: str = ""
-    key: str = ""
-    organisation: str = ""
-    by: str = ""
-    via: str = ""
-    names: str = ""
-
-
-_COLUMNS: Final = "f.dossier, f.name, f.keys, f.position, f.ref, f.lo, f.hi"
-
-
-def folded(dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> Folded:
-    """The fold of one dossier as one reader may see it."""
-    return fold(shelf.of_dossiers([dossier], min(dials.at, size())), dials, reader)
-
-
-def state(dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> DossierState:
-    """The state of one dossier under the dials."""
-    return dossier_state(dossier, folded(dossier, dials, reader))
-
-
-def now(dossier: str, moment: int) -> Present | None:
-    """The state of one dossier at the default dials, from the register; None if nothing is on record about it."""
-    return present.read(dossier, moment)
-
-
-def dossiers(organisation: str = "", kind: str = "") -> list[Present]:
-    """The dossiers that are on record, by organisation and kind, without their states."""
-    conditions, values = _equal({"organisation": organisation, "kind": kind})
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT dossier, organisation, kind, title, newest, due FROM register_dossier "  # noqa: S608 - our own names
-            f"WHERE {' AND '.join(conditions) or '1 = 1'} ORDER BY dossier",
-            values,
-        )
-        return [
-            Present(dossier, organisation, kind, title, {}, newest, due)
-            for dossier, organisation, kind, title, newest, due in cursor.fetchall()
-        ]
-
-
-def facts(wanted: Wanted, dials: Dials) -> list[Row]:
-    """The facts told to the public under the dials, certain or possible, by end, beginning and place in the log."""
-    return _facts(wanted, dials, "f.known_lo <= %s AND f.known_hi > %s")
-
-
-def perhaps(wanted: Wanted, dials: Dials) -> list[Row]:
-    """The facts of which the public may or may not have known."""
-    return _facts(wanted, dials, "f.perhaps_lo <= %s AND f.known_lo > %s")
-
-
-def _facts(wanted: Wanted, dials: Dials, told: str) -> list[Row]:
-    conditions, values = _conditions(wanted)
-    at = min(dials.at, OPEN - 1)
-    sql = (
-        f"SELECT {_COLUMNS} FROM register_fact f WHERE {told} AND f.at_lo <= %s AND f.at_hi > %s AND f.lo <= %s"  # noqa: S608
-        f"{''.join(f' AND {each}' for each in conditions)} ORDER BY f.hi, f.lo, f.position, f.ref, f.dossier"
+    records = _records_of(dossier)
+    whole, zone = fold(records, dials, reader), zone_named(zone_of(dossier))
+    own = whole.of(dossier)
+    state = dossier_state(dossier, whole)
+    return Shown(
+        dossier,
+        state.kind,
+        _title(own, dossier),
+        write_moment(dials.on, zone),
+        write_moment(dials.known, zone),
+        min(dials.at, size()),
+        state,
+        _cards_of(whole, own, dossier),
+        tuple(_entry_card(record) for record in records if _shown(record, dossier, dials, reader)),
+        cards(own.may_be_public, dials),
+        sum(record.position >= dials.at for record in records),
+        whole.hidden,
     )
+
+
+def _records_of(dossier: str) -> list[Recorded]:
+    kind_of(dossier)
+    if not size():
+        raise NothingOnRecord
+    records = shelf.of_dossiers([dossier])
+    if not any(dossier in record.entry.dossiers() for record in records):
+        raise NoSuchDossier(dossier, _near(dossier))
+    return records
+
+
+def _cards_of(whole: Folded, own: Folded, dossier: str) -> tuple[FactCard, ...]:
+    excluded, known = rivals_in(whole, dossier), published(own.facts)
+    by_address = {one.address: one for one in own.facts}
+    return tuple(
+        card(one, known, [by_address[other] for other in excluded.get(one.address, ()) if other in by_address])
+        for one in own.facts
+    )
+
+
+def _shown(record: Recorded, dossier: str, dials: Dials, reader: frozenset[str]) -> bool:
+    mine = dossier in record.entry.dossiers() or bool(record.entry.corrects)
+    public = record.entry.public.lo <= dials.known
+    return mine and public and record.position < dials.at and may_read(record.entry.audience, reader)
+
+
+def _entry_card(record: Recorded) -> EntryCard:
+    entry, zone = record.entry, zone_named(record.entry.zone)
+    public = {"lo": write_moment(entry.public.lo, zone), "hi": write_moment(entry.public.hi, zone)}
+    return EntryCard(
+        entry.id,
+        entry.kind,
+        record.position,
+        entry.recorded,
+        entry.by,
+        entry.capacity,
+        entry.part,
+        speaker(entry.said, zone),
+        tuple(f"{link.source}:{link.lines}" if link.lines else link.source for link in entry.chain),
+        {**public, "basis": entry.public.basis},
+        entry.audience,
+        entry.corrects,
+        tuple(fact.ref for fact in entry.facts),
+        len(entry.facts),
+        entry.finding,
+    )
+
+
+def _title(own: Folded, dossier: str) -> str:
+    """The name of a dossier: the title that was given to it last, else any name, else its slug."""
+    named = own.named("named")
+    titles = [one for one in named if one.value.get("form") == "title" and one.value.get("language", "en") == "en"]
+    best = (titles or list(named))[-1:]
+    return str(best[0].value["name"]) if best else slug_of(dossier)
+
+
+def facts(wanted: Wanted, dials: Dials) -> tuple[FactCard, ...]:
+    """The facts that a reader wants, in order of happening."""
+    return cards(told(wanted, dials), dials)
+
+
+def remarks(wanted: Wanted, dials: Dials) -> tuple[Remark, ...]:
+    """What was said, in order of saying; a report without a speaker is none."""
+    by_entry: dict[str, list[Told]] = {}
+    for one in told(wanted, dials):
+        by_entry.setdefault(one.entry.id, []).append(one)
+    found = sorted(by_entry.values(), key=_when_said)
+    known = published(one for group in found for one in group)
+    return tuple(
+        Remark(group[0].entry.id, who, (trail(group[0], known),), cards(group, dials))
+        for group in found
+        if (who := speaker(group[0].entry.said, zone_named(group[0].entry.zone))) and who.by
+    )
+
+
+def _when_said(group: list[Told]) -> tuple[int, int, int]:
+    said = group[0].entry.said
+    on = said.on if said else None
+    return (on.hi, on.lo, group[0].position) if on else (group[0].hi, group[0].lo, group[0].position)
+
+
+def timeline(wanted: Wanted, dials: Dials) -> tuple[FactCard, ...]:
+    """What happened, in order; names and other facts without a day are left out."""
+    return cards([one for one in told(wanted, dials) if one.fact.on.lo < one.fact.on.hi], dials)
+
+
+def became_known(wanted: Wanted, since: Dials, until: Dials) -> tuple[FactCard, ...]:
+    """What the public could know at the second pair of dials and not yet at the first."""
+    before = {one.address for one in told(wanted, since)}
+    return cards([one for one in told(wanted, until) if one.address not in before], until)
+
+
+def dossiers(kind: str = "") -> tuple[Listed, ...]:
+    """All dossiers, or those of one kind, by name."""
+    return tuple(Listed(one.dossier, one.kind, one.title) for one in reading.dossiers(kind=kind))
+
+
+def sources() -> tuple[Publication, ...]:
+    """All outlets and publications, by slug."""
+    found = publications(_entries_about("outlet registered", "source registered"))
+    return tuple(found[slug] for slug in sorted(found))
+
+
+def _entries_about(*events: str) -> list[Entry]:
+    marks = ", ".join(["%s"] * len(events))
+    rows = _rows(f"SELECT DISTINCT position FROM register_fact WHERE name IN ({marks})", list(events))  # noqa: S608
+    return [record.entry for record in shelf.at_positions([position for (position,) in rows])]
+
+
+def entries(dials: Dials | None = None, reader: frozenset[str] = PUBLIC) -> tuple[EntryCard, ...]:
+    """All entries that the public could know, in order of the log."""
+    until = dials or Dials()
+    return tuple(
+        _entry_card(record)
+        for record in reading.entries(end=min(until.at, size()), reader=reader)
+        if record.entry.public.lo <= until.known
+    )
+
+
+def _near(dossier: str) -> list[str]:
+    known = [name for (name,) in _rows("SELECT DISTINCT dossier FROM ledger_filing WHERE role = %s", [int(Role.ABOUT)])]
+    same = [name for name in known if slug_of(name) == slug_of(dossier)]
+    return list(dict.fromkeys([*same, *get_close_matches(dossier, known, n=3, cutoff=0.5)]))[:3]
+
+
+def _rows(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [dials.known, dials.known, at, at, dials.on, *values])
-        return [_row(row, dials.on) for row in cursor.fetchall()]
-
-
-def _conditions(wanted: Wanted) -> tuple[list[str], list[Any]]:
-    conditions, values = _equal({"f.dossier": wanted.dossier, "f.name": wanted.name})
-    if wanted.organisation or wanted.kind:
-        conditions.append("f.dossier LIKE %s ESCAPE '!'")
-        values.append(_like(wanted))
-    if wanted.key:
-        conditions.append("' ' || f.keys || ' ' LIKE %s ESCAPE '!'")
-        values.append(f"% {_literal(wanted.key)} %")
-    for role, dossier in ((Role.BY, wanted.by), (Role.VIA, wanted.via), (Role.NAMED, wanted.names)):
-        if dossier:
-            conditions.append("f.position IN (SELECT position FROM ledger_filing WHERE dossier = %s AND role = %s)")
-            values += [dossier, int(role)]
-    return conditions, values
-
-
-def _like(wanted: Wanted) -> str:
-    organisation, kind = _literal(wanted.organisation) or "%", _literal(wanted.kind)
-    return f"{organisation}/{kind or '%'}" if kind in SOLE or not kind else f"{organisation}/{kind}/%"
-
-
-def _equal(wanted: dict[str, str]) -> tuple[list[str], list[Any]]:
-    asked = {column: value for column, value in wanted.items() if value}
-    return [f"{column} = %s" for column in asked], list(asked.values())
-
-
-def _literal(text: str) -> str:
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-
-
-def _row(row: tuple[Any, ...], on: int) -> Row:
-    dossier, name, keys, position, ref, lo, hi = row
-    return Row(dossier, name, tuple(keys.split()), position, ref, lo, hi, hi > on)
-
-
-def entries(first: int = 0, end: int | None = None, reader: frozenset[str] = PUBLIC) -> Iterator[Recorded]:
-    """The entries that a reader may see, in order of the log."""
-    return (record for record in shelf.in_order(first, end) if may_read(record.entry.audience, reader))
-
-
-def entry(entry_id: str, reader: frozenset[str] = PUBLIC) -> Recorded | None:
-    """The entry of that id; None if there is none, or none that the reader may see."""
-    place = shelf.place(entry_id)
-    if place is None:
-        return None
-    (record,) = shelf.at_positions([place])
-    return record if may_read(record.entry.audience, reader) else None
-
-
-def named(ref: str, reader: frozenset[str] = PUBLIC) -> list[tuple[Recorded, Fact]]:
-    """The facts that bear this short name; a correction may bear the name of what it corrects."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT position FROM ledger_ref WHERE ref = %s", [ref])
-        places = [position for (position,) in cursor.fetchall()]
-    return [
-        (record, fact)
-        for record in shelf.at_positions(places)
-        if may_read(record.entry.audience, reader)
-        for fact in record.entry.facts
-        if fact.ref == ref
-    ]
-
-
-def contents(rows: list[Row]) -> dict[int, Entry]:
-    """The entries behind rows of the fact table, by position."""
-    return {record.position: record.entry for record in shelf.at_positions(sorted({row.position for row in rows}))}
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from travaux.broken_input import BrokenInput
-from travaux.office.answers import dossiers
+from travaux.office import reading
 from travaux.office.told import Wanted, told
 from travaux.record.fold import Dials, Told
 
@@ -43,7 +43,7 @@ def search(words: str, dials: Dials) -> tuple[Hit, ...]:
             for dossier in about:
                 best = found.setdefault(dossier, {}).get(token, (0, ""))
                 found[dossier][token] = max(best, (weight, text))
-    known = {listed.dossier: listed for listed in dossiers()}
+    known = {one.dossier: one for one in reading.dossiers()}
     hits = [
         Hit(dossier, known[dossier].kind, known[dossier].title, max(by_word.values())[1], _weight(by_word, wanted))
         for dossier, by_word in found.items()
