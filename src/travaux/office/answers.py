@@ -32,7 +32,8 @@ from travaux.record.times import write_moment, zone_named
 
 __all__ = [
     "EntryCard", "Hit", "Listed", "NoSuchDossier", "NothingOnRecord", "Remark", "Shown", "Wanted", "became_known",
-    "dossiers", "entries", "facts", "organisation", "remarks", "search", "show", "size", "sources", "timeline", "zone_of",
+    "dossiers", "entries", "facts", "organisation", "remarks", "search", "show", "size", "sources", "timeline",
+    "zone_of",
 ]  # fmt: skip
 
 
