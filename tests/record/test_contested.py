@@ -60,6 +60,13 @@ def test_a_closed_list_denies_the_others() -> None:
     }
 
 
+def test_a_longer_list_is_denied_by_a_closed_one() -> None:
+    leaders = a_report("leaders", _attendance(("ru", "kz"), "present", closed=True))
+    more = a_report("more", _attendance(("ru", "kz", "uz"), "present"))
+    assert _rivals(leaders, more) == {"leaders#f1": ("more#f1",), "more#f1": ("leaders#f1",)}
+    assert _rivals(leaders, a_report("fewer", _attendance(("ru",), "present"))) == {}
+
+
 def test_the_control_an_open_list_denies_nobody() -> None:
     leaders = a_report("leaders", _attendance(("ru", "kz"), "present"))
     assert _rivals(leaders, a_report("uzbekistan", _attendance(("uz",), "present"))) == {}

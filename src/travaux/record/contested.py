@@ -40,11 +40,13 @@ def excludes(kind: EventKind, one: Told, other: Told) -> bool:
     """Whether two facts of one kind in one dossier cannot both be so."""
     if _of_other_members(one, other):
         return False
-    if not _same_key(one, other):
-        return _denied_by_list(kind, one, other) or _denied_by_list(kind, other, one)
     if not _overlap(one, other):
-        return kind.once
-    return not _follow(one, other) and _values_exclude(kind, one, other)
+        return kind.once and _same_key(one, other)
+    if _follow(one, other):
+        return False
+    if _values_exclude(kind, one, other):
+        return _same_key(one, other)
+    return _denied_by_list(one, other) or _denied_by_list(other, one)
 
 
 def _of_other_members(one: Told, other: Told) -> bool:
@@ -60,9 +62,9 @@ def _same_key(one: Told, other: Told) -> bool:
     return mine == theirs or bool(mine & theirs) or UNKNOWN in mine | theirs
 
 
-def _denied_by_list(kind: EventKind, listed: Told, other: Told) -> bool:
+def _denied_by_list(listed: Told, other: Told) -> bool:
     """A closed list denies to everybody else what it says of those on it."""
-    return listed.fact.closed and _overlap(listed, other) and not _values_exclude(kind, listed, other)
+    return listed.fact.closed and bool(set(other.keys) - set(listed.keys) - {UNKNOWN})
 
 
 def _overlap(one: Told, other: Told) -> bool:
