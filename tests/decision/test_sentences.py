@@ -1,0 +1,184 @@
+"""Every sentence of the catalogue is produced somewhere, and its text is held here, word for word."""
+
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+
+from tests.decision.acts import (
+    consider_agenda,
+    consider_ballot,
+    consider_carrying_out,
+    consider_deciding,
+    consider_joining,
+    consider_participation,
+    consider_rights,
+)
+from tests.decision.findings_of import adoption_findings
+from travaux.decision.findings import Finding, Ground, ground
+from travaux.decision.sentences import CONSIDER, NO_COMMUNICATION, SENTENCES, sentence
+from travaux.rulebook.load import read_library
+
+Findings = Callable[[], list[Finding]]
+SOURCES: Final[tuple[Findings, ...]] = (
+    adoption_findings,
+    consider_agenda,
+    consider_ballot,
+    consider_carrying_out,
+    consider_deciding,
+    consider_joining,
+    consider_participation,
+    consider_rights,
+)
+NOT_SEEN = " (our reading; text not seen)"
+
+EXPECTED: Final[dict[str, str]] = {
+    "rule found": "Decided by vote, under adopt: What the rule adopt says.",
+    "rules silent": "The rules do not say. Looked in the rule book test",
+    "mode by declaration": "am declared no objection to a limited format, so that way of deciding is looked at.",
+    "ruling on reading": "The chair ruled that the reading absence-blocks holds: as in 2009.",
+    "excluded": "c is not counted: it is the state concerned. It leaves the count and the base; 2 of 3 decide.",
+    "excluded if ruled": "c should not be counted: it is a party to the dispute. The rule is dormant; this warns and stops nothing.",
+    "excluded by ruling": "The chair ruled that c is not counted: it is a party to the dispute.",
+    "no vote": "am has no vote: as to membership it is vote withdrawn.",
+    "own declaration": "am is suspended by its own declaration; the texts know no such state, so its rights stand as they were.",
+    "arrears, vote kept": "am has not paid for 2 years; its vote stands until the council withdraws it.",
+    "arrears waived": "am has not paid for 2 years; the body lets it vote all the same.",
+    "group stated": "Stated of the group, member by member only through the roll: by, kg, kz, ru, tj supports.",
+    "quorum there": "6 of 6 members were there; to vote 6 are needed.",
+    "quorum lacking": "5 of 6 members were there; to vote 6 are needed, so it cannot be put.",
+    "quorum advises": "5 of 6 members were there, fewer than 6; the rule warns and stops nothing.",
+    "quorum set aside": "5 of 6 members were there, too few for 6; the chair went on, because nobody objects.",
+    "quorum not known": "It is not on record whether am were there; 6 of 6 members are needed to vote.",
+    "threshold reached": "yes: 2 of 3 present and voting; more than 1/2 (3/2) needed, and reached.",
+    "threshold missed": "yes: 1 of 3 present and voting; more than 1/2 (3/2) needed, and not reached.",
+    "threshold waived": "yes: 2 of 4 all members; at least 3/4 (3) needed; 1 against, so deemed reached.",
+    "threshold open": "yes: 0 of 1 present and voting so far; more than 1/2 (1/2) needed, and b, c still to come.",
+    "veto": "a voted no, and has a veto on this class of question (the guarantors).",
+    "veto not counted": "a voted no; the votes were too few in any case, so this counts as no veto.",
+    "no veto": "a is of those with a veto (the guarantors) and abstained or stayed away; that is no veto.",
+    "barrier": "A second condition defeats it: Two are against.",
+    "tie": "Yes and no are 1 each; the chair decides.",
+    "ballot left out": "The no of a is left out of the count and of the base: it gives no reasons.",
+    "no objection": "No objection recorded from any of 6 members.",
+    "objection": "am objects.",
+    "objection without form": "a objects, but not in writing as the rule demands, so it does not count.",
+    "form not stated": "a objects; the rule demands that it be in writing, and whether it is stands nowhere.",
+    "signature refused": "am refused to sign, so there is no consensus.",
+    "absence declared": "am was absent and had declared that it does not object.",
+    "absence, no objection": "am was absent; to stay away is not to object.",
+    "absence blocks": "am was absent, and without it there is no consensus.",
+    "absence meant": "am was absent and says that without it there is no consensus.",
+    "undecided": "What it means that am was absent the text does not say.",
+    "reserved": "am reserves its position; the rules give a reservation no effect, so it is still to be heard.",
+    "awaited": "am is still to be heard.",
+    "not on record": "Nothing is on record of am: neither whether it was there nor where it stood.",
+    "mode accepted": "No member objects to deciding in a limited format.",
+    "mode objected": "am objects to deciding in a limited format, so it cannot be decided so.",
+    "stood aside": "am stood aside, having declared that it does not object.",
+    "stood aside undeclared": "am stood aside undeclared; whether a declaration is needed the text does not say.",
+    "stood aside, declaration due": "b stood aside without the declaration that the rule demands.",
+    "not answerable": "Those who did not vote for it bear no responsibility for what follows: am.",
+    "silence not named": "No silence is on record: neither when it was opened nor when it expires.",
+    "silence not opened": "A text is put under silence at a meeting; this one was not.",
+    "silence broken at the meeting": "b objected at the meeting, so silence never ran.",
+    "silence broken": "b broke silence: objection, 2:30 hours before it expired.",
+    "silence answered late": "b answered (objection) when silence had expired; that is late.",
+    "silence answer undated": "b answered (objection), at a moment that is not on record.",
+    "silence runs": "Silence runs until 2023-03-04T12:00:00+01:00; nobody has broken it.",
+    "silence kept": "Silence expired on 2023-03-04T12:00:00+01:00 and nobody had broken it.",
+    "signatures complete": "All 6 signatures are there.",
+    "signatures outstanding": "5 of 6 have signed; am still to sign, and there is no deadline.",
+    "refusal leaves it unadopted": "c refused to sign; without its signature it is not adopted.",
+    "refusal, not bound": "c refused to sign, and is not bound.",
+    "refusal returns it": "c refused to sign; the text goes back to be finalised.",
+    "refusal not provided for": "am refused to sign; what that leads to the rules do not say.",
+    "joined": "am joined on 2024-05-08 and is bound from then.",
+    "declined": "am declared on 2024-05-08 that it does not join, and is not bound.",
+    "declined, not provided for": "am declared on 2024-05-08 that it does not join; whether it may is not laid down.",
+    "may join": "am is not bound and may join later; nothing from it is on record.",
+    "authority": "The delegation of am may do this.",
+    "no authority": "No communication: the delegation of by cannot speak for am.",
+    "wrong capacity": "No communication: this is done by chair, and the delegation of am is none of these.",
+    "detail missing": "No communication: ballot must be given.",
+    "closed vote": "No communication: the vote on csto/document/x is closed.",
+    "second ballot": "No communication: am has voted on csto/document/x already.",
+    "yes, if": "Yes, if ballot is given and the rest is as it stands.",
+    "step foreseen": "csto/document/x is put to decision; ballot cast is in order, and leads to: put to decision.",
+    "step not foreseen": "csto/document/x is drafted; joined is not foreseen from there. Foreseen are: ",
+    "registered": "It is registered whatever the rules say of it; what follows is for the chair or the body.",
+    "right": "As to membership am is member, and may vote.",
+    "right withheld": "As to membership am is former, and may not sign.",
+    "right not stated": "As to membership am is suspended by the council; whether it may sign the rules do not say.",
+    "may propose": "the delegation of am may propose an item.",
+    "may not propose": "Items are proposed by any member, the secretary general; the chair is none of these.",
+    "may ask for removal": "the delegation of am may ask for the removal of an item.",
+    "may not ask for removal": "Removal is asked for by the chair; the delegation of am is none of these.",
+    "asking for removal not stated": "Who may ask for the removal of an item the rules do not say.",
+    "removal decided by": "the chair decides on a removal; the request alone leaves it where it is until then.",
+    "removal not stated": "Who decides on a removal, and what the request does meanwhile, the rules do not say.",
+    "deadline kept": "30 days before the opening, and 10 are needed.",
+    "deadline missed": "3 days before the opening, and 10 are needed.",
+    "notice": "A written notice to the depositary takes effect 6 months later. Obligations from membership are settled",
+    "not provided for": "The texts know no such state as a participation that is announced; it changes no right.",
+    "decided by": "the council decides that a member is expelled. Ground: Non-performance of the Charter",
+    "arrears, decision due": "2 years of arrears let the council withdraw the vote; 2 are on record.",
+    "arrears too short": "The vote may be withdrawn after 2 years of arrears; 1 are on record.",
+    "may join later": "A member may join later.",
+    "may decline later": "A member may declare that it does not join.",
+    "joining not foreseen": "Whether a member may join later the rules do not say.",
+    "joining ruled out": "A member may not decline later.",
+    "addressee given": "An instruction names its addressee, and this one does.",
+    "addressee missing": "An instruction names its addressee, and this one names none.",
+    "due date given": "An instruction may have a due date; this one has: 2023-06-01.",
+    "due date open": "An instruction may have no due date, and this one has none.",
+    "due date missing": "An instruction has a due date, and this one has none.",
+    "plan": "A plan is drawn up after each regular session, drafted by the secretariat, agreed by the members.",
+    "chair handed over": "The chair is handed over on 1 January; who chairs is decided by the council.",
+    "outcome agrees": "The finding on the question itself is the same: adopted.",
+    "outcome differs": "The finding on the question itself is another: not adopted.",
+    "for the record": "This is entered for the record and changes nobody's rights.",
+}
+
+
+@pytest.fixture(scope="module")
+def produced() -> dict[str, list[str]]:
+    """Every sentence that the engine gives in all these findings, by code."""
+    found: dict[str, list[str]] = {}
+    for source in SOURCES:
+        for finding in source():
+            readings = [told for reading in finding.readings for told in reading.grounds]
+            for told in (*finding.grounds, *readings):
+                found.setdefault(told.code, []).append(told.text)
+    return found
+
+
+def test_the_catalogue_has_no_sentence_that_is_not_held_here() -> None:
+    assert set(EXPECTED) == set(SENTENCES)
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_every_sentence_is_produced_and_reads_as_expected(code: str, produced: dict[str, list[str]]) -> None:
+    texts = produced.get(code, [])
+    assert any(text.startswith(EXPECTED[code]) for text in texts), texts
+
+
+def test_a_ground_on_an_unread_text_says_so_and_one_on_a_read_text_does_not() -> None:
+    book = read_library("csto")
+    unread, read = book.by_id("consensus"), book.by_id("signature")
+    assert ground("awaited", unread, member="am").text.endswith(NOT_SEEN)
+    assert not ground("awaited", read, member="am").text.endswith(NOT_SEEN)
+
+
+def test_a_ground_without_a_rule_names_none() -> None:
+    assert ground("registered") == Ground("registered", sentence("registered"))
+
+
+def test_a_code_that_is_in_no_catalogue_is_refused() -> None:
+    with pytest.raises(KeyError):
+        sentence("made up")
+
+
+def test_what_is_no_communication_is_a_closed_list() -> None:
+    assert {"no authority", "wrong capacity", "detail missing", "closed vote", "second ballot"} == NO_COMMUNICATION
+    assert set(CONSIDER) > NO_COMMUNICATION
