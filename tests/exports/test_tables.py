@@ -1,0 +1,78 @@
+"""Tables for spreadsheets: every cell is inert, and a program reads back what was written."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import a_fact, a_report, recorded
+from travaux.exports import tables
+from travaux.exports.tables import FORMULA_SIGNS, Table
+from travaux.record.fold import Dials, fold
+from travaux.record.telling import FactCard, Publication, card
+from travaux.record.times import Interval
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=8)
+
+
+def a_card(**extra: object) -> FactCard:
+    entry = a_report("r1", a_fact(**extra))
+    (told,) = fold(recorded(entry), Dials()).facts
+    return card(told, {})
+
+
+@pytest.mark.parametrize("sign", FORMULA_SIGNS)
+def test_a_cell_that_begins_like_a_formula_is_written_as_text(sign: str) -> None:
+    assert tables.inert(f"{sign}1+1") == f"'{sign}1+1"
+
+
+def test_an_ordinary_cell_stays_as_it_is() -> None:
+    assert tables.inert("32 of 34 = claimed") == "32 of 34 = claimed"
+
+
+def test_without_the_apostrophe_a_formula_would_stand_at_the_head_of_a_cell() -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow(["=HYPERLINK(1)"])
+    assert out.getvalue().startswith("=")
+    assert not tables.write_csv(Table(("=HYPERLINK(1)",), ())).startswith("=")
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=4))
+def test_what_is_written_is_read_back_and_no_cell_is_a_formula(rows: list[tuple[str, str]]) -> None:
+    table = Table(("left", "right"), tuple(rows))
+    text = tables.write_csv(table)
+    assert tables.read_csv(text) == table
+    assert not any(cell.startswith(FORMULA_SIGNS) for row in csv.reader(io.StringIO(text, newline="")) for cell in row)
+
+
+def test_a_fact_gives_one_row_with_its_half_open_days_and_its_values_as_json() -> None:
+    row = dict(zip(tables.FACT_COLUMNS, tables.facts([a_card(value={"body": "csto/body/csc"})]).rows[0], strict=True))
+    assert row["address"] == "r1#f1"
+    assert row["value"] == '{"body":"csto/body/csc"}'
+    assert (row["happened from"], row["happened before"]) == ("2023-11-23T00:00:00+03:00", "2023-11-24T00:00:00+03:00")
+    assert row["chain"] == "tass"
+    assert row["said by"] == ""
+
+
+def test_a_contested_fact_names_its_rivals_and_whether_it_leads() -> None:
+    one, other = fold(recorded(a_report("r1", a_fact()), a_report("r2", a_fact())), Dials()).facts
+    told = card(one, {"tass": Publication("tass")}, [other])
+    row = dict(zip(tables.FACT_COLUMNS, tables.facts([told]).rows[0], strict=True))
+    assert row["contested by"] == "r2#f1"
+    assert row["leads"] in {"yes", "no"}
+
+
+def test_records_of_any_kind_become_rows_with_a_column_a_field() -> None:
+    table = tables.rows_of([Interval(1, 2), Interval(3, 4)])
+    assert table == Table(("lo", "hi"), (("1", "2"), ("3", "4")))
+
+
+def test_no_records_give_an_empty_table() -> None:
+    assert tables.rows_of([]) == Table((), ())
+
+
+def test_a_thing_without_fields_is_refused() -> None:
+    with pytest.raises(TypeError, match="needs named fields; list has none"):
+        tables.rows_of([[1, 2]])
