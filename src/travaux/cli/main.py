@@ -50,7 +50,7 @@ COMMANDS: Final = {
 class Door(TyperGroup):
     """Loads a command's module when that command is asked for, so that `--version` stays quick."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer hands it in
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - typer hands it in
         """The commands in the order of the table."""
         return list(COMMANDS)
 
@@ -83,7 +83,7 @@ def open_database() -> None:
     import_module("django").setup()
 
 
-app = typer.Typer(cls=Door, add_completion=False, pretty_exceptions_enable=False, invoke_without_command=False)
+app = typer.Typer(cls=Door, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 def _show_version(asked: bool) -> None:

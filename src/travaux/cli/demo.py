@@ -1,0 +1,99 @@
+"""`travaux demo`: make the database, load the bundled record, adopt its rule book, sign it, tell the story."""
+
+from importlib import resources
+from typing import Annotated
+
+import typer
+
+from travaux.cli import output
+from travaux.cli.asking import asked
+from travaux.cli.dials import HEAD, NOW, AsJson
+from travaux.cli.door import door
+from travaux.cli.endings import seals_hold
+from travaux.cli.load import told
+from travaux.cli.loading import RECORDER, enter, enter_entries, read_texts
+from travaux.cli.states.teller import Teller
+from travaux.cli.story import story
+from travaux.office import answers, clock, reading, seals
+from travaux.office.told import Wanted
+from travaux.record.entry import Entry, Fact, Origin, Public, When
+from travaux.record.times import write_moment
+from travaux.rulebook.book import RuleBook
+from travaux.rulebook.load import read_library
+
+app = door()
+
+ORGANISATION = "csto"
+
+
+@app.command()
+def demo(
+    _no_serve: Annotated[
+        bool, typer.Option("--no-serve", help="Tell the story and end, without serving pages; so it does anyway.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make the database, load the bundled record of the CSTO, adopt its rule book, sign, and tell the two articles."""
+    entered = enter(read_texts(bundled()), RECORDER)
+    adopted = _adopt(read_library(ORGANISATION))
+    with seals_hold():
+        kept = seals.checkpoint()
+    question = asked(NOW, NOW, HEAD, f"{ORGANISATION}/record")
+    contested = answers.facts(Wanted(contested=True), question.dials)
+    tell = Teller(question.names, question.zone)
+    lines = story(lambda dossier: answers.show(dossier, question.dials).state, contested, tell)
+    if as_json:
+        output.print_json({"loaded": entered, "checkpoint": kept.note, **question.stamps(), "story": lines})
+        return
+    fresh = entered.added or adopted
+    output.say(
+        told(entered)
+        if fresh
+        else f"The record was loaded before; it holds {entered.size:,} entries. Nothing was added.",
+        f"It goes by the rule book {ORGANISATION}, sha256:{read_library(ORGANISATION).digest}.",
+        f"Checkpoint signed at {kept.size:,} entries by {seals.origin()}.",
+    )
+    output.heading("What the two articles tell, from the record as it stands")
+    for number, line in enumerate(lines, start=1):
+        output.say(f"{number}. {line.text}", f"   {line.command}")
+    output.say("", "Next: travaux search Armenia; travaux list contested; travaux verify")
+
+
+def bundled() -> list[tuple[str, str]]:
+    """The parts of the bundled chronicle, in the order of their names."""
+    folder = resources.files("travaux.record") / "library" / ORGANISATION
+    parts = sorted((part for part in folder.iterdir() if part.name.endswith(".yaml")), key=lambda part: part.name)
+    return [(part.name, part.read_bytes().decode()) for part in parts]
+
+
+def _adopt(book: RuleBook) -> bool:
+    """Enter that the record goes by this book from here on, unless that was entered before."""
+    entry = adoption(book, clock.now())
+    if reading.entry(entry.id):
+        return False
+    enter_entries([entry], RECORDER)
+    return True
+
+
+def adoption(book: RuleBook, now: int) -> Entry:
+    """The act by which a record adopts a rule book: the digest of its file, from this moment on."""
+    moment = When(str(write_moment(now)), now, now + 1)
+    fact = Fact(
+        ref=f"rule-book-{book.slug}-{book.digest[:12]}",
+        about=(f"{book.file.organisation}/record",),
+        fact="rule book adopted",
+        on=moment,
+        keys=(book.slug,),
+        value={"digest": f"sha256:{book.digest}", "version": str(book.file.version)},
+    )
+    return Entry(
+        id=f"rule-book/{book.slug}/{book.digest[:12]}",
+        kind="act",
+        organisation=book.file.organisation,
+        zone=book.file.zone,
+        public=Public(now, now + 1, "recorded"),
+        facts=(fact,),
+        capacity=RECORDER,
+        part="rule-books",
+        origin=Origin.OWN_ACT,
+    )

@@ -1,0 +1,17 @@
+"""`travaux rebuild`: make the register anew from the log."""
+
+from travaux.cli import output
+from travaux.cli.asking import require_record
+from travaux.cli.door import door
+from travaux.cli.words import several
+from travaux.office import desk
+
+app = door()
+
+
+@app.command()
+def rebuild() -> None:
+    """Make the register anew from the log. The log itself is only read."""
+    require_record()
+    entries, dossiers = desk.rebuild()
+    output.say(f"The register was made anew from {several(entries, 'entry')}: {several(dossiers, 'dossier')}.")

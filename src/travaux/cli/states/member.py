@@ -1,0 +1,75 @@
+"""A member, and the roll of all members, in sentences."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from travaux.cli.states.teller import Teller
+from travaux.cli.words import listing
+from travaux.decision.situation import MemberState, RollState
+from travaux.decision.situation.member import TAKING_PART, Money, Participation
+
+
+def member_lines(state: MemberState, tell: Teller) -> Iterator[str]:
+    """Membership first, participation beside it, then what is said of both."""
+    yield from tell.stage("Membership", state.membership)
+    yield from tell.labelled("Attested as", state.attested)
+    yield from participation_lines(state.participation, tell)
+    if state.relation:
+        yield f"Called {state.relation.word}: {tell.claim(state.relation.extent)}."
+        yield from tell.remarks("Those sayings", state.relation.sayings)
+    yield from tell.remarks("Intentions", state.intentions)
+    yield from tell.remarks("Formal notices given for other things", state.formal_notices)
+    yield from tell.remarks("No objection declared", state.no_objections)
+    yield from tell.remarks("Decisions joined or declined", state.decisions)
+    yield from _money(state.money, tell)
+    yield from tell.remarks("What else is said", state.remarks)
+
+
+def participation_lines(found: Participation, tell: Teller) -> Iterator[str]:
+    """The ledger of participation: announced, notified, acknowledged and resumed each with its own day."""
+    yield f"Participation: {found.status} ({tell.names.prose(found.text)}){tell.refs(found.basis)}."
+    yield f"  announced by the member: {tell.when(found.announced)}."
+    yield f"  notified formally: {tell.when(found.notified) if found.notified else found.notified_text}."
+    yield f"  acknowledged: {tell.when(found.acknowledged)}."
+    if found.resumed:
+        yield f"  resumed: {tell.when(found.resumed)}."
+    if found.scope.value is not None or found.scope.rivals:
+        yield f"  scope: {tell.claim(found.scope)}."
+    yield from (f"  {tell.remark(one)}" for one in (*found.no_notices, *found.described))
+
+
+def member_answer(state: MemberState, tell: Teller) -> str:
+    """The one sentence for who asks whether it is a member and takes part."""
+    taking, name = state.participation, tell.names.of(state.dossier)
+    is_member = _IS.get(state.membership.state, f"has the membership: {state.membership.state}")
+    notified = "formally notified" if taking.notified else taking.notified_text
+    suspended = f"; {notified}" if taking.basis and taking.status != TAKING_PART else ""
+    since = f" ({tell.since(state.membership).strip(' ,')})" if state.membership.since else ""
+    answer = f"{name} {is_member}{since}; {taking.status}{tell.refs(taking.basis)}{suspended}."
+    if state.relation:
+        said = next((tell.by(one.fact) for one in reversed(state.relation.sayings) if one.fact.by), "")
+        answer += (
+            f" Called an {state.relation.word}{f' by {said}' if said else ''}: {tell.claim(state.relation.extent)}."
+        )
+    return answer
+
+
+_IS: Final = {"member": "is a member", "former": "is a former member", "not on record": "is not on record as a member"}
+
+
+def _money(found: Money, tell: Teller) -> Iterator[str]:
+    yield from tell.labelled("Share of the budget", found.share)
+    yield from tell.labelled("Unpaid years", found.arrears_years)
+    yield from tell.remarks("Contribution", (*found.withheld, *found.due))
+    if found.waived:
+        yield f"Arrears waived: {tell.when(found.waived)}."
+
+
+def roll_lines(state: RollState, tell: Teller) -> Iterator[str]:
+    """One line a member: its membership, and beside it its participation."""
+    yield f"Members: {listing(tell.member(member) for member in state.members) or 'none on record'}."
+    for row in state.rows:
+        taking = row.participation.status if row.belongs else "takes no part as a member"
+        refs = tell.refs(row.participation.basis) if row.belongs else ""
+        yield f"  {tell.member(row.member)}: {row.membership.state}{tell.since(row.membership)}; {taking}{refs}."
+    yield from tell.remarks("Lists of members given by sources", state.listings)

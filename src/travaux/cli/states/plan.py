@@ -1,0 +1,45 @@
+"""An action plan in sentences: reported counts as claims, measures only as far as they are on record by name."""
+
+from collections.abc import Iterator
+
+from travaux.cli.states.teller import Teller
+from travaux.cli.words import interval, listing
+from travaux.decision.situation import PlanState
+from travaux.decision.situation.plan import MeasureRow, ReportedCount
+
+
+def plan_lines(state: PlanState, tell: Teller) -> Iterator[str]:
+    """The counts with who gave them, the measures with their reasons; those not done come first."""
+    if state.drawn_up:
+        yield f"Drawn up: {tell.when(state.drawn_up)}."
+    yield from tell.labelled("Carries out the decisions of", state.decisions_of)
+    if state.priorities_of.value is not None:
+        priorities = f"{tell.member(str(state.priorities_of.value))}{tell.refs(state.priorities_of.refs)}"
+        yield f"With the priorities of: {priorities}."
+    yield from (_count(one, tell) for one in state.counts.values())
+    yield f"{state.summary.capitalize()}."
+    for measure in sorted(state.measures, key=lambda one: one.stage.state == "implemented"):
+        yield _measure(measure, tell)
+    yield from tell.remarks("Considered", state.considered)
+    yield from tell.remarks("Instructions", state.instructions)
+    yield from tell.remarks("What else is said", state.remarks)
+
+
+def _count(count: ReportedCount, tell: Teller) -> str:
+    of = f" of {count.of}" if isinstance(count.of, int) else ""
+    by = tell.names.of(count.by) if count.by else "the source"
+    post = f" ({tell.names.of(count.post)})" if count.post else ""
+    apart = listing(f"{tell.value(one.value)}{tell.refs(one.refs)}" for one in count.rivals)
+    others = f"; others say {apart}" if apart else ""
+    told = f"{count.number}{of} {count.noun}, says {by}{post}, {interval(count.on, tell.zone)}"
+    return f"Reported {count.key}: {told}{tell.refs(count.refs)}{others}."
+
+
+def _measure(measure: MeasureRow, tell: Teller) -> str:
+    told = [
+        f"{label}: {tell.claim(claim)}"
+        for label, claim in (("reason", measure.reason), ("cause", measure.cause), ("caused by", measure.caused_by))
+        if claim.value is not None
+    ]
+    title = measure.measure if measure.title.value is None else tell.value(measure.title.value)
+    return f"  {title}: {'; '.join([tell.claim(measure.status), *told])}."

@@ -1,0 +1,51 @@
+"""A session in sentences."""
+
+from collections.abc import Iterator
+
+from travaux.cli.states.teller import Teller
+from travaux.cli.words import listing
+from travaux.decision.situation import SessionState
+from travaux.decision.situation.session import AttendanceRow
+
+
+def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
+    """Whether it is planned or held, when and where, who was there, what was counted and said."""
+    yield from tell.stage("Session", state.stage)
+    if state.bodies:
+        yield f"Of: {listing(tell.value(body) for body in state.bodies)}."
+    if state.held:
+        yield f"Held: {tell.when(state.held)}."
+    yield from tell.labelled("Planned for", state.planned_for)
+    yield from tell.labelled("Planned in", state.planned_place)
+    for label, claim in (("Place", state.place), ("Way", state.way), ("Sort", state.sort), ("Chair", state.chair)):
+        yield from tell.labelled(label, claim)
+    yield from tell.labelled("In the chair", state.chair_person)
+    if state.attendance:
+        yield "Attendance (members that no source names are not listed):"
+        yield from (f"  {_row(row, tell)}" for row in state.attendance)
+    for count in state.counts:
+        yield f"Documents, {count.stage}: {tell.claim(count.number)}."
+    yield from tell.labelled("Drafts considered", state.drafts)
+    yield from tell.labelled("Drafts adopted", state.drafts_adopted)
+    yield from tell.labelled("Drafts sent back", state.drafts_sent_back)
+    yield from tell.remarks("Quorum", state.quorum)
+    yield from tell.remarks("What absence was said to mean", state.absences_meant)
+    yield from tell.remarks("No objection declared", state.no_objections)
+    yield from tell.remarks("Parts", state.parts)
+    yield from tell.remarks("Topics", state.topics)
+    yield from tell.remarks("Said there", state.statements)
+    yield from tell.remarks("Outcomes noted", state.outcomes)
+    yield from tell.remarks("What else is said", state.remarks)
+
+
+def _row(row: AttendanceRow, tell: Teller) -> str:
+    silent = []
+    told = []
+    for label, claim in (("rank", row.rank), ("person", row.person), ("by", row.by), ("reason", row.reason)):
+        if claim.value is None and not claim.rivals:
+            silent.append(label)
+        else:
+            told.append(f"{label} {tell.claim(claim)}")
+    missing = f" ({listing(silent)} not stated)" if silent else ""
+    denied = f"; left out of the list in {listing(row.denied_by)}" if row.denied_by else ""
+    return f"{tell.member(row.member)}: {'; '.join([tell.claim(row.presence), *told])}{missing}{denied}."

@@ -1,0 +1,108 @@
+"""`travaux verify`: recompute every hash of the log and name the first entry that was changed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from travaux.cli import output
+from travaux.cli.asking import require_record
+from travaux.cli.dials import AsJson
+from travaux.cli.door import door
+from travaux.cli.endings import seals_hold
+from travaux.cli.files import read_text
+from travaux.cli.loading import bar
+from travaux.cli.main import WAITS_OR_FAILED
+from travaux.cli.words import listing, several
+from travaux.office import answers, clock, seals
+from travaux.office import verify as recomputed
+from travaux.office.verify import Fault, Rests, Verified
+from travaux.record.checkpoint import open_checkpoint
+
+app = door()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was looked at, and what does not hold."""
+
+    origin: str
+    entries: int
+    root: str
+    checkpoints: int
+    newest_checkpoint: int | None
+    faults: tuple[Fault, ...]
+    register: str
+    resting_on_corrected: tuple[Rests, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything holds."""
+        return not self.faults
+
+
+@app.command()
+def verify(
+    register: Annotated[bool, typer.Option("--register", help="Compare the register with the log as well.")] = False,
+    published: Annotated[
+        list[Path] | None, typer.Option("--published", help="A checkpoint kept elsewhere, which must hold too.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Recompute every hash of the log against its checkpoints. Exit code 1 names the first entry that was changed."""
+    require_record()
+    notes = [read_text(file) for file in published or []]
+    with seals_hold():
+        with bar("Verifying", answers.size()) as progress:
+            found = recomputed.log(published=notes, progress=progress)
+        told = _told(found, _register() if register and found.whole else (), register)
+    if as_json:
+        output.print_json(told)
+    else:
+        output.say(*_lines(told))
+    if not told.whole:
+        raise typer.Exit(WAITS_OR_FAILED)
+
+
+def _register() -> tuple[Fault, ...]:
+    with bar("Comparing", len(answers.dossiers(""))) as progress:
+        return (*recomputed.register(progress), *recomputed.states(clock.now()))
+
+
+def _told(found: Verified, register: tuple[Fault, ...], compared: bool) -> Told:
+    kept = seals.newest()
+    root = open_checkpoint(kept.note, [seals.key().verifier]).root.hex() if kept and found.whole else ""
+    return Told(
+        seals.origin(),
+        found.entries,
+        root,
+        found.checkpoints,
+        kept.size if kept else None,
+        (*found.faults, *register),
+        "compared" if compared and found.whole else "not compared",
+        tuple(recomputed.resting_on_corrected()) if found.whole else (),
+    )
+
+
+def _lines(told: Told) -> list[str]:
+    if not told.whole:
+        remedy = "Stop writing, keep this database as it is, and restore the record from a copy that verifies."
+        faults = [f"{told.origin} DOES NOT HOLD: {fault.what}." for fault in told.faults]
+        return [*faults, remedy if told.faults[0].position >= 0 else "Run `travaux rebuild`; the log itself holds."]
+    lines = [f"{told.origin} holds: {several(told.entries, 'entry')}, every hash recomputed from the stored bytes."]
+    if told.newest_checkpoint is None:
+        lines.append("No checkpoint was signed yet; `travaux checkpoint` signs one.")
+    else:
+        lines.append(f"Root {told.root} at the newest checkpoint, size {told.newest_checkpoint:,}.")
+        newer = told.entries - told.newest_checkpoint
+        lines.append(
+            f"{several(newer, 'entry')} since then are not sealed yet." if newer else "Every entry is sealed by it."
+        )
+    lines.append(
+        f"The register was {told.register} with the log{'' if told.register == 'compared' else ' (--register)'}."
+    )
+    return lines + [
+        f"The ruling in '{rests.entry_id}' rests on facts corrected since: {listing(rests.corrected)}."
+        for rests in told.resting_on_corrected
+    ]

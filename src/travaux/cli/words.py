@@ -1,0 +1,222 @@
+"""How days, numbers, names, speakers and chains of sources are put into words for people."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from travaux.record.dossiers import KINDS, SOLE
+from travaux.record.events import EVENTS
+from travaux.record.telling import FactCard, Happened, Publication, SourceTrail, Speaker
+from travaux.record.times import ALWAYS, BEGINNING, END, TIMELESS, BadDate, Interval, read_date, write_moment
+from travaux.record.values import NONE, UNKNOWN, Form, Value
+
+_DAY: Final = timedelta(days=1)
+_NOT_PLACED: Final = "on a day not stated"
+_ANY_TIME: Final = "at any time"
+_DOSSIER: Final = re.compile(rf"[a-z0-9][a-z0-9.-]*/(?:{'|'.join(KINDS)})(?:/[a-z0-9][a-z0-9.-]*[a-z0-9])?")
+
+
+def several(number: int, one: str, many: str = "") -> str:
+    """`1 entry`, `2 entries`, `1,200 facts`."""
+    plural = many or (f"{one[:-1]}ies" if one.endswith("y") else f"{one}s")
+    return f"{number:,} {one if number == 1 else plural}"
+
+
+def listing(parts: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *before, end = [part for part in parts if part] or [""]
+    return f"{', '.join(before)} {last} {end}" if before else end
+
+
+def day(moment: datetime) -> str:
+    """`23 November 2022`."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def moment(at: int, zone: ZoneInfo) -> str:
+    """`23 November 2022, 10:00 (Europe/Moscow)`; a midnight is the end of the day before."""
+    if not BEGINNING < at < END:
+        return _NOT_PLACED
+    local = datetime.fromtimestamp(at, zone)
+    if (local.hour, local.minute, local.second) == (0, 0, 0):
+        return f"the end of {day(local - timedelta(seconds=1))}"
+    return f"{day(local)}, {local:%H:%M} ({zone.key})"
+
+
+def span(lo: str | None, hi: str | None) -> str:
+    """The half-open interval between two ISO moments as people say it: a day, a month, a year, or two ends."""
+    if lo is None and hi is None:
+        return _NOT_PLACED
+    if lo is None:
+        return f"by {_last(datetime.fromisoformat(str(hi)))}"
+    first = datetime.fromisoformat(lo)
+    if hi is None:
+        return f"from {day(first)} on"
+    return _between(first, datetime.fromisoformat(hi))
+
+
+def _last(end: datetime) -> str:
+    """The last day before an end; the time where the end is no midnight."""
+    return day(end - _DAY) if _midnight(end) else f"{day(end)}, {end:%H:%M}"
+
+
+def _midnight(at: datetime) -> bool:
+    return (at.hour, at.minute, at.second) == (0, 0, 0)
+
+
+def _between(first: datetime, end: datetime) -> str:
+    # Without its offset a day is a day long also when the clocks change.
+    start, stop = first.replace(tzinfo=None), end.replace(tzinfo=None)
+    if stop - start <= timedelta(minutes=1):
+        return f"{day(start)}, {start:%H:%M}"
+    if not (_midnight(start) and _midnight(stop)):
+        return f"between {_begin(start)} and {_last(stop)}"
+    final = stop - _DAY
+    if final == start:
+        return day(start)
+    if (start.day, stop.day) == (1, 1):
+        months = (stop.year - start.year) * 12 + stop.month - start.month
+        if months == 1:
+            return f"{start:%B %Y}"
+        if start.month == 1 and months % 12 == 0:
+            return f"{start.year}" if months == 12 else f"between {start.year} and {final.year}"  # noqa: PLR2004 - months of a year
+    if final - start == _DAY and final.month == start.month:
+        return f"{start.day}-{day(final)}"
+    return f"between {day(start)} and {day(final)}"
+
+
+def _begin(start: datetime) -> str:
+    return day(start) if _midnight(start) else f"{day(start)}, {start:%H:%M}"
+
+
+def interval(span_of: Interval, zone: ZoneInfo) -> str:
+    """An interval of moments in the words of `span`."""
+    return _ANY_TIME if span_of == TIMELESS else span(write_moment(span_of.lo, zone), write_moment(span_of.hi, zone))
+
+
+def happened(when: Happened) -> str:
+    """When a fact happened; what has no day says so."""
+    if when.stated == ALWAYS:
+        return _ANY_TIME
+    return span(when.lo, when.hi)
+
+
+def inference(when: Happened) -> str:
+    """From what a date was inferred; empty where the source states it."""
+    if when.basis == "stated":
+        return ""
+    because = f": {when.because}" if when.because else ""
+    return f"the source says '{when.stated}'; the date is inferred from {listing(when.inferred_from)}{because}"
+
+
+@dataclass(frozen=True)
+class Names:
+    """What dossiers are called; a dossier without a name on record is called by its slug."""
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    organisation: str = ""
+
+    def of(self, dossier: str) -> str:
+        """The title of a dossier, or its slug in words."""
+        slug = dossier.rpartition("/")[2]
+        title = self.titles.get(dossier, slug)
+        return slug.replace("-", " ") if title == slug else title
+
+    def full(self, dossier: str) -> str:
+        """The title with the dossier's own name behind it, for a reader who wants to ask on."""
+        return f"{self.of(dossier)} ({dossier})"
+
+    def prose(self, text: str) -> str:
+        """A sentence in which dossiers are called by their titles."""
+        return _DOSSIER.sub(lambda found: self.of(found[0]), text)
+
+    def member(self, slug: str) -> str:
+        """The name of a member by the key of a fact."""
+        return self.titles.get(f"{self.organisation}/member/{slug}", slug)
+
+    def key(self, key: str) -> str:
+        """A key of a fact: a dossier, a member, or a word."""
+        return self.of(key) if self.is_dossier(key) else self.member(key)
+
+    def value(self, value: Value | None) -> str:
+        """A value in words; `unknown` and `none` are what sources say, not what we lack."""
+        if value is None:
+            return "nothing on record"
+        if isinstance(value, list):
+            return listing(self.value(one) for one in value)
+        if value == UNKNOWN:
+            return "not stated"
+        if value == NONE:
+            return "none, says the source"
+        return self.of(value) if isinstance(value, str) and self.is_dossier(value) else str(value)
+
+    def told(self, name: str, field_name: str, value: Value) -> str:
+        """The value of one field of an event: members by their names, days as people say them."""
+        declared = EVENTS[name].fields.get(field_name) if name in EVENTS else None
+        each = value if isinstance(value, list) else [value]
+        if declared is not None and declared.form is Form.MEMBER:
+            return listing(self.value(one) if one in {UNKNOWN, NONE} else self.member(str(one)) for one in each)
+        if declared is not None and declared.form is Form.DATE:
+            return listing(self.value(one) if one in {UNKNOWN, NONE} else day_in_words(str(one)) for one in each)
+        return self.value(value)
+
+    @staticmethod
+    def is_dossier(text: str) -> bool:
+        """Whether a text has the shape of a dossier's name."""
+        _, _, rest = text.partition("/")
+        kind, _, slug = rest.partition("/")
+        return kind in KINDS and (bool(slug) or kind in SOLE)
+
+
+def day_in_words(edtf: str) -> str:
+    """A date as sources are entered with it, as people say it; left as it is where it cannot be read."""
+    try:
+        return interval(read_date(edtf, ZoneInfo("UTC")), ZoneInfo("UTC"))
+    except BadDate:
+        return edtf
+
+
+def fields(name: str, value: Mapping[str, Value], names: Names) -> str:
+    """The value fields of a fact of that event in one line."""
+    return "; ".join(f"{field_name}: {names.told(name, field_name, one)}" for field_name, one in value.items())
+
+
+def event(card: FactCard, names: Names) -> str:
+    """`signature refused: Armenia`."""
+    keys = listing(names.key(key) for key in card.key)
+    only = " only" if card.closed else ""
+    return f"{card.name}: {keys}{only}" if keys else card.name
+
+
+def speaker(said: Speaker | None, names: Names) -> str:
+    """Who said it, as what, to whom, where; empty where the source speaks for itself."""
+    if said is None or not (said.by or said.as_ or said.ambiguous):
+        return ""
+    who = names.of(said.by) if said.by else "somebody who is not named"
+    post = f" as {names.of(said.as_)}" if said.as_ else ""
+    to = f" to {listing(names.value(one) for one in said.to)}" if said.to and said.to != (UNKNOWN,) else ""
+    at = f" at {names.of(said.at)}" if said.at else ""
+    on = f", {happened(said.on)}" if said.on else ""
+    unclear = f" (speaker unclear: {said.ambiguous})" if said.ambiguous else ""
+    return f"{who}{post}{to}{at}{on}{unclear}"
+
+
+def publication(one: Publication, names: Names) -> str:
+    """An outlet with its dates, each under its label."""
+    outlet = names.of(f"world/source/{one.outlet}") if one.outlet else one.source
+    dates = ", ".join(
+        f"{label} {'on an unknown day' if when == UNKNOWN else day_in_words(when)}"
+        for label, when in one.dates.items()
+        if label in {"published", "updated"}
+    )
+    seen = ", not seen by us" if one.read == "not seen" else ""
+    return f"{outlet} ({dates}{seen})" if dates else outlet
+
+
+def chain(trail: SourceTrail, names: Names) -> str:
+    """The chain from the speaker outward, with the lines cited at its end."""
+    hands = " > ".join(publication(one, names) for one in trail.chain) or "no source given"
+    return f"{hands}, {trail.locator}" if trail.locator else hands
