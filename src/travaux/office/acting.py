@@ -79,6 +79,12 @@ def finding_on(act: Act, ground: Ground, now: int, reader: frozenset[str] | None
     return consider(replace(act, on=on), Situation(states, on, ground.how.zone), ground.book)
 
 
+def _as_stored(finding: Finding) -> dict[str, Any]:
+    """The finding as it will be read from the entry, so that a receipt says the same before and after."""
+    stored: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(to_builtins(finding)))
+    return stored
+
+
 def found(act: Act, ground: Ground, now: int) -> Finding | None:
     """The finding for somebody who sees the whole record; None where the rule book is silent."""
     try:
@@ -102,8 +108,8 @@ def judged(act: Act, ground: Ground, now: int, audience: str) -> dict[str, Any] 
         full = finding_on(act, ground, now)
         if full.no_communication:
             reasons = tuple(Reason(one.code, one.text) for one in full.grounds if one.side == "against")
-            return Refused(reasons, to_builtins(full))
-        return to_builtins(finding_on(act, ground, now, PUBLIC | {audience}))
+            return Refused(reasons, _as_stored(full))
+        return _as_stored(finding_on(act, ground, now, PUBLIC | {audience}))
     except RuleBookSilent:
         return None
 
