@@ -1,5 +1,6 @@
 """The two articles as entries of a record: read from the chronicle that is shipped with the room."""
 
+from functools import cache
 from importlib import resources
 
 from msgspec.structs import replace
@@ -18,7 +19,8 @@ ZONE = zone_named("Europe/Moscow")
 META = {"ref", "about", "fact", "key", "on", "inferred", "modality", "after", "note", "lines", "quote", "closed"}
 
 
-def the_two_articles() -> list[Recorded]:
+@cache
+def the_two_articles() -> tuple[Recorded, ...]:
     """Their reports in order; what the file leaves open (the day a page became public) is taken as told there."""
     text = (resources.files("travaux.record") / "library" / "csto" / "50-the-two-articles.yaml").read_text("utf-8")
     root = marked.read(text, "50-the-two-articles.yaml")
@@ -26,9 +28,10 @@ def the_two_articles() -> list[Recorded]:
     assert isinstance(reports, Items)
     entries = [_entry(report) for report in reports if isinstance(report, Table)]
     addresses = {fact.ref: entry.address(fact) for entry in entries for fact in entry.facts}
-    return [Recorded(number, _with_full_references(entry, addresses)) for number, entry in enumerate(entries)]
+    return tuple(Recorded(number, _with_full_references(entry, addresses)) for number, entry in enumerate(entries))
 
 
+@cache
 def articles_on(on: str, known: str | None = None) -> Folded:
     """What the two articles tell by a day, as the public could know it by another."""
     dials = Dials(on=end_of(on, ZONE), known=end_of(known, ZONE) if known else END + 1)

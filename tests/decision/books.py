@@ -1,5 +1,7 @@
 """Rule books for tests: one small book whose blocks a test puts in the place of the usual ones."""
 
+from functools import cache
+
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import load
 
@@ -63,6 +65,7 @@ def an_adoption(
     return a_rule(rule_id, "adoption", block + (f"    readings:\n{readings}" if readings else ""), **keys)
 
 
+@cache
 def a_book(*rules: str) -> RuleBook:
     """A book of these rules."""
     return load(HEAD + "".join(rules or (an_adoption(),)), "test.yaml")
