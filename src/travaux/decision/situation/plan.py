@@ -26,6 +26,7 @@ from travaux.record.times import Interval
 from travaux.record.values import UNKNOWN
 
 COUNTED: Final = ("total", "implemented", "not implemented")
+MEASURES: Final = "measures"
 
 
 @dataclass(frozen=True)
@@ -107,13 +108,14 @@ def _counts(facts: Sequence[Told]) -> dict[str, ReportedCount]:
 
 
 def _count(key: str, facts: Sequence[Told]) -> ReportedCount | None:
-    """The newest count; those of the same day with another number or another noun stand beside it as rivals."""
+    """The newest count of measures, which is what a plan has; other numbers and other nouns stand beside it."""
     if not facts:
         return None
-    newest = [told for told in facts if told.hi > facts[-1].lo]
+    counting = [told for told in facts if told.value.get("noun") == MEASURES] or facts
+    newest = [told for told in counting if told.hi > counting[-1].lo]
     first = leading(newest) or newest[0]
     same = [told for told in newest if _counted(told) == _counted(first)]
-    others = [told for told in newest if told not in same]
+    others = [told for told in facts if told not in same and (told in newest or told not in counting)]
     said = cite(first)
     number, noun = _counted(first)
     return ReportedCount(

@@ -23,7 +23,16 @@ from travaux.record.events.kind import (
     words,
 )
 
-STANCE = words("agrees", "agrees subject to comments", "reserves", "objects", "awaiting instructions", "not interested", "no stance recorded", "supports")
+STANCE = words(
+    "agrees",
+    "agrees subject to comments",
+    "reserves",
+    "objects",
+    "awaiting instructions",
+    "not interested",
+    "no stance recorded",
+    "supports",
+)
 BALLOT = words("yes", "no", "abstain", "recused")
 MODE = words("consensus", "limited format", "vote", "silence", "signature", "procedural")
 WHICH = words("all others", "all", "most", "several")
@@ -89,8 +98,8 @@ SIGNING: Final[tuple[EventKind, ...]] = (
     event("signature completed", "All have signed.", "document", once=True, act=True),
     event("entered into force", "The text is in force.", "document", once=True, act=True),
     event("ratified", "A member ratifies.", "document", once=True, act=True, key=MEMBER),
-    event("joined", "A member joins a decision afterwards.", "document", "member", act=True, key=MEMBER),
-    event("declined to join", "A member says that it does not join a decision.", "document", "member", act=True, key=MEMBER, reason=TEXT),
+    event("joined", "A member joins a decision afterwards.", "document", "member", "session", act=True, key=MEMBER),
+    event("declined to join", "A member says that it does not join a decision.", "document", "member", "session", act=True, key=MEMBER, reason=TEXT),
     event("consideration announced", "A member says that it will look at a decision.", "document", "member", held=Held.MANY, key=MEMBER, act=True),
     event("joining awaited", "Somebody counts on a member to join.", "document", "member", held=Held.MANY, key=MEMBER),
     event("repealed", "A text is no longer in force.", "document", act=True, by=DOCUMENT),
