@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import msgspec
 from rich.console import Console
@@ -10,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from travaux.exports import tables
+from travaux.record.telling import in_zone
 
 PIPED_WIDTH: Final = 120
 
@@ -21,9 +23,9 @@ def console() -> Console:
     return Console(highlight=False, no_color=True, color_system=None, width=PIPED_WIDTH, force_terminal=False)
 
 
-def print_json(thing: object) -> None:
-    """The thing as indented JSON in UTF-8."""
-    sys.stdout.write(as_json(thing) + "\n")
+def print_json(thing: object, zone: ZoneInfo | None = None) -> None:
+    """The thing as indented JSON in UTF-8; with a zone, intervals of moments as the days and hours they are there."""
+    sys.stdout.write(as_json(in_zone(msgspec.to_builtins(thing, str_keys=True), zone) if zone else thing) + "\n")
 
 
 def as_json(thing: object) -> str:

@@ -31,7 +31,7 @@ def show(
     question = asked(on, known, at, full)
     shown = answers.show(full, question.dials)
     if as_json:
-        output.print_json(shown)
+        output.print_json(shown, question.zone)
         return
     output.heading(f"{question.names.full(full)}: {shown.kind}")
     output.say(question.told(), *lines_of(shown.state, Teller(question.names, question.zone)))
