@@ -1,5 +1,6 @@
 """Situations: from folded facts to the state of each dossier, read by pages, commands and the engine alike."""
 
+from collections.abc import Callable
 from typing import Final
 
 from travaux.decision.situation.document import DocumentState, document_state
@@ -16,11 +17,11 @@ from travaux.decision.situation.posts import (
 )
 from travaux.decision.situation.roll import RollState, roll_state
 from travaux.decision.situation.session import SessionState, session_state
-from travaux.decision.situation.state import DossierState
+from travaux.decision.situation.state import DossierState, complete
 from travaux.record.dossiers import kind_of
 from travaux.record.fold import Folded
 
-_READ: Final = {
+_READ: Final[dict[str, Callable[[str, Folded], DossierState]]] = {
     "member": member_state,
     "roll": roll_state,
     "session": session_state,
@@ -41,7 +42,7 @@ _READ: Final = {
 
 def dossier_state(dossier: str, folded: Folded) -> DossierState:
     """The state of a dossier under the dials of the fold; raises BadDossier for a name that is none."""
-    return _READ[kind_of(dossier)](dossier, folded)
+    return complete(_READ[kind_of(dossier)](dossier, folded), folded)
 
 
 __all__ = [

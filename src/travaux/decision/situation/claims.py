@@ -164,7 +164,7 @@ def happening(facts: Sequence[Told]) -> Happening | None:
 
 
 def heeded(facts: Sequence[Told], disputes: Iterable[tuple[str, ...]] = ()) -> tuple[Told, ...]:
-    """Those facts that no weightier rival outweighs: they are what moves a state."""
+    """Those facts that no weightier rival outweighs: they alone move a state."""
     against = rivals(facts, disputes)
     by_address = {told.address: told for told in facts}
 
@@ -176,8 +176,8 @@ def heeded(facts: Sequence[Told], disputes: Iterable[tuple[str, ...]] = ()) -> t
 
 
 def certain_of(folded: Folded, dossier: str) -> tuple[Told, ...]:
-    """The facts about a dossier that had happened and that no weightier rival outweighs, in order."""
-    return heeded(folded.of(dossier).certain, folded.disputes)
+    """The facts about a dossier that had happened, in order: all of them, also those that others outweigh."""
+    return folded.of(dossier).certain
 
 
 def pick(facts: Iterable[Told], *names: str) -> tuple[Told, ...]:

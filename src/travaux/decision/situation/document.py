@@ -14,6 +14,7 @@ from travaux.decision.situation.claims import (
     cite_all,
     claim,
     happening,
+    heeded,
     pick,
     remarks,
 )
@@ -171,7 +172,8 @@ class DocumentState(DossierState):
 def document_state(dossier: str, folded: Folded) -> DocumentState:
     """The state of a document's dossier."""
     facts = certain_of(folded, dossier)
-    text, item = live(DOCUMENT, facts), live(ITEM, facts)
+    moving = heeded(facts, folded.disputes)
+    text, item = live(DOCUMENT, moving), live(ITEM, moving)
     adopted = _adopted(pick(facts, "adopted"))
     drafted = pick(facts, "drafted")
     put = pick(facts, "put to decision")

@@ -14,6 +14,7 @@ from travaux.decision.situation.claims import (
     cite_all,
     claim,
     happening,
+    heeded,
     latest,
     pick,
     remarks,
@@ -119,7 +120,7 @@ class MemberState(DossierState):
 def member_state(dossier: str, folded: Folded) -> MemberState:
     """The state of a member's dossier."""
     facts = certain_of(folded, dossier)
-    membership = membership_of(facts)
+    membership = membership_of(facts, folded.disputes)
     return MemberState(
         *header(dossier, folded),
         membership=membership,
@@ -135,9 +136,9 @@ def member_state(dossier: str, folded: Folded) -> MemberState:
     )
 
 
-def membership_of(facts: Sequence[Told]) -> Stage:
+def membership_of(facts: Sequence[Told], disputes: Sequence[tuple[str, ...]] = ()) -> Stage:
     """The state of membership that these facts of one member lead to."""
-    return stage(MEMBERSHIP.name, live(MEMBERSHIP, facts))
+    return stage(MEMBERSHIP.name, live(MEMBERSHIP, heeded(facts, disputes)))
 
 
 def participation_of(facts: Sequence[Told], membership: str) -> Participation:

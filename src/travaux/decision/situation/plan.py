@@ -15,6 +15,7 @@ from travaux.decision.situation.claims import (
     cite_all,
     claim,
     happening,
+    heeded,
     pick,
     remarks,
 )
@@ -78,10 +79,9 @@ class PlanState(DossierState):
 def plan_state(dossier: str, folded: Folded) -> PlanState:
     """The state of a plan's dossier."""
     facts = certain_of(folded, dossier)
-    everything = folded.of(dossier).certain
-    drawn = pick(everything, "plan drawn up")
-    counts = _counts(pick(everything, "count reported"))
-    measures = _measures(pick(facts, "measure planned", "measure reported"))
+    drawn = pick(facts, "plan drawn up")
+    counts = _counts(pick(facts, "count reported"))
+    measures = _measures(pick(facts, "measure planned", "measure reported"), folded.disputes)
     return PlanState(
         *header(dossier, folded),
         drawn_up=happening(drawn),
@@ -140,18 +140,18 @@ def _number(told: Told, field: str) -> int | str:
     return value if isinstance(value, int) else str(value)
 
 
-def _measures(facts: Sequence[Told]) -> tuple[MeasureRow, ...]:
+def _measures(facts: Sequence[Told], disputes: Sequence[tuple[str, ...]]) -> tuple[MeasureRow, ...]:
     """A row a measure that is named; no row stands in for the others of a reported number."""
     slugs = dict.fromkeys(key for told in facts for key in told.keys if key != UNKNOWN)
-    return tuple(_measure(slug, [told for told in facts if slug in told.keys]) for slug in slugs)
+    return tuple(_measure(slug, [told for told in facts if slug in told.keys], disputes) for slug in slugs)
 
 
-def _measure(slug: str, facts: Sequence[Told]) -> MeasureRow:
+def _measure(slug: str, facts: Sequence[Told], disputes: Sequence[tuple[str, ...]]) -> MeasureRow:
     newest = [told for told in facts if told.hi == facts[-1].hi]
     return MeasureRow(
         slug,
         claim(facts, "title"),
-        stage(MEASURE.name, live(MEASURE, facts)),
+        stage(MEASURE.name, live(MEASURE, heeded(facts, disputes))),
         status=claim(newest, "status"),
         reason=claim(newest, "reason"),
         cause=claim(newest, "cause"),

@@ -10,6 +10,7 @@ from travaux.decision.situation.claims import (
     certain_of,
     cite_all,
     happening,
+    heeded,
     latest,
     pick,
     remarks,
@@ -79,11 +80,10 @@ class PersonState(DossierState):
 def post_state(dossier: str, folded: Folded) -> PostState:
     """The state of a post's dossier."""
     facts = certain_of(folded, dossier)
-    everything = folded.of(dossier).certain
     terms = _terms(facts, "took office", "left office")
     return PostState(
         *header(dossier, folded),
-        holder=_holder(terms, pick(everything, "attested in office")),
+        holder=_holder(terms, pick(facts, "attested in office")),
         terms=terms,
         rules=remarks(pick(facts, "term set", "rule stated")),
         remarks=remarks(pick(facts, "appointed", "nominated", "unsourced gap", "disputed name")),
@@ -96,7 +96,7 @@ def chairmanship_state(dossier: str, folded: Folded) -> ChairmanshipState:
     terms = _terms(facts, "chairmanship began", "chairmanship ended")
     return ChairmanshipState(
         *header(dossier, folded),
-        stage=stage(CHAIRMANSHIP.name, live(CHAIRMANSHIP, facts)),
+        stage=stage(CHAIRMANSHIP.name, live(CHAIRMANSHIP, heeded(facts, folded.disputes))),
         chair=_holder(terms, ()),
         terms=terms,
         priorities=remarks(pick(facts, "priorities set")),

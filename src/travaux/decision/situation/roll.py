@@ -1,5 +1,6 @@
 """The roll: membership and participation of every member on one day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.decision.situation.claims import Claim, Remark, certain_of, claim, latest, pick, remarks
@@ -43,7 +44,7 @@ def roll_state(dossier: str, folded: Folded) -> RollState:
         for about in told.fact.about:
             if kind_of(about) == "member":
                 by_member.setdefault(about, []).append(told)
-    rows = tuple(_row(member, by_member[member]) for member in sorted(by_member))
+    rows = tuple(_row(member, by_member[member], folded.disputes) for member in sorted(by_member))
     return RollState(
         *header(dossier, folded),
         rows=rows,
@@ -52,8 +53,8 @@ def roll_state(dossier: str, folded: Folded) -> RollState:
     )
 
 
-def _row(dossier: str, facts: list[Told]) -> RollRow:
-    membership = membership_of(facts)
+def _row(dossier: str, facts: list[Told], disputes: Sequence[tuple[str, ...]]) -> RollRow:
+    membership = membership_of(facts, disputes)
     return RollRow(
         slug_of(dossier),
         dossier,

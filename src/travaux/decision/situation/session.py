@@ -13,6 +13,7 @@ from travaux.decision.situation.claims import (
     cite_all,
     claim,
     happening,
+    heeded,
     latest,
     pick,
     remarks,
@@ -95,13 +96,12 @@ class SessionState(DossierState):
 def session_state(dossier: str, folded: Folded) -> SessionState:
     """The state of a session's dossier."""
     facts = certain_of(folded, dossier)
-    everything = folded.of(dossier).certain
-    held, plans = pick(everything, "session held"), pick(facts, *_PLANS)
-    considered, chaired = pick(everything, "drafts considered"), pick(everything, "chaired")
+    held, plans = pick(facts, "session held"), pick(facts, *_PLANS)
+    considered, chaired = pick(facts, "drafts considered"), pick(facts, "chaired")
     newest = plans and latest(plans)
     return SessionState(
         *header(dossier, folded),
-        stage=stage(SESSION.name, live(SESSION, facts)),
+        stage=stage(SESSION.name, live(SESSION, heeded(facts, folded.disputes))),
         planned_for=claim(newest, "for"),
         planned_place=claim(newest, "place"),
         bodies=_bodies((*held, *plans)),
@@ -112,9 +112,9 @@ def session_state(dossier: str, folded: Folded) -> SessionState:
         chair=claim(chaired, "member"),
         chair_person=claim(chaired, "person"),
         parts=remarks(pick(facts, "part opened")),
-        attendance=_attendance(everything, folded.disputes),
-        closed_lists=cite_all(told for told in pick(everything, "attendance") if told.fact.closed),
-        counts=_counts(pick(everything, "documents counted")),
+        attendance=_attendance(facts, folded.disputes),
+        closed_lists=cite_all(told for told in pick(facts, "attendance") if told.fact.closed),
+        counts=_counts(pick(facts, "documents counted")),
         drafts=claim(considered, "number"),
         drafts_adopted=claim(considered, "adopted"),
         drafts_sent_back=claim(considered, "sent back"),

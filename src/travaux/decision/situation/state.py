@@ -1,8 +1,10 @@
 """What every state of a dossier has: its names, its newest evidence, what is contested, what is held back."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar
 
-from travaux.decision.situation.claims import Cited, cite, cite_all
+from travaux.decision.situation.claims import Cited, Remark, cite, cite_all, remarks
 from travaux.decision.states import Life
 from travaux.record.contested import rivals_in
 from travaux.record.dossiers import kind_of
@@ -40,7 +42,10 @@ class Name:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a state rests on. `may` lists what may have happened by the day asked, and moves no state."""
+    """What a state rests on. `may` lists what may have happened by the day asked, and moves no state.
+
+    `besides` tells what no other part of the state cites: facts of other kinds, and those that others outweigh.
+    """
 
     facts: int
     newest: Newest | None
@@ -49,6 +54,7 @@ class Evidence:
     contested: tuple[Contested, ...]
     may: tuple[Cited, ...]
     may_be_public: tuple[Cited, ...]
+    besides: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,9 @@ class DossierState:
     kind: str
     names: tuple[Name, ...]
     evidence: Evidence
+
+
+State = TypeVar("State", bound=DossierState)
 
 
 @dataclass(frozen=True)
@@ -113,6 +122,29 @@ def header(dossier: str, folded: Folded) -> tuple[str, str, tuple[Name, ...], Ev
     """The parts that every state begins with: dossier, kind, names, evidence."""
     own = folded.of(dossier)
     return dossier, kind_of(dossier), _names(own), _evidence(own, dossier)
+
+
+def complete(state: State, folded: Folded) -> State:
+    """The same state, with whatever it does not cite told besides, so that no fact of the dossier is lost."""
+    cited = set(_addresses(state))
+    rest = (told for told in folded.of(state.dossier).certain if told.address not in cited)
+    return replace(state, evidence=replace(state.evidence, besides=remarks(rest)))
+
+
+def _addresses(part: object) -> Iterator[str]:
+    """The addresses of all facts that some part of a state cites; what it is contested by is no citation."""
+    if isinstance(part, Cited):
+        yield part.address
+    elif isinstance(part, Evidence):
+        return
+    elif isinstance(part, tuple | list):
+        for item in part:
+            yield from _addresses(item)
+    elif isinstance(part, dict):
+        yield from _addresses(tuple(part.values()))
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from _addresses(getattr(part, field.name))
 
 
 def _names(own: Folded) -> tuple[Name, ...]:

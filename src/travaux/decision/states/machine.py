@@ -1,6 +1,6 @@
 """A state machine as data: which event leads from where to where; a report always moves it, an act is held to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -141,9 +141,9 @@ def step(table: Machine, state: str, event: str, value: str = "") -> Step:
 def live(table: Machine, facts: Iterable[Told]) -> Life:
     """The life of a thing from facts in order of happening; those that the table does not hold are passed over.
 
-    Several reports of one step make one step: what is told twice has not happened twice.
+    Several reports of one step make one step: what is told twice has not happened twice. Where the days leave open
+    which of two came first, the order that the table has is taken: a plan told on the day of a session precedes it.
     """
-    state: str = NOT_ON_RECORD
     steps: list[Moved] = []
     for fact in facts:
         if fact.name not in table.events:
@@ -152,10 +152,42 @@ def live(table: Machine, facts: Iterable[Told]) -> Life:
         if told is not None:
             steps[told] = replace(steps[told], also=(*steps[told].also, fact))
             continue
-        made = step(table, state, fact.name, deciding_value(table, fact.name, fact.value))
-        steps.append(Moved(fact, state, made))
-        state = made.to
-    return Life(state, tuple(steps))
+        steps = _joined(table, steps, fact)
+    return Life(_reached(steps), tuple(steps))
+
+
+def _reached(steps: Sequence[Moved]) -> str:
+    return steps[-1].step.to if steps else NOT_ON_RECORD
+
+
+def _joined(table: Machine, steps: list[Moved], fact: Told) -> list[Moved]:
+    """The steps with one more: at the end, or before those of the same days if only so the table has it."""
+    last = [*steps, _moved(table, _reached(steps), fact)]
+    if last[-1].step.foreseen:
+        return last
+    place = len(steps)
+    while place and _order_is_open(steps[place - 1].fact, fact):
+        place -= 1
+        tried = _replayed(table, steps[:place], [Moved(fact, "", steps[place].step), *steps[place:]])
+        if all(moved.step.foreseen for moved in tried[place:]):
+            return tried
+    return last
+
+
+def _moved(table: Machine, state: str, fact: Told, also: tuple[Told, ...] = ()) -> Moved:
+    return Moved(fact, state, step(table, state, fact.name, deciding_value(table, fact.name, fact.value)), also)
+
+
+def _replayed(table: Machine, before: list[Moved], after: Iterable[Moved]) -> list[Moved]:
+    steps = list(before)
+    for moved in after:
+        steps.append(_moved(table, _reached(steps), moved.fact, moved.also))
+    return steps
+
+
+def _order_is_open(one: Told, other: Told) -> bool:
+    """Whether the days of two facts leave open which came first, and neither is told to follow the other."""
+    return one.lo < other.hi and other.lo < one.hi and one.address not in other.fact.after
 
 
 def deciding_value(table: Machine, event: str, value: Mapping[str, object]) -> str:

@@ -43,7 +43,7 @@ SESSION: Final[Machine] = machine(
     row("scheduled, convened, agenda agreed, postponed", "session cancelled", "cancelled"),
     row("scheduled, convened, agenda agreed", "session opened", "opened"),
     row("opened", "agenda agreed"),
-    row("opened", "part opened"),
+    row("opened, held", "part opened"),
     row("not on record, scheduled, convened, agenda agreed, postponed, opened", "session held", "held"),
     row("closed, held, record certified", "session held"),
     row("opened, held", "session closed", "closed"),
