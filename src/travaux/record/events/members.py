@@ -111,5 +111,5 @@ MONEY: Final[tuple[EventKind, ...]] = (
     event("arrears reported", "Somebody says for how long a member has not paid.", "member", "roll", held=Held.SERIES, years=COUNT),
     event("consequence stated", "Somebody says what may follow.", "member", held=Held.MANY, what=TEXT, from_=ORGANISATION),
     event("no objection declared", "A member says that it does not object to that way of deciding, or to the text.", "document", "session", "member",
-          held=Held.KEYED, key=MEMBER, act=True, to=words("limited format", "adoption", "agreed documents", "summit documents"), session=SESSION.loose()),
+          held=Held.KEYED, key=MEMBER, act=True, to=words("limited format", "adoption", "agreed documents", "summit documents").loose(), session=SESSION.loose()),
 )  # fmt: skip
