@@ -11,7 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.cli.shell import Shell
 from tests.databases import Place, fresh, opened
 from travaux.cli.demo import bundled
-from travaux.cli.loading import RECORDER, enter, read_texts
+from travaux.cli.loading import RECORDER, enter
 from travaux.office import seals
 
 
@@ -26,7 +26,7 @@ def loaded(django_db_blocker: DjangoDbBlocker) -> Iterator[Place]:
     """The bundled record, loaded and sealed once."""
     with tempfile.TemporaryDirectory() as folder, django_db_blocker.unblock():
         with fresh("sqlite", Path(folder)) as place:
-            enter(read_texts(bundled()), RECORDER)
+            enter(bundled(), RECORDER)
             seals.checkpoint()
         yield place
 

@@ -182,8 +182,8 @@ def test_an_exported_chronicle_is_loaded_elsewhere_with_equal_facts(travaux: She
 
 @pytest.mark.usefixtures("record")
 def test_one_part_is_printed_as_it_is_bundled(travaux: Shell) -> None:
-    ran = travaux("export", "chronicle", "--part", "the-two-articles")
-    bundled = ROOT / "src/travaux/record/library/csto/50-the-two-articles.yaml"
+    ran = travaux("export", "chronicle", "--part", "outlets")
+    bundled = ROOT / "src/travaux/record/library/csto/05-outlets.yaml"
     assert ran.out == bundled.read_text(encoding="utf-8")
 
 

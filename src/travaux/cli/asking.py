@@ -32,7 +32,9 @@ class NotOnRecord(BrokenInput):
     """A well-formed name that nothing on record is about."""
 
     def __init__(self, dossier: str, titles: Mapping[str, str]) -> None:
-        called = [known for known, title in titles.items() if dossier.casefold() in title.casefold().split()]
+        wanted = dossier.casefold()
+        called = [known for known, title in titles.items() if wanted in title.casefold().split()]
+        called.sort(key=lambda known: (titles[known].casefold() != wanted, len(titles[known])))
         near = (called or get_close_matches(dossier, titles, n=MOST_OFFERED, cutoff=0.4))[:MOST_OFFERED]
         offered = f"The nearest names are: {', '.join(near)}." if near else "No name on record is like it."
         super().__init__(f"Nothing on record is about '{dossier}'. {offered} `travaux list dossiers` shows all.")

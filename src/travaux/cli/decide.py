@@ -23,7 +23,7 @@ from travaux.decision.findings import Finding
 from travaux.decision.from_record import day_of, moment_of, question_from
 from travaux.decision.question import Question
 from travaux.decision.situation import DocumentState, RollState, SessionState
-from travaux.office import answers
+from travaux.office import answers, books
 from travaux.record.fold import Dials
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import library
@@ -118,7 +118,7 @@ def _of_record(dossier: str, book: str, dials: tuple[str, str, int]) -> Asking:
         f"Assessed now from what sources report; members then: {members}.",
         next(Teller(question.names, question.zone).evidence(document)),
     )
-    return Asking(made, _book(full, book), about)
+    return Asking(made, _book(full, book, question.dials.known), about)
 
 
 def _session(document: DocumentState, question: Asked) -> SessionState | None:
@@ -131,12 +131,18 @@ def _session(document: DocumentState, question: Asked) -> SessionState | None:
     return state if isinstance(state, SessionState) else None
 
 
-def _book(dossier: str, book: str) -> RuleBook:
-    """The book named, else the one of the organisation; raises BrokenInput where there is none."""
+def _book(dossier: str, book: str, now: int) -> RuleBook:
+    """The book named, else the one that the record goes by; raises BrokenInput where there is none."""
+    if book:
+        return book_named(book)
     organisation = dossier.partition("/")[0]
-    if not book and organisation not in library():
+    how = books.opened(organisation, now)
+    found = books.book_of(organisation, how) if how else None
+    if found is None and organisation in library():
+        return book_named(organisation)
+    if found is None:
         raise BrokenInput(
-            f"There is no rule book of '{organisation}' in the library. Give --book with one of "
+            f"The record of '{organisation}' goes by no rule book that is here. Give --book with one of "
             f"{', '.join(library())}, or with a file."
         )
-    return book_named(book or organisation)
+    return found

@@ -11,7 +11,7 @@ from travaux.cli.dials import HEAD, NOW, AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
 from travaux.cli.load import told
-from travaux.cli.loading import RECORDER, enter, enter_entries, read_texts
+from travaux.cli.loading import RECORDER, enter, enter_entries
 from travaux.cli.states.teller import Teller
 from travaux.cli.story import story
 from travaux.office import answers, clock, reading, seals
@@ -34,7 +34,7 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Make the database, load the bundled record of the CSTO, adopt its rule book, sign, and tell the two articles."""
-    entered = enter(read_texts(bundled()), RECORDER)
+    entered = enter(bundled(), RECORDER)
     adopted = _adopt(read_library(ORGANISATION))
     with seals_hold():
         kept = seals.checkpoint()
@@ -76,8 +76,8 @@ def _adopt(book: RuleBook) -> bool:
 
 
 def adoption(book: RuleBook, now: int) -> Entry:
-    """The act by which a record adopts a rule book: the digest of its file, from this moment on."""
-    moment = When(str(write_moment(now)), now, now + 1)
+    """The act by which a record adopts a rule book: the digest of its file. It happens in the second that ends now."""
+    moment = When(str(write_moment(now - 1)), now - 1, now)
     fact = Fact(
         ref=f"rule-book-{book.slug}-{book.digest[:12]}",
         about=(f"{book.file.organisation}/record",),
@@ -91,7 +91,7 @@ def adoption(book: RuleBook, now: int) -> Entry:
         kind="act",
         organisation=book.file.organisation,
         zone=book.file.zone,
-        public=Public(now, now + 1, "recorded"),
+        public=Public(now - 1, now, "recorded"),
         facts=(fact,),
         capacity=RECORDER,
         part="rule-books",

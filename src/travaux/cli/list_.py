@@ -63,7 +63,7 @@ def list_things(  # noqa: PLR0913, PLR0917 - typer reads one parameter an option
     """List facts, remarks, dossiers, sources, entries or events."""
     _require(things, via, (only, any([via, only, by, about, name, contested])))
     if things == "events":
-        listed, stamps, head = _events(), {}, "The closed list of events."
+        listed, stamps, head, zone = _events(), {}, "The closed list of events.", None
     else:
         question = asked(on, known, at)
         wanted = Wanted(
@@ -75,8 +75,9 @@ def list_things(  # noqa: PLR0913, PLR0917 - typer reads one parameter an option
             contested=contested or things == "contested",
         )
         listed, stamps, head = _list(things, wanted, question), question.stamps(), question.told()
+        zone = question.zone
     if as_json:
-        output.print_json({"list": things, **stamps, "items": listed.items})
+        output.print_json({"list": things, **stamps, "items": listed.items}, zone)
         return
     output.say(head, "", *listed.lines)
     if listed.columns:

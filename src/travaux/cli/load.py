@@ -11,7 +11,7 @@ from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
 from travaux.cli.files import read_text
-from travaux.cli.loading import RECORDER, Entered, enter, enter_entries, read_texts
+from travaux.cli.loading import RECORDER, Entered, enter, enter_entries
 from travaux.cli.words import several
 from travaux.exports.log_files import LogRead, read_log
 from travaux.office import answers, install, seals
@@ -40,9 +40,7 @@ def load(
     """Load chronicle files, or with --log a whole log: everything, or nothing and the faults by file and line."""
     if bool(files) == bool(log):
         raise BrokenInput("Loading needs chronicle files, or --log with a folder, and not both. Name one of them.")
-    entered = (
-        _load_log(log, key) if log else enter(read_texts((file.name, read_text(file)) for file in files or []), by)
-    )
+    entered = _load_log(log, key) if log else enter([(file.name, read_text(file)) for file in files or []], by)
     if as_json:
         output.print_json(entered)
         return

@@ -4,17 +4,19 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from travaux.office import desk, install, reading
+from travaux.office.desk import Loaded
 from travaux.record.chronicle.known import Known
 from travaux.record.chronicle.read import Chronicle, read_chronicles
 from travaux.record.entry import Entry
 
 #: Who enters what a command line loads, where nobody is named.
-RECORDER = "recorder"
+RECORDER: Final = "recorder"
 
 
 @dataclass(frozen=True)
@@ -26,31 +28,34 @@ class Entered:
     size: int
 
 
-def read_texts(texts: Iterable[tuple[str, str]]) -> tuple[Chronicle, ...]:
-    """Files (name, text) read against what the record holds; raises ChronicleRefused with every fault found."""
+def read_text_alone(name: str, text: str) -> Chronicle:
+    """One file read against what the record holds, and not entered; raises ChronicleRefused with every fault."""
     install.make_ready()
-    return read_chronicles(texts, Known.of(record.entry for record in reading.entries()))
+    (read,) = read_chronicles([(name, text)], Known.of(record.entry for record in reading.entries()))
+    return read
 
 
-def enter(read: Iterable[Chronicle], by: str) -> Entered:
-    """Load what was read, all of it or none."""
-    chronicles = tuple(read)
-    entries = [entry for one in chronicles for entry in one.entries]
-    added = enter_entries(entries, by)
-    return Entered(added.added, added.repeated + sum(one.repeated for one in chronicles), added.size)
+def enter(texts: Iterable[tuple[str, str]], by: str) -> Entered:
+    """Load files (name, text) in their order, all or none; raises ChronicleRefused with every fault found."""
+    install.make_ready()
+    with bar("Loading", None) as progress:
+        return _entered(desk.load_chronicles(list(texts), by, progress=progress))
 
 
 def enter_entries(entries: list[Entry], by: str) -> Entered:
     """Load entries in their order, all of them or none."""
     with bar("Loading", len(entries)) as progress:
-        loaded = desk.load(entries, by, progress=progress)
+        return _entered(desk.load(entries, by, progress=progress))
+
+
+def _entered(loaded: Loaded) -> Entered:
     return Entered(loaded.added, loaded.known, loaded.size)
 
 
 @contextmanager
-def bar(label: str, total: int) -> Iterator[Callable[[int], None]]:
+def bar(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """A bar on a terminal's standard error, nothing elsewhere; it leaves no trace when it is done."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"), TimeElapsedColumn())
     drawn = Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
     with drawn:
         task = drawn.add_task(label, total=total)

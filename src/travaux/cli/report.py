@@ -10,7 +10,7 @@ from travaux.cli import output
 from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.files import read_text
-from travaux.cli.loading import RECORDER, enter, read_texts
+from travaux.cli.loading import RECORDER, enter, read_text_alone
 from travaux.cli.words import listing, several
 from travaux.record.chronicle.read import Chronicle
 
@@ -24,10 +24,11 @@ def report(
     as_json: AsJson = False,
 ) -> None:
     """File one report and say which dossiers it bears on; the same report again changes nothing."""
-    (read,) = read_texts([(file.name, read_text(file))])
+    text = read_text(file)
+    read = read_text_alone(file.name, text)
     reports = [entry for entry in read.entries if entry.kind == "report"]
     _require_one(file, read, len(reports))
-    entered = enter([read], by)
+    entered = enter([(file.name, text)], by)
     dossiers = list(dict.fromkeys(dossier for entry in reports for dossier in entry.dossiers()))
     if as_json:
         output.print_json({"added": entered.added, "size": entered.size, "dossiers": dossiers})

@@ -29,7 +29,9 @@ def search(
 ) -> None:
     """Find dossiers by words, with the sentence that answers the likeliest question about each."""
     question = asked(on, known, at)
-    hits = answers.search(" ".join(words), question.dials)
+    asked_for = " ".join(words).casefold()
+    # Whoever asks by the very name of a thing means that thing first.
+    hits = sorted(answers.search(" ".join(words), question.dials), key=lambda hit: hit.title.casefold() != asked_for)
     told = [_answered(hit, question) for hit in hits[:MOST_ANSWERED]]
     if as_json:
         output.print_json({"words": " ".join(words), **question.stamps(), "hits": hits, "answers": told})

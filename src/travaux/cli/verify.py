@@ -1,6 +1,6 @@
 """`travaux verify`: recompute every hash of the log and name the first entry that was changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from travaux.cli.endings import seals_hold
 from travaux.cli.files import read_text
 from travaux.cli.loading import bar
 from travaux.cli.main import WAITS_OR_FAILED
+from travaux.cli.redeciding import Differs, differing
 from travaux.cli.words import listing, several
 from travaux.office import answers, clock, seals
 from travaux.office import verify as recomputed
@@ -35,6 +36,7 @@ class Told:
     faults: tuple[Fault, ...]
     register: str
     resting_on_corrected: tuple[Rests, ...]
+    differing: tuple[Differs, ...] | None = None
 
     @property
     def whole(self) -> bool:
@@ -45,6 +47,9 @@ class Told:
 @app.command()
 def verify(
     register: Annotated[bool, typer.Option("--register", help="Compare the register with the log as well.")] = False,
+    redecide: Annotated[
+        bool, typer.Option("--redecide", help="List the findings that would come out differently today.")
+    ] = False,
     published: Annotated[
         list[Path] | None, typer.Option("--published", help="A checkpoint kept elsewhere, which must hold too.")
     ] = None,
@@ -57,6 +62,8 @@ def verify(
         with bar("Verifying", answers.size()) as progress:
             found = recomputed.log(published=notes, progress=progress)
         told = _told(found, _register() if register and found.whole else (), register)
+        if redecide and found.whole:
+            told = replace(told, differing=differing(clock.now()))
     if as_json:
         output.print_json(told)
     else:
@@ -102,7 +109,21 @@ def _lines(told: Told) -> list[str]:
     lines.append(
         f"The register was {told.register} with the log{'' if told.register == 'compared' else ' (--register)'}."
     )
-    return lines + [
-        f"The ruling in '{rests.entry_id}' rests on facts corrected since: {listing(rests.corrected)}."
-        for rests in told.resting_on_corrected
-    ]
+    return (
+        lines
+        + [
+            f"The finding in '{rests.entry_id}' rests on facts corrected since: {listing(rests.corrected)}."
+            for rests in told.resting_on_corrected
+        ]
+        + _redecided(told)
+    )
+
+
+def _redecided(told: Told) -> list[str]:
+    """What would be found otherwise today; what was ruled stands as it was ruled."""
+    if told.differing is None:
+        return []
+    return [
+        f"The finding in '{one.entry_id}' would come out otherwise today: {one.field} {one.stored}, now {one.today}."
+        for one in told.differing
+    ] or ["Every finding on record would come out the same today."]
