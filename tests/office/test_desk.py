@@ -9,11 +9,10 @@ from tests.databases import Place
 from tests.factories import a_fact, a_report
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act, Author
-from travaux.office import desk, present, reading, shelf, verify
+from travaux.office import answers, desk, present, reading, shelf, verify
 from travaux.office.desk import Receipt, Refused
 from travaux.office.models import Role
 from travaux.record.audience import PUBLIC
-from travaux.record.fold import Dials
 
 NOW = 1_700_800_000
 SECRETARIAT, CHAIR = Author("secretariat"), Author("chair")
@@ -199,7 +198,7 @@ def test_a_load_that_fails_late_leaves_nothing_behind(record: Place) -> None:
     with pytest.raises(BrokenInput, match="'r2' follows 'nowhere#a', which this record does not hold"):
         desk.load([a_report("r1", a_fact()), dangling], "x", NOW)
     assert shelf.size() == 0
-    assert reading.dossiers() == []
+    assert answers.dossiers() == ()
     assert verify.log().whole
 
 
@@ -223,12 +222,12 @@ def test_a_correction_lies_in_all_dossiers_of_its_target(record: Place) -> None:
 def test_a_report_is_found_by_its_outlet_its_speaker_and_whom_it_names(record: Place) -> None:
     told = a_report("r1", a_fact("signature refused", DOCUMENT, keys=("am",), value={"person": "world/person/p"}))
     desk.load([told], "x", NOW)
-    everything = Dials()
-    assert [row.ref for row in reading.facts(reading.Wanted(via="world/source/tass"), everything)] == ["f1"]
-    assert [row.ref for row in reading.facts(reading.Wanted(names="world/person/p"), everything)] == ["f1"]
-    assert [row.ref for row in reading.facts(reading.Wanted(key="am", kind="document"), everything)] == ["f1"]
-    assert reading.facts(reading.Wanted(by="world/person/p"), everything) == []
-    assert Role.NAMED == 6
+    assert [one.entry.id for one in reading.filed("world/source/tass", Role.VIA)] == ["r1"]
+    assert [one.entry.id for one in reading.filed("world/person/p", Role.NAMED)] == ["r1"]
+    assert [one.entry.id for one in reading.filed(DOCUMENT, Role.ABOUT)] == ["r1"]
+    assert reading.filed("world/person/p", Role.BY) == []
+    assert [(found.entry.id, fact.ref) for found, fact in reading.named("f1")] == [("r1", "f1")]
+    assert reading.named("f2") == []
 
 
 def test_the_progress_of_a_load_is_told(sqlite_record: Place) -> None:

@@ -1,7 +1,7 @@
 """From an act to its finding and its entry: the situation that it is held against, and what is written down of it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -65,18 +65,41 @@ def _refused(code: str, text: str) -> Refused:
     return Refused((Reason(code, text),))
 
 
-def finding_on(act: Act, ground: Ground, now: int, reader: frozenset[str] | None = None) -> Finding:
-    """What the rules make of an act, from what one reader may know; from all that is on record if none is given.
+Records = Mapping[str, Sequence[Recorded]]
+
+
+def finding_on(act: Act, ground: Ground, now: int, records: Records, reader: frozenset[str]) -> Finding:
+    """What the rules make of an act, from what one reader may know of the dossiers that it reads.
 
     Raises RuleBookSilent where the book does not answer.
     """
     on = now if act.on == NOW else act.on
-    states = {}
-    for dossier in reads(act):
-        records = shelf.of_dossiers([dossier])
-        may_read = everybody(records) if reader is None else reader
-        states[dossier] = dossier_state(dossier, fold(records, Dials(on, now), may_read))
+    dials = Dials(on, now)
+    states = {dossier: dossier_state(dossier, fold(held, dials, reader)) for dossier, held in records.items()}
     return consider(replace(act, on=on), Situation(states, on, ground.how.zone), ground.book)
+
+
+def records_of(act: Act) -> Records:
+    """What is on record about the dossiers that an act reads."""
+    return {dossier: shelf.of_dossiers([dossier]) for dossier in reads(act)}
+
+
+def judged(act: Act, ground: Ground, now: int, audience: str) -> dict[str, Any] | Refused | None:
+    """The finding that is written beside an act: what those who may read the act could find themselves.
+
+    Whether it is a communication at all is asked of the whole record: a second ballot is one also where the first
+    is sealed. None where the rule book is silent: then the chair decides without advice.
+    """
+    records = records_of(act)
+    whole, readers = everybody(records), PUBLIC | {audience}
+    try:
+        full = finding_on(act, ground, now, records, whole)
+        if full.no_communication:
+            reasons = tuple(Reason(one.code, one.text) for one in full.grounds if one.side == "against")
+            return Refused(reasons, _as_stored(full))
+        return _as_stored(full if whole <= readers else finding_on(act, ground, now, records, readers))
+    except RuleBookSilent:
+        return None
 
 
 def _as_stored(finding: Finding) -> dict[str, Any]:
@@ -87,31 +110,16 @@ def _as_stored(finding: Finding) -> dict[str, Any]:
 
 def found(act: Act, ground: Ground, now: int) -> Finding | None:
     """The finding for somebody who sees the whole record; None where the rule book is silent."""
+    records = records_of(act)
     try:
-        return finding_on(act, ground, now)
+        return finding_on(act, ground, now, records, everybody(records))
     except RuleBookSilent:
         return None
 
 
-def everybody(records: Sequence[Recorded]) -> frozenset[str]:
+def everybody(records: Records) -> frozenset[str]:
     """A reader who may read all of these."""
-    return PUBLIC | {record.entry.audience for record in records}
-
-
-def judged(act: Act, ground: Ground, now: int, audience: str) -> dict[str, Any] | Refused | None:
-    """The finding that is written beside an act: what those who may read the act could find themselves.
-
-    Whether it is a communication at all is asked of the whole record: a second ballot is one also where the first
-    is sealed. None where the rule book is silent: then the chair decides without advice.
-    """
-    try:
-        full = finding_on(act, ground, now)
-        if full.no_communication:
-            reasons = tuple(Reason(one.code, one.text) for one in full.grounds if one.side == "against")
-            return Refused(reasons, _as_stored(full))
-        return _as_stored(finding_on(act, ground, now, PUBLIC | {audience}))
-    except RuleBookSilent:
-        return None
+    return PUBLIC | {record.entry.audience for held in records.values() for record in held}
 
 
 def awaits_ruling(finding: dict[str, Any] | None) -> bool:
