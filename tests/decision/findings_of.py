@@ -83,6 +83,11 @@ def _limited() -> list[Finding]:
         _csto(**absent, declarations=declared, later=(Later("am", "joined", LATER),)),
         _csto(**absent, declarations=declared, later=(Later("am", "declined", LATER),)),
         _csto(later=(Later("am", "declined", LATER),)),
+        _csto(
+            positions=(*there(FIVE, stance=None), ABSENT),
+            mode="limited format",
+            group=(GroupSaid(("am",), "agrees", taking_part=True),),
+        ),
         find(aside, book),
     ]
 
@@ -130,6 +135,7 @@ def _votes() -> list[Finding]:
     )
     return [
         _voting(three),
+        _voting(replace(three, positions=(*votes(yes="a"), Position("b", presence="present")))),
         _voting(replace(three, positions=votes(yes="a", no="b c"))),
         _voting(replace(three, positions=votes(no="a"), closed=False)),
         _voting(four, tally=union),

@@ -111,6 +111,36 @@ def test_presence_at_the_session_is_no_vote_but_leaves_no_objection_recorded() -
     assert found.outcome == "adopted"
 
 
+def test_an_adoption_without_one_is_told_of_those_who_were_there_and_of_nobody_else() -> None:
+    present = at_the_session("p2", ("by", "kg", "kz", "ru"), "present")
+    no_objection = told("no objection declared", "n1", "2023-11-22", ("am",), to="limited format")
+    some = assessed(ADOPTED, AWAY, HELD, present, no_objection)
+    all_five = assessed(ADOPTED, AWAY, HELD, present, no_objection, at_the_session("p3", ("tj",), "present"))
+    assert (some.outcome, [one.member for one in some.missing]) == ("indeterminate", ["tj"])
+    assert (all_five.outcome, bound_set(all_five)) == ("adopted", set(FIVE))
+    group = all_five.ground("adoption told")
+    assert group is not None
+    assert group.facts == ("r#a1",)
+
+
+def test_being_there_is_no_vote_where_votes_are_counted() -> None:
+    put = told("put to decision", "q1", mode="procedural", body="csto/body/csc")
+    found = assessed(put, HELD, at_the_session("p1", SIX, "present"))
+    assert (found.outcome, codes(found).count("stance not on record")) == ("indeterminate", 6)
+
+
+def test_the_same_saying_in_two_sources_is_one_ground_with_both() -> None:
+    said = [
+        told("group stance stated", f"g{n}", except_=["am"], quantifier="all others", stance="supports") for n in (1, 2)
+    ]
+    refused = told("signature refused", "r1", DAY, ("am",))
+    found = assessed(refused, HELD, *said)
+    assert codes(found).count("group stated") == 1
+    group = found.ground("group stated")
+    assert group is not None
+    assert group.facts == ("r#g1", "r#g2")
+
+
 def test_the_moment_of_deciding_is_the_adoption_else_the_refusal_else_nothing() -> None:
     def moment(*facts: Fact) -> int | None:
         found = dossier_state(DOC, fold(recorded(a_report("r", *facts)), Dials()))

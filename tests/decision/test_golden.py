@@ -183,7 +183,7 @@ def test_a_refusal_to_sign_by_a_member_that_is_there_prevents_consensus() -> Non
     stated = found.ground("group stated")
     assert stated is not None
     assert stated.text == (
-        "Stated of the group, member by member only through the roll: by, kg, kz, ru, tj supports." + NOT_SEEN
+        "Stated of the group, member by member only through the roll: supports (by, kg, kz, ru, tj)." + NOT_SEEN
     )
     assert stated.roll == SIX
     assert texts(found)[-1] == "am refused to sign; what that leads to the rules do not say."

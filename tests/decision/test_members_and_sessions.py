@@ -123,8 +123,36 @@ def test_the_roll_of_a_day_has_its_members_and_no_former_ones() -> None:
     then, now = (state("csto/roll", reports(*facts), on) for on in ("2012-12-31", "2024-01-01"))
     assert isinstance(then, RollState)
     assert isinstance(now, RollState)
-    assert (then.members, now.members) == (("am", "uz"), ("am",))
+    assert (then.members, now.members) == (("am",), ("am",))
+    assert {row.member: row.membership.state for row in then.rows} == {"am": "member", "uz": "suspended by the council"}
     assert {row.member: row.membership.state for row in now.rows} == {"am": "member", "uz": "former"}
+
+
+@pytest.mark.parametrize(("ground", "members"), [("own request", ()), ("sanction", ("am",))])
+def test_a_member_that_the_council_suspended_stays_on_the_roll_unless_it_had_asked_for_it(
+    ground: str, members: tuple[str, ...]
+) -> None:
+    suspended = of_member("suspended by the council", "2012-12-19", value={"ground": ground})
+    found = state("csto/roll", reports(BEGAN, suspended))
+    assert isinstance(found, RollState)
+    assert found.members == members
+
+
+def test_what_no_other_part_of_a_state_tells_stands_besides() -> None:
+    chairing = a_fact(
+        "chairmanship began", ("csto/chairmanship", "csto/member/am"), "2021-09-16", value={"member": "am"}
+    )
+    found = member(BEGAN, chairing)
+    assert [(one.event, one.value["member"]) for one in found.evidence.besides] == [("chairmanship began", "am")]
+
+
+def test_a_fact_that_others_outweigh_moves_nothing_and_is_still_told() -> None:
+    wrong = report(0, of_session("session held", "2023-11-24", value={"place": "Minsk"}))
+    right = report(1, of_session("session held", value={"place": "Minsk"}), origin=Origin.OFFICIAL_RECORD)
+    found = session(wrong, right)
+    assert found.held is not None
+    assert [one.address for one in found.held.rivals] == ["r0#f0"]
+    assert [one.fact.address for one in found.stage.steps] == ["r1#f0"]
 
 
 def session(*entries: Entry, on: str = "2030-01-01") -> SessionState:

@@ -126,6 +126,29 @@ def test_what_two_sources_tell_has_happened_once() -> None:
     assert [(len(moved.also), moved.step.foreseen) for moved in found.steps] == [(1, True)]
 
 
+def test_a_plan_told_on_the_day_of_the_session_does_not_undo_it() -> None:
+    held = a_fact("session held", "csto/session/s", "2022-11-22/2022-11-23", "a")
+    planned = a_fact("session scheduled", "csto/session/s", "2022-11-23", "b", value={"for": "2022-11-23"})
+    found = life(SESSION, held, planned)
+    assert found.state == "held"
+    assert [(moved.fact.name, moved.step.foreseen) for moved in found.steps] == [
+        ("session scheduled", True),
+        ("session held", True),
+    ]
+
+
+def test_a_plan_told_the_day_after_is_out_of_turn() -> None:
+    held = a_fact("session held", "csto/session/s", "2022-11-22", "a")
+    planned = a_fact("session scheduled", "csto/session/s", "2022-11-24", "b", value={"for": "2022-11-25"})
+    assert [moved.step.foreseen for moved in life(SESSION, held, planned).steps] == [True, False]
+
+
+def test_what_is_told_to_follow_is_never_put_before() -> None:
+    held = a_fact("session held", "csto/session/s", "2022-11-23", "a")
+    planned = a_fact("session scheduled", "csto/session/s", "2022-11-23", "b", after=("r#a",))
+    assert [moved.fact.fact.ref for moved in life(SESSION, held, planned).steps] == ["a", "b"]
+
+
 def test_two_days_far_apart_are_two_steps() -> None:
     found = life(DOCUMENT, told("circulated", "2022-01-10", "a"), told("circulated", "2022-06-10", "b"))
     assert len(found.steps) == 2

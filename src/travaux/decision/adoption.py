@@ -156,9 +156,10 @@ def _aside(case: _Case, must_be_declared: str) -> Iterator[Ground]:
 def _of_the_group(case: _Case) -> Iterator[Ground]:
     """What was stated of a group, expanded by the roll of the day; a ground, never positions of its members."""
     for said in case.question.group:
-        members = [seat.member for seat in case.voters.members if seat.member not in said.excepting]
-        fields = {"members": names(members), "stance": said.stance}
-        yield ground("group stated", case.rule, "for", facts=said.facts, roll=case.voters.roll, fields=fields)
+        positions = [case.question.position(seat.member) for seat in case.voters.entitled]
+        fields = {"members": names(one.member for one in positions if said.covers(one)), "stance": said.stance}
+        code = "adoption told" if said.taking_part else "group stated"
+        yield ground(code, case.rule, "for", facts=said.facts, roll=case.voters.roll, fields=fields)
 
 
 def _by_readings(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:

@@ -71,11 +71,7 @@ def question_from(
         positions=tuple(_positions(document, roll, session)),
         declarations=tuple(_declarations(document, session)),
         objections=tuple(_objection(act) for act in document.objections),
-        group=tuple(
-            GroupSaid(said.excepting, said.stance, (said.fact.address,))  # type: ignore[arg-type]
-            for said in document.group_stances
-            if said.quantifier in {"all others", "all"} and said.stance != "unknown"
-        ),
+        group=tuple(_group(document)),
         silence=_silence(document, zone),
         later=tuple(_later(document.joinings, zone)),
         rulings=tuple(_rulings(document.remarks)),
@@ -183,6 +179,21 @@ def _objection(act: MemberAct) -> Objected:
         reasoned="yes" if act.value.get("reason") else "not stated",
         facts=_facts((), (act,)),
     )
+
+
+def _group(document: DocumentState) -> Iterator[GroupSaid]:
+    """What is said of all or all others, once each; and that those who took part adopted it without some."""
+    said: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    for one in document.group_stances:
+        if one.quantifier in {"all others", "all"} and one.stance != "unknown":
+            said.setdefault((one.excepting, one.stance), []).append(one.fact.address)
+    for (excepting, stance), facts in said.items():
+        word: Any = stance
+        yield GroupSaid(excepting, word, tuple(facts))
+    adopted = document.adopted
+    if adopted is not None and adopted.without:
+        refs = () if adopted.happened is None else adopted.happened.refs
+        yield GroupSaid(adopted.without, "agrees", tuple(one.address for one in refs), taking_part=True)
 
 
 def _silence(document: DocumentState, zone: ZoneInfo) -> Silence | None:

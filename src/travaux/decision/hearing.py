@@ -77,7 +77,7 @@ def _hear(position: Position, question: Question, rule: AdoptionRule, meanings: 
         return _ballot(position, rule, meanings)
     if position.stance is not None or position.signature == "signed":
         return _stance(position, question, rule, meanings)
-    if any(position.member not in said.excepting and said.stance in AGREEING for said in question.group):
+    if any(said.covers(position) and said.stance in AGREEING for said in question.group):
         return Heard(position.member, "yes", "stated of the group")
     return _presence(position, question, rule, meanings)
 
@@ -157,12 +157,23 @@ def _presence(position: Position, question: Question, rule: AdoptionRule, meanin
         case "present not participating" | "not entitled":
             return _by_meaning(position, position.presence, meanings.present_not_participating, rule)
         case "present" | "silent" | None:
-            if question.closed and position.presence is not None:
+            if question.closed and (position.presence == "silent" or _silence_is_enough(position, rule)):
                 return _by_meaning(position, "silent", meanings.silent, rule)
-            code = "not on record" if question.closed else "awaited"
+            code = "awaited"
+            if question.closed:
+                code = "not on record" if position.presence is None else "stance not on record"
             return Heard(position.member, "awaited", code, ground=ground(code, rule, member=position.member))
         case _:
             assert_never(position.presence)
+
+
+def _silence_is_enough(position: Position, rule: AdoptionRule) -> bool:
+    """Whether being there without a recorded word tells how a member stood: where objections are counted it does.
+
+    Presence is no vote, so where agreement is counted it tells nothing.
+    """
+    agreement = any(threshold.counted == "yes" for threshold in rule.parameters.tally.thresholds)
+    return position.presence == "present" and not agreement
 
 
 def _absent(position: Position, question: Question, rule: AdoptionRule, meanings: Positions) -> Heard:

@@ -117,11 +117,20 @@ class Later:
 
 @dataclass(frozen=True)
 class GroupSaid:
-    """What somebody said of a group; it is expanded by the roll inside a ground only."""
+    """What somebody said of a group; it is expanded by the roll inside a ground only.
+
+    `taking_part`: it is told of those who took part, so only of members that are told to have been there.
+    """
 
     excepting: tuple[str, ...]
     stance: Stance
     facts: Facts = ()
+    taking_part: bool = False
+
+    def covers(self, position: Position) -> bool:
+        """Whether it is said of this member."""
+        there = position.presence == "present" or not self.taking_part
+        return position.member not in self.excepting and there
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
     unknown = [position.member for position in positions if not _known(position)]
     share = requirement.of is not None
     needed = requirement.amount * len(seats) if share else requirement.amount
-    fields = {
-        "there": there,
+    fields: dict[str, object] = {
+        "there": f"at most {there + len(unknown)}" if unknown else there,
         "base": f"{len(seats)} members",
         "amount": f"{_over(requirement)}{needed}",
         "purpose": rule_purpose(requirement),

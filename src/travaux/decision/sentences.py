@@ -20,7 +20,8 @@ ROLL: Final = {
     "own declaration": "{member} is {participation}; the texts know no such state, so its rights stand as they were.",
     "arrears, vote kept": "{member} has not paid for {years} years; its vote stands until {who} withdraws it.",
     "arrears waived": "{member} has not paid for {years} years; the body lets it vote all the same.",
-    "group stated": "Stated of the group, member by member only through the roll: {members} {stance}.",
+    "group stated": "Stated of the group, member by member only through the roll: {stance} ({members}).",
+    "adoption told": "That it was adopted is told of those who took part, by the roll and who was there: {members}.",
 }
 
 QUORUM: Final = {
@@ -57,6 +58,7 @@ CONSENSUS: Final = {
     "undecided": "What it means that {member} was {how} the text does not say.",
     "reserved": "{member} reserves its position; the rules give a reservation no effect, so it is still to be heard.",
     "awaited": "{member} is still to be heard.",
+    "stance not on record": "{member} was there; how it stood is not on record, and presence is no vote.",
     "not on record": "Nothing is on record of {member}: neither whether it was there nor where it stood.",
 }
 

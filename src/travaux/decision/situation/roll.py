@@ -20,11 +20,12 @@ class RollRow:
     membership: Stage
     participation: Participation
     arrears_years: Claim
+    aside_at_own_request: bool = False
 
     @property
     def belongs(self) -> bool:
-        """Whether it is a member that day, with or without its rights."""
-        return self.membership.state in MEMBERS
+        """Whether it is a member that day, with or without its rights, and not aside at its own request."""
+        return self.membership.state in MEMBERS and not self.aside_at_own_request
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,12 @@ def roll_state(dossier: str, folded: Folded) -> RollState:
 
 def _row(dossier: str, facts: list[Told], disputes: Sequence[tuple[str, ...]]) -> RollRow:
     membership = membership_of(facts, disputes)
+    suspended = claim(pick(facts, "suspended by the council"), "ground")
     return RollRow(
         slug_of(dossier),
         dossier,
         membership,
         participation_of(facts, membership.state),
         claim(latest(pick(facts, "arrears reported")), "years"),
+        membership.state == "suspended by the council" and suspended.value == "own request",
     )

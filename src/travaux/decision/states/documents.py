@@ -76,7 +76,7 @@ ITEM: Final[Machine] = machine(
     row("included, opened, removal requested", "item not taken", "not taken"),
     row("included, removal requested", "item opened", "opened"),
     row("not on record, included, opened, removal requested, sent back", "adopted", "disposed of: adopted"),
-    row("included, opened", "not adopted", "disposed of: not adopted"),
+    row("not on record, included, opened", "not adopted", "disposed of: not adopted"),
     row("not on record, included, opened, disposed of: not adopted", "returned for finalisation", "sent back"),
     row("included, opened", "taken note of", "disposed of: taken note of"),
     row(f"opened, not taken, {_LIVE_ITEM}", "withdrawn", "withdrawn"),
