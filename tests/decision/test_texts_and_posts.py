@@ -123,9 +123,10 @@ def counted(number: int, noun: str, on: str = "2023-11-20") -> Fact:
 def test_another_noun_for_the_same_number_stands_beside_it() -> None:
     holder = Said(by="world/person/tasmagambetov", as_="csto/post/secretary-general")
     measures = report(0, counted(34, "measures"), origin=Origin.RESPONSIBLE, said=holder)
-    found = plan(measures, report(1, counted(34, "decisions"))).counts["total"]
+    others = (report(1, counted(34, "decisions")), report(2, counted(34, "decisions")))
+    found = plan(measures, *others).counts["total"]
     assert (found.number, found.noun, found.post) == (34, "measures", "csto/post/secretary-general")
-    assert [one.value for one in found.rivals] == ["34 decisions"]
+    assert [(one.value, len(one.refs)) for one in found.rivals] == [("34 decisions", 2)]
 
 
 def test_a_later_count_takes_the_place_of_an_earlier_one() -> None:
@@ -209,7 +210,7 @@ def test_the_chair_passes_from_member_to_member() -> None:
     told = [
         a_fact("chairmanship began", CHAIR, "2022-11-23", value={"member": "by"}),
         a_fact("chairmanship ended", CHAIR, "2023-12-31", value={"member": "by"}),
-        a_fact("chairmanship began", CHAIR, "2024-01-01", value={"member": "kz"}),
+        a_fact("chairmanship began", CHAIR, "2024-01-01", value={"member": "kz", "person": "world/person/tokayev"}),
     ]
     chairs = []
     for on in ("2023-06-01", "2024-06-01"):

@@ -127,8 +127,16 @@ def _count(key: str, facts: Sequence[Told]) -> ReportedCount | None:
         said.post,
         said.happened,
         cite_all(same),
-        tuple(Version("{} {}".format(*_counted(told)), (cite(told),)) for told in others),
+        _beside(others),
     )
+
+
+def _beside(facts: Sequence[Told]) -> tuple[Version, ...]:
+    """Other numbers or nouns of the same day, each once with those who give it."""
+    grouped: dict[str, list[Told]] = {}
+    for told in facts:
+        grouped.setdefault("{} {}".format(*_counted(told)), []).append(told)
+    return tuple(Version(words, cite_all(group)) for words, group in grouped.items())
 
 
 def _counted(told: Told) -> tuple[int | str, str]:

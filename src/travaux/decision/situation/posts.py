@@ -123,8 +123,9 @@ def person_state(dossier: str, folded: Folded) -> PersonState:
 
 
 def _who(told: Told) -> tuple[str, ...]:
-    """Whom a fact about a post names: its key, its person, or the member that chairs."""
-    named = told.keys or tuple(str(told.value[field]) for field in ("person", "member") if field in told.value)[:1]
+    """Whom a fact names as holder: its key, or its person; a chairmanship is the member's, whoever chairs for it."""
+    field = "member" if "chairmanship" in told.name else "person"
+    named = told.keys or ((str(told.value[field]),) if field in told.value else ())
     return tuple(one for one in named if one not in RESERVED)
 
 
