@@ -77,7 +77,7 @@ def _member(state: MemberState, tell: Teller) -> Iterator[str]:
 
 def _document(state: DocumentState, tell: Teller) -> Iterator[str]:
     """Who refused, what was sent back, what was asked; a request is not its outcome."""
-    name = tell.names.of(state.dossier)
+    name = f"'{tell.names.of(state.dossier)}'"
     for refusal in state.refusals:
         who = tell.value(refusal.value.get("person", UNKNOWN))
         person = "" if who == "not stated" else f" ({who})"
