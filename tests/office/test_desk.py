@@ -13,6 +13,7 @@ from travaux.office import answers, desk, present, reading, shelf, verify
 from travaux.office.desk import Receipt, Refused
 from travaux.office.models import Role
 from travaux.record.audience import PUBLIC
+from travaux.record.fold import Dials
 
 NOW = 1_700_800_000
 SECRETARIAT, CHAIR = Author("secretariat"), Author("chair")
@@ -226,6 +227,15 @@ def test_a_report_is_found_by_its_outlet_its_speaker_and_whom_it_names(record: P
     assert [one.entry.id for one in reading.filed("world/person/p", Role.NAMED)] == ["r1"]
     assert [one.entry.id for one in reading.filed(DOCUMENT, Role.ABOUT)] == ["r1"]
     assert reading.filed("world/person/p", Role.BY) == []
+    for wanted in (
+        reading.Wanted(via="world/source/tass"),
+        reading.Wanted(names="world/person/p"),
+        reading.Wanted(key="am", name="signature refused"),
+    ):
+        assert [row.ref for row in reading.facts(wanted, Dials())] == ["f1"]
+    assert reading.facts(reading.Wanted(by="world/person/p"), Dials()) == []
+    assert reading.facts(reading.Wanted(key="a_"), Dials()) == []
+    assert reading.folded(DOCUMENT, Dials()).facts[0].keys == ("am",)
     assert [(found.entry.id, fact.ref) for found, fact in reading.named("f1")] == [("r1", "f1")]
     assert reading.named("f2") == []
 

@@ -16,7 +16,7 @@ from tests.databases import Place
 from tests.factories import a_fact, a_report, recorded
 from tests.histories import DOSSIERS, histories, moments
 from tests.office.naive import Circle, Naive, Row
-from travaux.office import answers, desk, present, register, shelf, told, verify
+from travaux.office import answers, desk, present, reading, register, shelf, told, verify
 from travaux.office.models import OPEN
 from travaux.office.rows import COLUMNS
 from travaux.record.entry import Entry
@@ -51,6 +51,9 @@ def as_rows(facts: Iterable[Told]) -> set[Row]:
 def of_register(dossier: str, on: int, known: int, at: int) -> set[Row]:
     facts = told.told(told.Wanted(about=dossier), Dials(on, known, at))
     assert len(facts) == len({one.address for one in facts}), "a fact is told twice"
+    rows = reading.facts(reading.Wanted(dossier=dossier), Dials(on, known, at))
+    assert {(row.position, row.ref, row.lo, row.hi, row.may) for row in rows} == as_rows(facts)
+    assert len(rows) == len(facts)
     return as_rows(facts)
 
 

@@ -1,15 +1,93 @@
-"""Reading entries from above the office: by id, by the short name of a fact, by the dossier they lie in, or all."""
+"""Reading the record from above the office: folds of single dossiers, rows for lists, entries by name or dossier."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 from django.db import connection
 
 from travaux.office import shelf
-from travaux.office.models import Role
+from travaux.office.models import OPEN, Role
 from travaux.office.present import Present
 from travaux.record.audience import PUBLIC, may_read
 from travaux.record.entry import Fact, Recorded
+from travaux.record.fold import Dials, Folded, fold
+
+
+@dataclass(frozen=True)
+class Row:
+    """One fact of one dossier as the fact table has it."""
+
+    dossier: str
+    name: str
+    keys: tuple[str, ...]
+    position: int
+    ref: str
+    lo: int
+    hi: int
+    may: bool
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which facts a list asks for; an empty field asks for all.
+
+    `via`: through this outlet or publication; `by`: said by this person; `names`: a value names this dossier.
+    """
+
+    dossier: str = ""
+    name: str = ""
+    key: str = ""
+    by: str = ""
+    via: str = ""
+    names: str = ""
+
+
+_COLUMNS: Final = "f.dossier, f.name, f.keys, f.position, f.ref, f.lo, f.hi"
+
+
+def folded(dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> Folded:
+    """The fold of one dossier as one reader may see it."""
+    return fold(shelf.of_dossiers([dossier], min(dials.at, shelf.size())), dials, reader)
+
+
+def facts(wanted: Wanted, dials: Dials) -> list[Row]:
+    """The facts told to the public under the dials, certain or possible, by end, beginning and place in the log.
+
+    Rows only, without reading an entry; `told` gives the facts themselves, in order of happening.
+    """
+    conditions, values = _conditions(wanted)
+    at = min(dials.at, OPEN - 1)
+    sql = (
+        f"SELECT {_COLUMNS} FROM register_fact f WHERE f.known_lo <= %s AND f.known_hi > %s "  # noqa: S608 - our own
+        f"AND f.at_lo <= %s AND f.at_hi > %s AND f.lo <= %s{''.join(f' AND {each}' for each in conditions)} "
+        "ORDER BY f.hi, f.lo, f.position, f.ref, f.dossier"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [dials.known, dials.known, at, at, dials.on, *values])
+        return [_row(row, dials.on) for row in cursor.fetchall()]
+
+
+def _conditions(wanted: Wanted) -> tuple[list[str], list[Any]]:
+    conditions: list[str] = []
+    values: list[Any] = []
+    for column, value in (("f.dossier", wanted.dossier), ("f.name", wanted.name)):
+        if value:
+            conditions.append(f"{column} = %s")
+            values.append(value)
+    if wanted.key:
+        conditions.append("' ' || f.keys || ' ' LIKE %s ESCAPE '!'")
+        values.append(f"% {wanted.key.replace('!', '!!').replace('%', '!%').replace('_', '!_')} %")
+    for role, dossier in ((Role.BY, wanted.by), (Role.VIA, wanted.via), (Role.NAMED, wanted.names)):
+        if dossier:
+            conditions.append("f.position IN (SELECT position FROM ledger_filing WHERE dossier = %s AND role = %s)")
+            values += [dossier, int(role)]
+    return conditions, values
+
+
+def _row(row: tuple[Any, ...], on: int) -> Row:
+    dossier, name, keys, position, ref, lo, hi = row
+    return Row(dossier, name, tuple(keys.split()), position, ref, lo, hi, hi > on)
 
 
 def entries(first: int = 0, end: int | None = None, reader: frozenset[str] = PUBLIC) -> Iterator[Recorded]:
