@@ -1,24 +1,18 @@
 """Reading chronicle files into entries: all of them, or none with every fault named by file and line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from travaux import marked
-from travaux.broken_input import BrokenInput
-from travaux.marked import Fault, Table
-from travaux.record.chronicle.known import Known, source_dossier
+from travaux.marked import Fault, Items, Marked, Table, Text
+from travaux.record.chronicle.header import RECORDER, read_header, registered
+from travaux.record.chronicle.known import Known, digest_of, source_dossier
 from travaux.record.chronicle.page import ChronicleRefused, Page, node_line
 from travaux.record.chronicle.reports import read_report
-from travaux.record.dossiers import qualify
-from travaux.record.entry import Entry, Fact, Origin, Public, When, content_digest, to_bytes
-from travaux.record.events import kind_named
-from travaux.record.times import TIMELESS, read_date, zone_named
-from travaux.record.values import RESERVED, Form, Value, read_value
+from travaux.record.dossiers import BadDossier, kind_of, qualify
+from travaux.record.entry import Entry, to_bytes
 
-FORMAT: Final = "1"
-HEADER: Final = ("chronicle", "part", "zone", "retrieved", "record", "title", "outlets", "sources", "reports")
-RECORDER: Final = "recorder"
+__all__ = ["RECORDER", "Chronicle", "read_chronicle", "read_chronicles"]
 
 
 @dataclass(frozen=True)
@@ -35,15 +29,17 @@ class Chronicle:
 def read_chronicles(texts: Iterable[tuple[str, str]], known: Known) -> tuple[Chronicle, ...]:
     """Read files (name, text) in order as one load. Raises ChronicleRefused, naming the faults of the first bad file.
 
-    `known` grows by what is read; after a refusal it is of no further use.
+    `known` grows by what is read; after a refusal it is what it was before.
 
     What facts were inferred from, and the dossiers that values name, may stand in a later file of the same load.
     """
-    opened = [_open(name, text, known) for name, text in texts]
+    draft = known.draft()
+    opened = [_open(name, text, draft) for name, text in texts]
     read = []
     for table, page in opened:
-        read.append(_read_file(table, page, known))
+        read.append(_read_file(table, page, draft))
         page.close()
+    known.take(draft)
     return tuple(read)
 
 
@@ -59,26 +55,31 @@ def _open(name: str, text: str, known: Known) -> tuple[Table, Page]:
         table = marked.read(text, name)
     except Fault as fault:
         raise ChronicleRefused([fault]) from fault
-    page.only(table, HEADER, "the header")
-    _header(table, page)
+    read_header(table, page)
     page.close()
-    for slug in (*page.table(table.get("outlets"), "outlets"), *page.table(table.get("sources"), "sources")):
-        known.coming_dossiers.add(source_dossier(slug))
-    for report in page.items(table.get("reports"), "reports"):
-        if isinstance(report, Table):
-            entry_id = page.text(report.get("id"), "id")
-            for fact in page.items(report.get("facts"), "facts"):
-                if isinstance(fact, Table):
-                    _foresee(fact, entry_id, page, known)
+    for node in (table.get("outlets"), table.get("sources")):
+        known.coming_dossiers.update(source_dossier(slug) for slug in (node if isinstance(node, Table) else ()))
+    for report in _tables(table.get("reports")):
+        for fact in _tables(report.get("facts")):
+            _foresee(fact, report.get("id"), page.organisation, known)
     return table, page
 
 
-def _foresee(fact: Table, entry_id: str, page: Page, known: Known) -> None:
-    known.coming_refs.setdefault(page.text(fact.get("ref"), "ref"), entry_id)
-    for text in page.texts(fact.get("about"), "about"):
+def _tables(node: Marked | None) -> list[Table]:
+    """The mappings in a list; what else stands in it is refused when it is read."""
+    return [one for one in node if isinstance(one, Table)] if isinstance(node, Items) else []
+
+
+def _foresee(fact: Table, entry_id: Marked | None, organisation: str, known: Known) -> None:
+    ref, about = fact.get("ref"), fact.get("about")
+    if isinstance(ref, Text) and isinstance(entry_id, Text):
+        known.foresees(str(ref), str(entry_id), organisation)
+    for text in about if isinstance(about, Items) else [about]:
         try:
-            known.coming_dossiers.add(qualify(text, page.organisation))
-        except BrokenInput:
+            dossier = qualify(text if isinstance(text, Text) else "", organisation)
+            if kind_of(dossier) != "source":  # an outlet or a publication is there once the header declares it
+                known.coming_dossiers.add(dossier)
+        except BadDossier:
             continue  # the fact itself will be refused, with its line
 
 
@@ -86,7 +87,11 @@ def _read_file(table: Table, page: Page, known: Known) -> Chronicle:
     part = page.text(table.get("part"), "part")
     entries: list[Entry] = []
     repeated = 0
+    here: set[str] = set()
     for entry, line in _told(table, page, known, part):
+        if entry.id in here:
+            page.fault(line, f"the id '{entry.id}' stands in this file already", "Give each report an id of its own")
+        here.add(entry.id)
         if _new(entry, line, page, known):
             entries.append(entry)
         else:
@@ -96,32 +101,15 @@ def _read_file(table: Table, page: Page, known: Known) -> Chronicle:
 
 def _told(table: Table, page: Page, known: Known, part: str) -> Iterator[tuple[Entry, int]]:
     """The entries of a file with the lines on which they begin, each read when the ones before it are known."""
-    yield from _registered(table, page, part)
+    yield from registered(table, page, known, part)
     for node in page.items(table.get("reports"), "reports"):
         if report := read_report(page.table(node, "a report"), page, known, part):
             yield report, node_line(node)
 
 
-def _header(table: Table, page: Page) -> None:
-    organisation, _, version = page.text(table.get("chronicle"), "chronicle").partition("/")
-    if version != FORMAT:
-        page.fault(table.lines.get("chronicle", 1), "this is no chronicle of format 1", "Begin with chronicle: slug/1")
-    with page.noting(table.lines.get("chronicle", 1), "the header"):
-        qualify("roll", organisation)
-        page.organisation = organisation
-    zone = page.text(table.get("zone"), "zone")
-    with page.noting(table.lines.get("zone", 1), "the header's zone"):
-        page.zone = zone_named(zone or "UTC")
-    with page.noting(table.lines.get("retrieved", 1), "the header's retrieved"):
-        if text := page.text(table.get("retrieved"), "retrieved"):
-            page.retrieved = read_date(text, page.zone).hi
-    if not page.text(table.get("part"), "part"):
-        page.fault(1, "the header names no part", "Write part: and a slug for this file")
-
-
 def _new(entry: Entry, line: int, page: Page, known: Known) -> bool:
     """Whether an entry is new; the same id with other content is a fault."""
-    digest = content_digest(entry)
+    digest = digest_of(entry)
     if entry.id not in known.digests:
         with page.noting(line, f"report '{entry.id}'"):
             to_bytes(entry)
@@ -134,62 +122,3 @@ def _new(entry: Entry, line: int, page: Page, known: Known) -> bool:
             "An id means the same for ever: file the new content under an id of its own, with corrects: " + entry.id,
         )
     return False
-
-
-def _registered(table: Table, page: Page, part: str) -> Iterator[tuple[Entry, int]]:
-    """The entries that the header, the outlets and the sources make."""
-    if "record" in table:
-        value: dict[str, Value] = {"sort": page.text(table["record"], "record"), "zone": page.zone.key}
-        if "title" in table:
-            value["title"] = page.text(table["title"], "title")
-        dossier = f"{page.organisation}/record"
-        yield (
-            _register(f"record/{page.organisation}", dossier, "record opened", value, page, part),
-            table.lines["record"],
-        )
-    for slug, node in page.table(table.get("outlets"), "outlets").items():
-        value = _described(page.table(node, f"outlet {slug}"), "outlet registered", page)
-        yield _register(f"outlet/{slug}", source_dossier(slug), "outlet registered", value, page, part), node_line(node)
-    retrieved = page.text(table.get("retrieved"), "retrieved")
-    for slug, node in page.table(table.get("sources"), "sources").items():
-        value = _described(page.table(node, f"source {slug}"), "source registered", page)
-        if retrieved:
-            value.setdefault("retrieved", retrieved)
-        yield _register(f"source/{slug}", source_dossier(slug), "source registered", value, page, part), node_line(node)
-
-
-def _described(table: Table, event: str, page: Page) -> dict[str, Value]:
-    kind = kind_named(event)
-    page.only(table, tuple(kind.fields), event)
-    found: dict[str, Value] = {}
-    for name, declared in kind.fields.items():
-        if name in table:
-            text = page.text(table[name], name)
-            prefixed = source_dossier(text) if declared.form is Form.DOSSIER and "/" not in text else text
-            with page.noting(table.lines[name], event):
-                found[name] = read_value(
-                    declared.form, prefixed, words=declared.words, organisation=page.organisation, zone=page.zone
-                )
-        elif declared.required:
-            page.fault(table.line, f"{event}: '{name}' is missing", f"Write {name}: …")
-    return found
-
-
-def _register(entry_id: str, dossier: str, event: str, value: Mapping[str, Value], page: Page, part: str) -> Entry:
-    published = str(value.get("published", "unknown"))
-    on, interval = "always", TIMELESS
-    with page.noting(1, entry_id):
-        if published not in RESERVED:
-            on, interval = published, read_date(published, page.zone)
-    fact = Fact(entry_id, (dossier,), event, When(on, interval.lo, interval.hi), value=dict(value))
-    return Entry(
-        id=entry_id,
-        kind="act",
-        organisation=page.organisation,
-        zone=page.zone.key,
-        public=Public(interval.lo, interval.hi, "registered"),
-        facts=(fact,),
-        capacity=RECORDER,
-        part=part,
-        origin=Origin.OWN_ACT,
-    )

@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from travaux.record.chronicle.read import HEADER
+from travaux.record.chronicle.facts import REF, on_paper
+from travaux.record.chronicle.header import HEADER
 from travaux.record.chronicle.reports import REPORT
 from travaux.record.entry import Modality, Origin
 from travaux.record.events import EVENTS, EventKind, Field
@@ -33,7 +34,7 @@ def chronicle_schema() -> Schema:
         "title": "Travaux chronicle, format 1",
         "description": "YAML 1.2 in which all scalars are read as strings; typed by the event's declaration.",
         "type": "object",
-        "required": ["chronicle", "part"],
+        "required": ["chronicle", "part", "zone"],
         "additionalProperties": False,
         "properties": _header(),
         "$defs": {name: _fact(kind) for name, kind in EVENTS.items()},
@@ -65,7 +66,7 @@ def _report() -> Schema:
         "chain": _some(TEXT),
         "unsourced": {"enum": ["true"]},
         "said": _object(said, []),
-        "public": _object({"on": TEXT, "not before": TEXT, "basis": TEXT}, []),
+        "public": _object({"on": TEXT, "not before": TEXT, "basis": TEXT}, ["basis"]),
         "origin": {"enum": [one.value for one in Origin]},
         "grade": {"enum": list("123456")},
         "facts": {"type": "array", "items": _any_fact()},
@@ -85,7 +86,7 @@ def _any_fact() -> Schema:
 
 def _fact(kind: EventKind) -> Schema:
     fields: Schema = {
-        "ref": TEXT,
+        "ref": {"type": "string", "pattern": f"^{REF.pattern}$"},
         "about": _some(TEXT),
         "fact": {"const": kind.name},
         "closed": {"enum": ["true", "false"]},
@@ -96,7 +97,7 @@ def _fact(kind: EventKind) -> Schema:
         "lines": TEXT,
         "quote": _object(dict.fromkeys(("words", "language", "original", "original language"), TEXT), ["words"]),
         "note": TEXT,
-        **{name: _value(declared) for name, declared in kind.fields.items()},
+        **{on_paper(name): _value(declared) for name, declared in kind.fields.items()},
     }
     required = ["ref", "about", "fact", "on"]
     if kind.key is not None:
