@@ -200,6 +200,18 @@ def test_tables_are_exported_with_every_column(travaux: Shell, tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("record")
+@pytest.mark.parametrize("words", [("csv", "facts"), ("log",), ("chronicle",)])
+def test_a_place_that_cannot_be_written_is_named_with_exit_code_two(
+    travaux: Shell, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "file").write_text("a file, no folder", encoding="utf-8")
+    ran = travaux("export", *words, "--to", str(tmp_path / "file" / "inside"))
+    assert ran.code == 2
+    assert str(tmp_path / "file") in ran.err
+    assert ran.err.endswith("Name another place, or make this one readable and writable.\n")
+
+
+@pytest.mark.usefixtures("record")
 @pytest.mark.parametrize(
     ("words", "message"),
     [

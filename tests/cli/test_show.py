@@ -135,3 +135,4 @@ def test_what_cannot_be_shown_is_answered_with_one_message_and_exit_code_two(
 
 def test_a_name_that_is_a_title_is_answered_with_the_dossiers_that_bear_it(travaux: Shell) -> None:
     assert "csto/member/am" in travaux("show", "Armenia").err
+    assert "The nearest names are: csto/member/am." in travaux("show", "am").err

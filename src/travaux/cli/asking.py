@@ -33,7 +33,11 @@ class NotOnRecord(BrokenInput):
 
     def __init__(self, dossier: str, titles: Mapping[str, str]) -> None:
         wanted = dossier.casefold()
-        called = [known for known, title in titles.items() if wanted in title.casefold().split()]
+        called = [
+            known
+            for known, title in titles.items()
+            if wanted in title.casefold().split() or known.rpartition("/")[2] == wanted
+        ]
         called.sort(key=lambda known: (titles[known].casefold() != wanted, len(titles[known])))
         near = (called or get_close_matches(dossier, titles, n=MOST_OFFERED, cutoff=0.4))[:MOST_OFFERED]
         offered = f"The nearest names are: {', '.join(near)}." if near else "No name on record is like it."

@@ -101,7 +101,7 @@ def travaux(
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Broken input ends with its message on standard error and exit code 2; nothing was written."""
+    """Broken input, or a place that cannot be read or written, ends with one message and exit code 2."""
     try:
         yield
     except BrokenInput as refused:
@@ -109,6 +109,9 @@ def plain_errors() -> Iterator[None]:
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(DONE) from None
+    except OSError as fault:
+        place = f"{fault.filename}: " if fault.filename else ""
+        refuse(f"{place}{fault.strerror or fault}. Name another place, or make this one readable and writable.")
 
 
 def refuse(message: str) -> NoReturn:

@@ -10,6 +10,7 @@ from travaux.decision.situation.state import DossierState, Stage, Taken
 from travaux.record.values import UNKNOWN
 
 MOST_REFS = 4
+_VAGUE = ("between ", "by ", "from ", "on ", "at ")
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Teller:
         if stage.since is None:
             return ""
         day = self.day(stage.since)
-        return f"{f' since {day}' if day[0].isdecimal() else f', {day}'}{self.refs([stage.since])}"
+        return f"{f', {day}' if day.startswith(_VAGUE) else f' since {day}'}{self.refs([stage.since])}"
 
     def step(self, taken: Taken) -> str:
         """One step in the life of a thing."""
