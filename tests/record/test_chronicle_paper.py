@@ -53,6 +53,13 @@ def test_what_was_read_is_written_so_that_it_reads_the_same(before: str, after: 
     assert write_chronicle(again, "small") == paper
 
 
+def test_a_source_found_later_changes_no_other_line() -> None:
+    later = SOURCE.replace("2023:", "b:").replace("-20}", "-20, retrieved: 2026-12-01}")
+    third = SOURCE.replace("2023:", "c:").replace("-20}", "-20, retrieved: 2026-12-01}")
+    text = SMALL.replace(SOURCE, SOURCE + later + third)
+    assert write_chronicle(read_small(text).entries, "small") == text
+
+
 @given(
     st.integers(-30_000_000_000, 90_000_000_000),
     st.integers(1, 10**8),

@@ -100,14 +100,18 @@ def _header(mine: Sequence[Entry], part: str) -> Iterator[str]:
 
 
 def _retrieved(mine: Sequence[Entry]) -> str:
-    """The day of retrieval that most sources of a file share, or that its unsourced reports show."""
+    """The earliest day of retrieval of a file's sources, or the one that its unsourced reports show.
+
+    The earliest, so that a source found later does not change the lines of all the others.
+    """
     sources = [entry.facts[0].value for entry in mine if _registers(entry) and "outlet" in entry.facts[0].value]
     days = [str(value.get("retrieved", "")) for value in sources if value.get("read") != NOT_SEEN]
     if not days:
         days = [_day_before(entry) for entry in mine if _bare(entry)]
     if not all(_is_day(day, mine[0].zone) for day in days):
         return ""  # the header's day would be given to a publication that has none, or an unclear one
-    return max(sorted(set(days)), key=days.count, default="")
+    zone = ZoneInfo(mine[0].zone)
+    return min(sorted(set(days)), key=lambda day: end_of(day, zone), default="")
 
 
 def _retrieved_by(mine: Sequence[Entry]) -> int | None:
