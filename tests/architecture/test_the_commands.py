@@ -61,7 +61,7 @@ def test_an_unknown_part_of_the_check_is_answered_with_the_known_ones(capsys: py
     assert check.main(["typos"]) == 2
     assert capsys.readouterr().out == (
         "No part of the check is called typos; "
-        "the parts are format, lint, types, floors, bounds, words, docs, migrations.\n"
+        "the parts are format, lint, types, floors, bounds, words, chronicles, docs, migrations.\n"
     )
 
 
@@ -103,7 +103,7 @@ def test_writing_a_page_brings_it_up_to_date_once(tmp_path: Path) -> None:
 
 def test_each_generator_names_a_page_below_docs_and_gives_its_text() -> None:
     for path, text in generate_docs.generators().items():
-        assert path.endswith(".md")
+        assert path.endswith((".md", ".json"))
         assert text().endswith("\n")
 
 

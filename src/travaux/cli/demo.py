@@ -55,7 +55,7 @@ def demo(
     )
     output.heading("What the two articles tell, from the record as it stands")
     for number, line in enumerate(lines, start=1):
-        output.say(f"{number}. {line.text}", f"   {line.command}")
+        output.say(f"{number}. {line.plain}", f"   {line.command}")
     output.say("", "Next: travaux search Armenia; travaux list contested; travaux verify")
 
 

@@ -1,5 +1,6 @@
 """What the two articles tell, in at most twelve lines drawn from the record, each with the command that shows more."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from travaux.decision.situation import DocumentState, DossierState, MemberState,
 from travaux.record.telling import FactCard
 from travaux.record.values import UNKNOWN
 
+_ADDRESSES: Final = re.compile(r" \[[^\]]*#[^\]]*\]")
 MEMBER: Final = "csto/member/am"
 DOCUMENT: Final = "csto/document/assistance-to-armenia"
 PLAN: Final = "csto/plan/2023"
@@ -25,6 +27,11 @@ class Line(msgspec.Struct, frozen=True):
 
     text: str
     command: str
+
+    @property
+    def plain(self) -> str:
+        """The sentence without the addresses of its facts, which the command shows."""
+        return _ADDRESSES.sub("", self.text)
 
 
 def story(state_of: Callable[[str], DossierState], contested: Sequence[FactCard], tell: Teller) -> tuple[Line, ...]:

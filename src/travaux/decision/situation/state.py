@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from travaux.decision.situation.claims import Cited, Remark, cite, cite_all, remarks
 from travaux.decision.states import Life
@@ -10,6 +10,9 @@ from travaux.record.contested import rivals_in
 from travaux.record.dossiers import kind_of
 from travaux.record.fold import Folded
 from travaux.record.times import Interval
+
+#: What this record says of itself is no evidence of what happened.
+OWN_NOTES: Final = frozenset({"unsourced gap", "other side not on record", "correction explained"})
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,7 @@ def _names(own: Folded) -> tuple[Name, ...]:
 
 
 def _evidence(own: Folded, dossier: str) -> Evidence:
-    dated = [told for told in own.certain if told.lo < told.hi]
+    dated = [told for told in own.certain if told.lo < told.hi and told.name not in OWN_NOTES]
     newest = max(dated, key=lambda told: (told.hi, told.lo, told.public.hi), default=None)
     by_address = {told.address: told.name for told in own.facts}
     return Evidence(
