@@ -1,7 +1,8 @@
 """Facts that cannot both be so, side by side; and which of them leads, by who asserts it and how near."""
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations, product
 from zoneinfo import ZoneInfo
 
 from travaux.record.dossiers import kind_of
@@ -20,7 +21,7 @@ def rivals(told: Sequence[Told], disputes: Iterable[tuple[str, ...]] = ()) -> di
     for name, group in by_name.items():
         kind = kind_named(name)
         if kind.held is not Held.MANY:
-            for one, other in combinations(group, 2):
+            for one, other in _pairs(group):
                 if excludes(kind, one, other):
                     found.setdefault(one.address, {})[other.address] = None
                     found.setdefault(other.address, {})[one.address] = None
@@ -31,6 +32,22 @@ def rivals(told: Sequence[Told], disputes: Iterable[tuple[str, ...]] = ()) -> di
     return {address: tuple(others) for address, others in found.items() if others}
 
 
+def _pairs(group: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """The pairs whose keys let them contradict each other: of one key, or with a list, or with a key nobody named."""
+    by_key: dict[tuple[str, ...], list[Told]] = {}
+    wide: list[Told] = []
+    for one in group:
+        if one.fact.closed or len(one.keys) > 1 or UNKNOWN in one.keys:
+            wide.append(one)
+        else:
+            by_key.setdefault(one.keys, []).append(one)
+    for same in by_key.values():
+        yield from combinations(same, 2)
+    narrow = [one for same in by_key.values() for one in same]
+    yield from combinations(wide, 2)
+    yield from product(wide, narrow)
+
+
 def rivals_in(folded: Folded, dossier: str) -> dict[str, tuple[str, ...]]:
     """The rivals among what stands about one dossier."""
     return rivals(folded.of(dossier).facts, folded.disputes)
@@ -38,10 +55,13 @@ def rivals_in(folded: Folded, dossier: str) -> dict[str, tuple[str, ...]]:
 
 def excludes(kind: EventKind, one: Told, other: Told) -> bool:
     """Whether two facts of one kind in one dossier cannot both be so."""
-    if _of_other_members(one, other):
+    overlap = _overlap(one, other)
+    if not overlap and not kind.once:
         return False
-    if not _overlap(one, other):
-        return kind.once and _same_key(one, other)
+    if _of_other_members(one.fact.about, other.fact.about):
+        return False
+    if not overlap:
+        return _same_key(one, other)
     if _follow(one, other):
         return False
     if _values_exclude(kind, one, other):
@@ -49,10 +69,11 @@ def excludes(kind: EventKind, one: Told, other: Told) -> bool:
     return _denied_by_list(one, other) or _denied_by_list(other, one)
 
 
-def _of_other_members(one: Told, other: Told) -> bool:
+@cache
+def _of_other_members(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """A roll holds the facts of all members; those of different members stand side by side."""
-    first, second = ({dossier for dossier in told.fact.about if kind_of(dossier) == "member"} for told in (one, other))
-    rolls = (any(kind_of(dossier) == "roll" for dossier in told.fact.about) for told in (one, other))
+    first, second = ({dossier for dossier in about if kind_of(dossier) == "member"} for about in (one, other))
+    rolls = (any(kind_of(dossier) == "roll" for dossier in about) for about in (one, other))
     return all(rolls) and bool(first) and bool(second) and not first & second
 
 

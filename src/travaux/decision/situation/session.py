@@ -149,7 +149,9 @@ def _row(member: str, facts: Sequence[Told], against: dict[str, tuple[str, ...]]
     own = [told for told in facts if member in told.keys]
     by_address = {told.address: told for told in facts}
     others = {address for told in own for address in against.get(told.address, ())}
-    lists = [by_address[address] for address in sorted(others) if by_address[address].fact.closed]
+    lists = [
+        by_address[address] for address in sorted(others) if address in by_address and by_address[address].fact.closed
+    ]
     deniers = [one for one in lists if member not in one.keys]
     presence = claim(own, "presence")
     first = leading(own)
