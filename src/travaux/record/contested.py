@@ -1,7 +1,7 @@
 """Facts that cannot both be so, side by side; and which of them leads, by who asserts it and how near."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import combinations, product
 from zoneinfo import ZoneInfo
 
@@ -69,7 +69,7 @@ def excludes(kind: EventKind, one: Told, other: Told) -> bool:
     return _denied_by_list(one, other) or _denied_by_list(other, one)
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _of_other_members(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """A roll holds the facts of all members; those of different members stand side by side."""
     first, second = ({dossier for dossier in about if kind_of(dossier) == "member"} for about in (one, other))
