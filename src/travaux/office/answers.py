@@ -1,5 +1,6 @@
 """What a reader is answered: one dossier, lists, the order of happening, what became known; dials on everything."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -9,12 +10,12 @@ from django.db import connection
 
 from travaux.broken_input import BrokenInput
 from travaux.decision.situation import DossierState, dossier_state
-from travaux.office import reading, shelf
-from travaux.office.models import Role
+from travaux.office import clock, reading, shelf
 from travaux.office.searching import Hit, search
 from travaux.office.told import Wanted, cards, published, told
 from travaux.record.audience import PUBLIC, may_read
 from travaux.record.contested import rivals_in
+from travaux.record.corrections import public_from
 from travaux.record.dossiers import WORLD, kind_of, slug_of
 from travaux.record.entry import Entry, Recorded
 from travaux.record.fold import Dials, Folded, Told, fold
@@ -28,7 +29,7 @@ from travaux.record.telling import (
     speaker,
     trail,
 )
-from travaux.record.times import write_moment, zone_named
+from travaux.record.times import Interval, write_moment, zone_named
 
 __all__ = [
     "EntryCard", "Hit", "Listed", "NoSuchDossier", "NothingOnRecord", "Remark", "Shown", "Wanted", "became_known",
@@ -149,9 +150,9 @@ def zone_of(dossier: str = "") -> str:
 def show(dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> Shown:
     """One dossier under the dials: its state, its facts in order of happening, its entries.
 
-    Raises NothingOnRecord, BadDossier, NoSuchDossier.
+    Raises NothingOnRecord, BadDossier; NoSuchDossier also where there is nothing yet that the reader may know of.
     """
-    records = _records_of(dossier)
+    records = _records_of(dossier, max(dials.known, clock.now()), reader)
     whole, zone = fold(records, dials, reader), zone_named(zone_of(dossier))
     own = whole.of(dossier)
     state = dossier_state(dossier, whole)
@@ -164,19 +165,22 @@ def show(dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> Shown:
         min(dials.at, size()),
         state,
         _cards_of(whole, own, dossier),
-        tuple(_entry_card(record) for record in records if _shown(record, dossier, dials, reader)),
+        tuple(_shown(records, dossier, dials, reader)),
         cards(own.may_be_public, dials),
         sum(record.position >= dials.at for record in records),
         whole.hidden,
     )
 
 
-def _records_of(dossier: str) -> list[Recorded]:
+def _records_of(dossier: str, known: int, reader: frozenset[str]) -> list[Recorded]:
+    """What folding a dossier needs; that it exists is told only to those who may know of something in it."""
     kind_of(dossier)
     if not size():
         raise NothingOnRecord
     records = shelf.of_dossiers([dossier])
-    if not any(dossier in record.entry.dossiers() for record in records):
+    by_id = {record.entry.id: record for record in records}
+    about = [one for one in records if dossier in one.entry.dossiers() and may_read(one.entry.audience, reader)]
+    if not any(public_from(one, by_id).lo <= known for one in about):
         raise NoSuchDossier(dossier, _near(dossier))
     return records
 
@@ -190,15 +194,20 @@ def _cards_of(whole: Folded, own: Folded, dossier: str) -> tuple[FactCard, ...]:
     )
 
 
-def _shown(record: Recorded, dossier: str, dials: Dials, reader: frozenset[str]) -> bool:
-    mine = dossier in record.entry.dossiers() or bool(record.entry.corrects)
-    public = record.entry.public.lo <= dials.known
-    return mine and public and record.position < dials.at and may_read(record.entry.audience, reader)
+def _shown(records: Sequence[Recorded], dossier: str, dials: Dials, reader: frozenset[str]) -> Iterator[EntryCard]:
+    """The entries about a dossier, and the corrections that bear on it, that the public could know."""
+    by_id = {record.entry.id: record for record in records}
+    for record in records:
+        mine = dossier in record.entry.dossiers() or bool(record.entry.corrects)
+        public = public_from(record, by_id)
+        if mine and public.lo <= dials.known and record.position < dials.at and may_read(record.entry.audience, reader):
+            yield _entry_card(record, public)
 
 
-def _entry_card(record: Recorded) -> EntryCard:
+def _entry_card(record: Recorded, told: Interval) -> EntryCard:
+    """An entry as a reader sees it; `told` is when the public could know it, no earlier than what it corrects."""
     entry, zone = record.entry, zone_named(record.entry.zone)
-    public = {"lo": write_moment(entry.public.lo, zone), "hi": write_moment(entry.public.hi, zone)}
+    public = {"lo": write_moment(told.lo, zone), "hi": write_moment(told.hi, zone)}
     return EntryCard(
         entry.id,
         entry.kind,
@@ -233,14 +242,14 @@ def facts(wanted: Wanted, dials: Dials) -> tuple[FactCard, ...]:
 
 def remarks(wanted: Wanted, dials: Dials) -> tuple[Remark, ...]:
     """What was said, in order of saying; a report without a speaker is none."""
+    found = told(wanted, dials)
     by_entry: dict[str, list[Told]] = {}
-    for one in told(wanted, dials):
+    for one in found:
         by_entry.setdefault(one.entry.id, []).append(one)
-    found = sorted(by_entry.values(), key=_when_said)
-    known = published(one for group in found for one in group)
+    known, told_as = published(found), {one.address: one for one in cards(found, dials)}
     return tuple(
-        Remark(group[0].entry.id, who, (trail(group[0], known),), cards(group, dials))
-        for group in found
+        Remark(group[0].entry.id, who, (trail(group[0], known),), tuple(told_as[one.address] for one in group))
+        for group in sorted(by_entry.values(), key=_when_said)
         if (who := speaker(group[0].entry.said, zone_named(group[0].entry.zone))) and who.by
     )
 
@@ -263,8 +272,16 @@ def became_known(wanted: Wanted, since: Dials, until: Dials) -> tuple[FactCard, 
 
 
 def dossiers(kind: str = "") -> tuple[Listed, ...]:
-    """All dossiers, or those of one kind, by name."""
-    return tuple(Listed(one.dossier, one.kind, one.title) for one in reading.dossiers(kind=kind))
+    """All dossiers, or those of one kind, by name, of which the public can know by now."""
+    known = _told_of()
+    found = (one for one in reading.dossiers(kind=kind) if one.dossier in known)
+    return tuple(Listed(one.dossier, one.kind, one.title) for one in found)
+
+
+def _told_of() -> frozenset[str]:
+    """The dossiers about which some fact is public, or may be; restricted facts are in no row."""
+    rows = _rows("SELECT DISTINCT dossier FROM register_fact WHERE perhaps_lo <= %s", [clock.now()])
+    return frozenset(dossier for (dossier,) in rows)
 
 
 def sources() -> tuple[Publication, ...]:
@@ -281,16 +298,18 @@ def _entries_about(*events: str) -> list[Entry]:
 
 def entries(dials: Dials | None = None, reader: frozenset[str] = PUBLIC) -> tuple[EntryCard, ...]:
     """All entries that the public could know, in order of the log."""
-    until = dials or Dials()
-    return tuple(
-        _entry_card(record)
-        for record in reading.entries(end=min(until.at, size()), reader=reader)
-        if record.entry.public.lo <= until.known
-    )
+    until, by_id = dials or Dials(), dict[str, Recorded]()
+    found = []
+    for record in shelf.in_order(end=min(until.at, size())):
+        by_id[record.entry.id] = record
+        public = public_from(record, by_id)
+        if may_read(record.entry.audience, reader) and public.lo <= until.known:
+            found.append(_entry_card(record, public))
+    return tuple(found)
 
 
 def _near(dossier: str) -> list[str]:
-    known = [name for (name,) in _rows("SELECT DISTINCT dossier FROM ledger_filing WHERE role = %s", [int(Role.ABOUT)])]
+    known = sorted(_told_of())
     same = [name for name in known if slug_of(name) == slug_of(dossier)]
     return list(dict.fromkeys([*same, *get_close_matches(dossier, known, n=3, cutoff=0.5)]))[:3]
 

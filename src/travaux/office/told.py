@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
 
@@ -10,11 +10,13 @@ from travaux.office import shelf
 from travaux.office.models import Role
 from travaux.record.contested import excludes, rivals, root
 from travaux.record.corrections import standing
-from travaux.record.entry import Entry
+from travaux.record.entry import Entry, Recorded
 from travaux.record.events import Held, kind_named
 from travaux.record.fold import Certainty, Dials, Told, in_order
 from travaux.record.telling import FactCard, Publication, card, publications
 from travaux.record.times import Interval
+
+_FILED: Final = "dossier = %s AND role = %s"
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,12 @@ def told(wanted: Wanted, dials: Dials) -> list[Told]:
     """The facts that stand under the dials, each once, in order of happening."""
     found = _read(*_conditions(wanted), dials)
     if wanted.only:
-        found = _resting_only_on(found, dials)
+        found = _resting_only_on(wanted.via, found, dials)
     if wanted.contested:
         excluded = rivals_of(found, dials)
         found = [one for one in found if one.address in excluded]
-    records = standing(shelf.at_positions(sorted({one.position for one in found})))
-    return in_order({one.address: one for one in found}, records)
+    records = [Recorded(one.position, one.entry) for one in {one.position: one for one in found}.values()]
+    return in_order({one.address: one for one in found}, standing(_with_corrected(records)))
 
 
 def cards(found: Sequence[Told], dials: Dials) -> tuple[FactCard, ...]:
@@ -65,14 +67,34 @@ def _entries(ids: Iterable[str]) -> list[Entry]:
 
 
 def rivals_of(found: Sequence[Told], dials: Dials) -> dict[str, list[Told]]:
-    """For each of these facts that others exclude: those others, in whichever dossier they share."""
+    """For each of these facts that others exclude: those others, in whichever dossier they share.
+
+    Two facts that both live in the place of a third exclude each other, whatever they say.
+    """
     excluded: dict[str, dict[str, Told]] = {}
     for rows in _groups_of(found, dials):
         by_address = {one.address: one for one in rows}
-        for address, others in rivals(rows).items():
+        for address, others in rivals(rows, _disputes(rows)).items():
             known = {other: by_address[other] for other in others if other in by_address}
             excluded.setdefault(address, {}).update(known)
     return {address: list(others.values()) for address, others in excluded.items()}
+
+
+def _disputes(found: Iterable[Told]) -> tuple[tuple[str, ...], ...]:
+    """What two live corrections among these facts put in the place of one fact."""
+    records = {one.position: Recorded(one.position, one.entry) for one in found if one.entry.corrects}
+    return standing(_with_corrected(records.values())).disputes() if records else ()
+
+
+def _with_corrected(records: Iterable[Recorded]) -> list[Recorded]:
+    """These entries with all that they correct, and what that corrects, however far."""
+    known = {record.position: record for record in records}
+    waiting = list(known.values())
+    while waiting:
+        corrected = {target.partition("#")[0] for record in waiting for target in record.entry.corrects}
+        waiting = shelf.at_positions(sorted(set(shelf.places(sorted(corrected)).values()) - known.keys()))
+        known.update((record.position, record) for record in waiting)
+    return list(known.values())
 
 
 def _groups_of(found: Sequence[Told], dials: Dials) -> Iterator[list[Told]]:
@@ -86,11 +108,18 @@ def _groups_of(found: Sequence[Told], dials: Dials) -> Iterator[list[Told]]:
         yield _read(f"dossier = %s AND name IN ({marks})", [dossier, *sorted(events)], dials)
 
 
-def _resting_only_on(found: Sequence[Told], dials: Dials) -> list[Told]:
-    """Those of these facts that no report tells which did not pass through the same hands."""
-    passing = {one.position for one in found}
+def _resting_only_on(via: str, found: Sequence[Told], dials: Dials) -> list[Told]:
+    """Those of these facts that no report tells which did not pass through the same outlet or publication."""
+    passing = _passing(via)
     others = [one for rows in _groups_of(found, dials) for one in rows if one.position not in passing]
     return [one for one in found if not any(_tells_the_same(one, other) for other in others)]
+
+
+def _passing(via: str) -> set[int]:
+    """The places of all entries that passed through an outlet or publication."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT position FROM ledger_filing WHERE {_FILED}", [via, int(Role.VIA)])  # noqa: S608 - our own
+        return {position for (position,) in cursor.fetchall()}
 
 
 def _tells_the_same(one: Told, other: Told) -> bool:
@@ -116,7 +145,7 @@ def _conditions(wanted: Wanted) -> tuple[str, list[Any]]:
             values.append(value)
     for role, value in ((Role.VIA, wanted.via), (Role.BY, wanted.by)):
         if value:
-            clauses.append("position IN (SELECT position FROM ledger_filing WHERE dossier = %s AND role = %s)")
+            clauses.append(f"position IN (SELECT position FROM ledger_filing WHERE {_FILED})")  # noqa: S608 - our own
             values += [value, int(role)]
     return " AND ".join(clauses), values
 
