@@ -51,7 +51,7 @@ NAMED = "fact: named, name: Session one"
         (NAMED, "closed: true, " + NAMED, "a closed list needs keys. Write key: [one, two]"),
         ("about: session/s1, " + NAMED, "about: world/source/lost, fact: stamped, label: x", "'world/source/lost' is no outlet and no source of this record"),
         ("about: session/s1, " + NAMED, "about: world/source/lost, fact: outlet registered, title: x, sort: agency", "'outlet registered' is no report. Declare it in the header"),
-        (NAMED, "fact: documents counted, key: signed, number: " + "9" * 5000, "is no count. Write a number of at most 12 figures."),
+        (NAMED, "fact: documents counted, key: signed, number: " + "9" * 5000, "is no count; write 15, about 20, at least 14"),
     ],
 )  # fmt: skip
 def test_a_slip_is_refused_with_its_line_and_its_remedy(before: str, after: str, message: str) -> None:

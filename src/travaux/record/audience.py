@@ -1,5 +1,6 @@
 """Who may read an entry: the public, the members, one body, one delegation, or the secretariat alone."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,6 +12,8 @@ PUBLIC_AUDIENCE: Final = "public"
 SECRETARIAT: Final = "secretariat"
 MEMBERS: Final = "members"
 PUBLIC: Final[frozenset[str]] = frozenset({PUBLIC_AUDIENCE})
+
+_SOME = re.compile(r"(?:body|delegation):[a-z0-9]+(?:[-.][a-z0-9]+)*")
 
 
 class BadAudience(BrokenInput):
@@ -24,8 +27,7 @@ class BadAudience(BrokenInput):
 
 def checked(audience: str) -> str:
     """The audience itself; raises BadAudience unless it is one."""
-    kind, colon, slug = audience.partition(":")
-    if audience in {PUBLIC_AUDIENCE, MEMBERS, SECRETARIAT} or (colon and slug and kind in {"body", "delegation"}):
+    if audience in {PUBLIC_AUDIENCE, MEMBERS, SECRETARIAT} or _SOME.fullmatch(audience):
         return audience
     raise BadAudience(audience)
 

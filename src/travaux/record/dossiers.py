@@ -46,10 +46,12 @@ def kind_of(dossier: str) -> str:
     kind, _, slug = rest.partition("/")
     if not _SLUG.fullmatch(organisation):
         raise BadDossier(dossier, "the organisation is missing or misspelt")
+    if organisation in KINDS:
+        raise BadDossier(dossier, f"no organisation can be called '{organisation}', which is a kind of dossier")
     if kind not in KINDS:
         raise BadDossier(dossier, f"there is no kind '{kind}' (there are {', '.join(KINDS)})")
     if kind in SOLE:
-        if slug:
+        if rest != kind:
             raise BadDossier(dossier, f"an organisation has one {kind}, without a slug")
     elif not _SLUG.fullmatch(slug):
         raise BadDossier(dossier, "the slug must be small letters, figures, hyphens")

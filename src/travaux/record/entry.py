@@ -188,11 +188,11 @@ def to_bytes(entry: Entry) -> bytes:
 
 
 def from_bytes(raw: bytes) -> Entry:
-    """The entry that stands in these bytes; raises msgspec.ValidationError."""
+    """The entry that stands in these bytes; raises msgspec.DecodeError (also for JSON that is no entry)."""
     return _DECODER.decode(raw)
 
 
 def content_digest(entry: Entry) -> str:
-    """SHA-256 of everything but the moment of recording: the same id with another digest is another report."""
+    """SHA-256 of what is told, not of who recorded it, when, or what was found: another digest is another report."""
     bare = msgspec.structs.replace(entry, recorded="", by="", capacity="", finding=None)
     return hashlib.sha256(_ENCODER.encode(bare)).hexdigest()

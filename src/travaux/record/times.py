@@ -2,8 +2,8 @@
 
 A moment is a whole number of seconds since 1970-01-01T00:00Z. Dates are a subset of EDTF
 (ISO 8601-2:2019, levels 0 and 1): `2022`, `2022-11`, `2022-11-23`, `2022-11-23T10:00`, `199X`, `2022-11-XX`,
-a trailing `?` (uncertain), `~` (approximate: widened by one unit on either side) or `%` (both),
-and intervals `a/b`, `../b`, `a/..`. Beside them stand `unknown` and, for what has no day at all, `always`.
+a trailing `?` (uncertain), `~` (approximate: widened by one unit, down to seconds, on either side) or
+`%` (both), and intervals `a/b`, `../b`, `a/..`. Beside them stand `unknown` and, for what has no day at all, `always`.
 """
 
 import re
@@ -19,11 +19,12 @@ BEGINNING: Final = -(10**11)
 END: Final = 10**11
 UNKNOWN: Final = "unknown"
 ALWAYS: Final = "always"
+_LAST_YEAR: Final = 5137  # the last one that ends before END
 
-_YEAR = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)")
-_MONTH = re.compile(r"(\d{4})-(\d{2}|XX)")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2}|XX)")
-_MINUTE = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
+_YEAR = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2}|XX)", re.ASCII)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2}|XX)", re.ASCII)
+_MINUTE = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 
 
 class BadDate(BrokenInput):
@@ -43,8 +44,8 @@ class Interval(msgspec.Struct, frozen=True, order=True):
     hi: int
 
     def overlaps(self, other: "Interval") -> bool:
-        """Whether the two share a moment (an empty interval shares none but its own)."""
-        return self.lo < other.hi and other.lo < self.hi
+        """Whether the two share a moment; an empty interval shares none."""
+        return max(self.lo, other.lo) < min(self.hi, other.hi)
 
 
 EVER: Final = Interval(BEGINNING, END)
@@ -61,6 +62,8 @@ def read_date(text: str, zone: ZoneInfo) -> Interval:
     if "/" not in text:
         return _single(text, zone)
     first, _, last = text.partition("/")
+    if {first, last} <= {"", ".."}:
+        raise BadDate(text, "both its ends are open")
     lo = BEGINNING if first in {"", ".."} else _single(first, zone).lo
     hi = END if last in {"", ".."} else _single(last, zone).hi
     if lo >= hi:
@@ -69,22 +72,29 @@ def read_date(text: str, zone: ZoneInfo) -> Interval:
 
 
 def _single(text: str, zone: ZoneInfo) -> Interval:
-    bare = text.rstrip("?~%")
+    bare, widened = text.rstrip("?~%"), "~" in text or "%" in text
     try:
         if found := _MINUTE.fullmatch(bare):
-            return _moment(found, zone)
+            return _moment(found, zone, widened=widened)
         first, last, before, after = _span(bare)
     except (ValueError, OverflowError) as fault:
         raise BadDate(text, str(fault)) from fault
-    if "~" in text or "%" in text:
+    if widened:
         first, last = before, after
-    return Interval(_midnight(first, zone), _midnight(last, zone))
+    hi = _midnight(last, zone)
+    if hi >= END:
+        raise BadDate(text, f"it is later than the year {_LAST_YEAR}")
+    return Interval(_midnight(first, zone), hi)
 
 
-def _moment(found: re.Match[str], zone: ZoneInfo) -> Interval:
+def _moment(found: re.Match[str], zone: ZoneInfo, *, widened: bool) -> Interval:
     moment = datetime.fromisoformat(f"{found[1]}T{found[2]}{found[3] or ':00'}")
     lo = int(moment.replace(tzinfo=_offset(found[4]) or zone).timestamp())
-    return Interval(lo, lo + (1 if found[3] else 60))
+    unit = 1 if found[3] else 60
+    if lo + unit >= END:
+        message = f"it is later than the year {_LAST_YEAR}"
+        raise ValueError(message)
+    return Interval(lo - unit, lo + 2 * unit) if widened else Interval(lo, lo + unit)
 
 
 def _offset(text: str | None) -> tzinfo | None:
@@ -128,6 +138,7 @@ def _midnight(day: date, zone: ZoneInfo) -> int:
 
 def end_of(text: str, zone: ZoneInfo) -> int:
     """A reader's dial: the end of a day (month, year) in the zone, or the moment itself if a time is given."""
+    text = text.strip()
     if "/" in text or text in {UNKNOWN, ALWAYS} or text.rstrip("?~%") != text:
         raise BadDate(text, "a dial needs one plain day or moment")
     interval = read_date(text, zone)

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Final, NoReturn
 from zoneinfo import ZoneInfo
 
 from travaux.broken_input import BrokenInput
@@ -36,7 +36,10 @@ class BadValue(BrokenInput):
     """A value that does not fit its field; the message says what fits."""
 
 
+# Bounded, because a number of many figures, or a share in powers of ten, would take hours to compute.
 _COUNT = re.compile(r"(?:(about|at least|at most|more than|fewer than) )?([0-9]{1,12})")
+_SHARE = re.compile(r"([0-9]{1,12}(?:[./][0-9]{1,12})?) ?(%?)")
+_SHOWN: Final = 60  # characters of a wrong value that a message repeats
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _PATTERNS: Final = {
     Form.COUNT: _COUNT,
@@ -58,12 +61,10 @@ def read_value(form: Form, text: str, *, words: frozenset[str], organisation: st
         case Form.DATE:
             read_date(text, zone)
             return text
-        case Form.COUNT if text.isascii() and text.isdigit():
-            return int(text)
         case _:
             if not _fits(form, text, words):
-                raise BadValue(f"'{text}' is no {form.value}{_hint(form, words)}")
-            return text
+                raise BadValue(f"'{text[:_SHOWN]}' is no {form.value}{_hint(form, words)}")
+            return int(text) if form is Form.COUNT and text.isdigit() else text
 
 
 def _fits(form: Form, text: str, words: frozenset[str]) -> bool:
@@ -88,12 +89,15 @@ def _hint(form: Form, words: frozenset[str]) -> str:
 
 
 def _read_share(text: str) -> str:
+    found = _SHARE.fullmatch(text)
     try:
-        share = Fraction(text.removesuffix("%").strip()) / (100 if text.endswith("%") else 1)
-    except (ValueError, ZeroDivisionError) as fault:
-        message = f"'{text}' is no share; write 1/10 or 10 %"
-        raise BadValue(message) from fault
-    return str(share)
+        return str(Fraction(found[1]) / (100 if found[2] else 1)) if found else _no_share(text)
+    except ZeroDivisionError:
+        return _no_share(text)
+
+
+def _no_share(text: str) -> NoReturn:
+    raise BadValue(f"'{text[:_SHOWN]}' is no share; write 1/10 or 10 %")
 
 
 def _read_dossier(text: str, kinds: frozenset[str], organisation: str) -> str:
@@ -132,7 +136,7 @@ def _several(value: Value) -> set[str]:
 
 
 def count_range(value: str | int) -> tuple[int, int]:
-    """Least and greatest number that a count admits; `about` is taken as one tenth either way."""
+    """Least and greatest number that a count admits; `about` is taken as a tenth either way, rounded up."""
     if isinstance(value, int):
         return value, value
     found = _COUNT.fullmatch(value)
@@ -140,9 +144,10 @@ def count_range(value: str | int) -> tuple[int, int]:
         message = f"'{value}' is no count"
         raise BadValue(message)
     number = int(found[2])
+    tenth = -(-number // 10)
     ranges = {
         None: (number, number),
-        "about": (number - number // 10, number + number // 10),
+        "about": (number - tenth, number + tenth),
         "at least": (number, 10**12),
         "more than": (number + 1, 10**12),
         "at most": (0, number),

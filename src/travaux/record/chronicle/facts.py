@@ -21,12 +21,6 @@ INFERRED: Final = ("stated", "from", "because")
 # What the header says, so that a chain can rely on it.
 REGISTERED: Final = ("record opened", "outlet registered", "source registered")
 REF: Final = re.compile(r"[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*")
-# A share in decimal powers, or a count of many figures, would take the reader hours or burst the bytes of an entry.
-_WIDEST: Final = 12
-_NUMBERS: Final = {
-    Form.COUNT: re.compile(rf"(?:[a-z ]+ )?[0-9]{{1,{_WIDEST}}}"),
-    Form.SHARE: re.compile(rf"[0-9]{{1,{_WIDEST}}}(?:[./][0-9]{{1,{_WIDEST}}})?(?: ?%)?"),
-}
 
 
 def on_paper(field_name: str) -> str:
@@ -196,9 +190,6 @@ def _require_dossiers(declared: Field, read: list[str | int], page: Page, known:
 
 def _scalar(text: str, declared: Field, page: Page, line: int, where: str) -> str | int | None:
     with page.noting(line, where):
-        numbers = _NUMBERS.get(declared.form)
-        if numbers and text not in RESERVED and not numbers.fullmatch(text):
-            raise BadValue(f"'{text[:40]}' is no {declared.form.value}. Write a number of at most {_WIDEST} figures.")
         return read_value(declared.form, text, words=declared.words, organisation=page.organisation, zone=page.zone)
     return None
 

@@ -17,7 +17,7 @@ _FORMS: Final = {
     Form.TEXT: "\\S",
     Form.NAME: "\\S",
     Form.COUNT: "^((about|at least|at most|more than|fewer than) )?[0-9]{1,12}$",
-    Form.SHARE: "^[0-9]+(\\.[0-9]+)?(/[0-9]+| ?%)?$",
+    Form.SHARE: "^[0-9]{1,12}([./][0-9]{1,12})? ?%?$",
     Form.DATE: "^[0-9X.?~%T:Z+/-]+$|^always$",
     Form.MEMBER: f"^{_SLUG}$",
     Form.SLUG: f"^{_SLUG}$",
