@@ -90,6 +90,13 @@ def test_the_large_record_is_built_once_and_replaces_those_of_an_older_make(
     assert len(list(folder.iterdir())) == 1
 
 
+def test_a_record_of_other_entries_is_another_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = records._make()
+    assert records._make() == before
+    monkeypatch.setattr(entries, "key_at", lambda place: f"n{place}")
+    assert records._make() != before
+
+
 def test_a_build_that_was_broken_off_is_not_taken_for_a_record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(desk, "load", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))

@@ -19,7 +19,7 @@ from tools.benches.ground import entries
 from travaux.config.environment import SQLITE, Environment, database
 from travaux.office import desk, install
 from travaux.office import migrations as steps
-from travaux.record import entry
+from travaux.record.entry import to_bytes
 
 _FILE: Final = "record.sqlite3"
 
@@ -113,9 +113,10 @@ def _build(place: Place, size: int) -> None:
 
 
 def _make() -> str:
-    """What a kept record was made by: another generator, form of entry, or set of tables asks for a new one."""
-    made_by = [Path(entries.__file__), Path(entry.__file__), *sorted(Path(steps.__path__[0]).glob("*.py"))]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in made_by)).hexdigest()[:12]
+    """What a kept record consists of: other bytes of an entry, or another set of tables, ask for a new one."""
+    steps_made = (path.read_bytes() for path in sorted(Path(steps.__path__[0]).glob("*.py")))
+    some = (to_bytes(entries.entry_at(position)) for position in range(entries.IN_DOSSIER))
+    return hashlib.sha256(b"".join([*steps_made, *some])).hexdigest()[:12]
 
 
 def plain(file: Path) -> closing[sqlite3.Connection]:
