@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from travaux.decision import bound, quorum, signature, silence, tally
-from travaux.decision.electorate import Electorate, electorate
+from travaux.decision.electorate import Electorate, electorate, without_anybody
 from travaux.decision.findings import (
     Admissible,
     Finding,
@@ -95,6 +95,9 @@ def _limited(book: RuleBook, question: Question) -> AdoptionRule | None:
 def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     """Quorum first, then the mode where consent to it is asked, then the course itself."""
     question, rule, voters = case.question, case.rule, case.voters
+    nobody = without_anybody(question, rule, [seat.member for seat in voters.entitled], "decide")
+    if nobody is not None:
+        return nobody, ()
     there = quorum.examine(question, rule, voters, case.book)
     if there.outcome == "cannot be put":
         return there, ()

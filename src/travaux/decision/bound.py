@@ -11,7 +11,7 @@ from travaux.rulebook.adoption import Bound
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
 
-_STOOD_ASIDE = ("absent", "not interested", "present not participating", "left out")
+_STOOD_ASIDE = ("absent", "not interested", "present not participating", "left out", "not on record")
 
 
 def bind(
@@ -75,6 +75,8 @@ def _by_the_day(question: Question) -> list[Later]:
 
 def _change(later: Later, before: BoundWord, rule: AdoptionRule) -> tuple[BoundWord, Ground]:
     fields = {"member": later.member, "on": later.on.isoformat()}
+    if later.done == "joined" and rule.parameters.bound.may_join_later == "no":
+        return before, ground("joined, ruled out", rule, facts=later.facts, fields=fields)
     if later.done == "joined":
         return "bound", ground("joined", rule, facts=later.facts, fields=fields)
     if rule.parameters.bound.may_decline == "yes":

@@ -1,14 +1,14 @@
 """Who decides: the roll of the day, less those who are not counted, with the reason and what it does to the base."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from travaux.decision.findings import Ground, ground
+from travaux.decision.findings import Ground, Missing, Result, ground
 from travaux.decision.question import Question, Seat
 from travaux.rulebook.adoption import Exclusion
 from travaux.rulebook.book import RuleBook, RuleBookSilent
-from travaux.rulebook.models import AdoptionRule, ParticipationRule
+from travaux.rulebook.models import AdoptionRule, CommonRule, ParticipationRule
 from travaux.rulebook.vocabulary import Excluded
 
 TAKING_PART: Final = "taking part"
@@ -58,8 +58,19 @@ def electorate(question: Question, rule: AdoptionRule, book: RuleBook) -> Electo
     return Electorate(members, entitled, base, (*grounds, *_standing(members, rights, set(out))))
 
 
+def without_anybody(question: Question, rule: CommonRule, able: Sequence[str], what: str) -> Result | None:
+    """The answer where nobody on the roll may decide, or sign; None where somebody may."""
+    if able:
+        return None
+    if not question.roll:
+        told = ground("roll not on record", on=question.on.isoformat())
+        return Result("indeterminate", (told,), missing=(Missing("the roll of the day"),), admissible="not stated")
+    nobody = ground("nobody decides", rule, "against", number=len(question.roll), what=what)
+    return Result("cannot be put", (nobody,), admissible="no")
+
+
 def _of_group(roll: tuple[Seat, ...], group: str) -> tuple[Seat, ...]:
-    """The seats of a named group; the whole roll where it names no groups."""
+    """The seats of a named group; the whole roll where no seat names that group."""
     return tuple(seat for seat in roll if group in seat.groups) or roll
 
 

@@ -1,7 +1,7 @@
 """What each member's position counts as under a rule: a vote, an objection, nothing, or what nobody can say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
 from travaux.decision.electorate import Electorate
@@ -66,16 +66,23 @@ def _left_out(position: Position, rule: AdoptionRule) -> Heard | None:
 
 
 def _hear(position: Position, question: Question, rule: AdoptionRule, meanings: Positions) -> Heard:
-    """The plainest word of a member counts: an objection, a refusal, a ballot, a stance; then whether it was there."""
+    """The plainest word of a member counts: an objection, a refusal, a ballot, a stance; then whether it was there.
+
+    Where votes are counted the ballot comes first, and an objection is a vote against of whoever cast none.
+    """
     objecting = _objection(position, question, rule)
-    if objecting is not None:
+    if objecting is not None and (position.ballot is None or by_consensus(rule)):
         return objecting
     if position.signature == "refused" and by_consensus(rule):
         refusal = ground("signature refused", rule, "against", facts=position.facts, member=position.member)
         return Heard(position.member, "objection", "refused to sign", ground=refusal)
     if position.ballot is not None:
-        return _ballot(position, rule, meanings)
-    if position.stance is not None or position.signature == "signed":
+        cast = _ballot(position, rule, meanings)
+        vetoing = cast.count == "no" and objecting is not None and objecting.count == "objection"
+        return replace(objecting, how=cast.how) if objecting is not None and vetoing else cast
+    if position.signature == "signed":
+        return Heard(position.member, "yes", "agrees")
+    if position.stance is not None:
         return _stance(position, question, rule, meanings)
     if any(said.covers(position) and said.stance in AGREEING for said in question.group):
         return Heard(position.member, "yes", "stated of the group")
@@ -138,7 +145,7 @@ def by_consensus(rule: AdoptionRule) -> bool:
 
 def _stance(position: Position, question: Question, rule: AdoptionRule, meanings: Positions) -> Heard:
     member, stance = position.member, position.stance
-    if stance is None or stance in AGREEING:
+    if stance in AGREEING:
         return Heard(member, "yes", "agrees")
     if stance == "not interested":
         return _by_meaning(position, "not interested", meanings.present_not_participating, rule)

@@ -1,7 +1,7 @@
 """The chapter on quorum: how many must be there to open, to discuss, to vote, and what follows if they are not."""
 
 from fractions import Fraction
-from typing import Literal
+from math import ceil
 
 from travaux.decision.electorate import Electorate
 from travaux.decision.findings import Ground, Missing, Result, ground
@@ -9,8 +9,6 @@ from travaux.decision.question import Position, Question, names
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.chapters import Requirement
 from travaux.rulebook.models import AdoptionRule, QuorumRule
-
-Purpose = Literal["open", "discuss", "vote"]
 
 
 def examine(question: Question, rule: AdoptionRule | None, voters: Electorate, book: RuleBook) -> Result:
@@ -53,8 +51,8 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
     fields: dict[str, object] = {
         "there": f"at most {there + len(unknown)}" if unknown else there,
         "base": f"{len(seats)} members",
-        "amount": f"{_over(requirement)}{needed}",
-        "purpose": rule_purpose(requirement),
+        "amount": f"more than {needed}" if requirement.at_least is None else ceil(needed),
+        "purpose": requirement.for_,
     }
     if _enough(there, needed, requirement):
         return Result("none", (ground("quorum there", rule, "for", roll=voters.roll, fields=fields),))
@@ -78,15 +76,6 @@ def _lacking(
     lacking: Ground = ground("quorum lacking", rule, "against", roll=roll, fields=fields)
     more = (Missing("a reason, recorded by the chair, to go on all the same"),) if requirement.may_be_overridden else ()
     return Result("cannot be put", (lacking,), missing=(Missing("a quorum"), *more), admissible="no")
-
-
-def rule_purpose(requirement: Requirement) -> Purpose:
-    """What the requirement is for."""
-    return requirement.for_
-
-
-def _over(requirement: Requirement) -> str:
-    return "" if requirement.at_least is not None else "more than "
 
 
 def _enough(there: int, needed: Fraction, requirement: Requirement) -> bool:

@@ -13,6 +13,8 @@ RULE: Final = {
 }
 
 ROLL: Final = {
+    "roll not on record": "Who was a member on {on} is not on record, so nobody can be counted.",
+    "nobody decides": "None of the {number} members on the roll may {what}, so it cannot be put.",
     "excluded": "{member} is not counted: {why}. It leaves the count {and_base}; {entitled} of {members} decide.",
     "excluded if ruled": "{member} should not be counted: {why}. The rule is dormant; this warns and stops nothing.",
     "excluded by ruling": "The {by} ruled that {member} is not counted: {why}.",
@@ -73,6 +75,9 @@ LIMITED: Final = {
 
 SILENCE: Final = {
     "silence not named": "No silence is on record: neither when it was opened nor when it expires.",
+    "silence opening unknown": "A text is put under silence at a meeting; whether this one was is not on record.",
+    "silence too short": "Silence would expire on {expires}, no later than it is opened.",
+    "silence answer not counted": "{member} answered ({what}), and silence stands: {why}.",
     "silence not opened": "A text is put under silence at a meeting; this one was not.",
     "silence broken at the meeting": "{member} objected at the meeting, so silence never ran.",
     "silence broken": "{member} broke silence: {what}, {before} before it expired.",
@@ -85,6 +90,7 @@ SILENCE: Final = {
 SIGNATURE: Final = {
     "signatures complete": "All {needed} signatures are there.",
     "signatures outstanding": "{signed} of {needed} have signed; {members} still to sign, {deadline}.",
+    "signatures out of reach": "{signed} of {needed} have signed; with {members} left to sign, that cannot be reached.",
     "refusal leaves it unadopted": "{member} refused to sign; without its signature it is not adopted.",
     "refusal, not bound": "{member} refused to sign, and is not bound.",
     "refusal returns it": "{member} refused to sign; the text goes back to be finalised.",
@@ -92,6 +98,7 @@ SIGNATURE: Final = {
 }
 
 BOUND: Final = {
+    "joined, ruled out": "{member} declared on {on} that it joins; the rules leave no room for that.",
     "joined": "{member} joined on {on} and is bound from then.",
     "declined": "{member} declared on {on} that it does not join, and is not bound.",
     "declined, not provided for": "{member} declared on {on} that it does not join; whether it may is not laid down.",
@@ -102,6 +109,7 @@ CONSIDER: Final = {
     "authority": "{who} may do this.",
     "no authority": "No communication: {who} cannot speak for {member}.",
     "wrong capacity": "No communication: this is done by {capacities}, and {who} is none of these.",
+    "several members": "No communication: an act is one member's own, and this one names {members}.",
     "detail missing": "No communication: {details} must be given.",
     "closed vote": "No communication: the vote on {dossier} is closed.",
     "second ballot": "No communication: {member} has voted on {dossier} already.",
@@ -122,6 +130,12 @@ CONSIDER: Final = {
     "deadline kept": "{days} days before the opening, and {needed} are needed.",
     "deadline missed": "{days} days before the opening, and {needed} are needed.",
     "notice": "A written notice to {actor} takes effect {months} months later. {obligations}",
+    "notice too short": "It is to take effect on {effective}; {months} months after the notice is {earliest}.",
+    "notice not stated": "How a member leaves the rules do not say.",
+    "declaration not stated": "Whether there is a participation that is {state} the rules do not say.",
+    "sanction not stated": "Whether a member can be {what} the rules do not say.",
+    "own request not stated": "The rules know suspension as a sanction, and none at a member's own request.",
+    "arrears not stated": "Whether unpaid contributions cost a member its vote the rules do not say.",
     "not provided for": "The texts know no such state as a participation that is {state}; it changes no right.",
     "decided by": "{actor} decides that a member is {what}. Ground: {on_what}",
     "arrears, decision due": "{years} years of arrears let {actor} withdraw the vote; {owed} are on record.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from travaux.decision.electorate import participation_rule
+from travaux.decision.electorate import participation_rule, without_anybody
 from travaux.decision.findings import BoundWord, Ground, Missing, Result, Side, ground
 from travaux.decision.question import Question, names
 from travaux.rulebook.book import RuleBook, RuleBookSilent
@@ -19,18 +19,25 @@ _REFUSALS: dict[str, tuple[str, Side]] = {
 def collect(question: Question, rule: SignatureRule, book: RuleBook) -> Result:
     """How far the collecting of signatures has come: adopted when all that are needed are there, open until then."""
     slots = _slots(question, book)
+    nobody = without_anybody(question, rule, slots, "sign")
+    if nobody is not None:
+        return nobody
     done = {"signed": _who(question, slots, "signed"), "refused": _who(question, slots, "refused")}
     refused = tuple(_refusals(question, rule, done["refused"]))
     if any(one.side == "against" for one in refused):
         return Result("not adopted", refused, dict.fromkeys(slots, "not bound"))
     released = set(done["refused"]) if rule.parameters.refusal == "not bound" else set()
     due = [slot for slot in slots if slot not in released]
-    needed = len(due) if rule.parameters.needed == "all" else rule.parameters.needed
+    needed = max(1, len(due)) if rule.parameters.needed == "all" else rule.parameters.needed
     if len(done["signed"]) >= needed:
         complete = ground("signatures complete", rule, "for", roll=slots, needed=needed)
         binds: dict[str, BoundWord] = {slot: "bound" if slot in done["signed"] else "may join" for slot in slots}
         return Result("adopted", (*refused, complete), binds)
     waiting = [slot for slot in due if slot not in done["signed"]]
+    if len(done["signed"]) + len(waiting) < needed:
+        counted = {"signed": len(done["signed"]), "needed": needed, "members": names(waiting)}
+        lost = ground("signatures out of reach", rule, "against", roll=slots, fields=counted)
+        return Result("not adopted", (*refused, lost), dict.fromkeys(slots, "not bound"))
     fields = {"signed": len(done["signed"]), "needed": needed, "members": names(waiting), "deadline": _deadline(rule)}
     facts = [fact for slot in slots for fact in question.position(slot).facts]
     outstanding = ground("signatures outstanding", rule, facts=facts, roll=slots, fields=fields)

@@ -6,10 +6,11 @@ from typing import Final
 
 from travaux.decision import bound
 from travaux.decision.electorate import Electorate
-from travaux.decision.findings import Ground, Missing, Result, ground
+from travaux.decision.findings import Admissible, Ground, Missing, Result, ground
 from travaux.decision.hearing import Heard
 from travaux.decision.question import Question, Silence, SilenceAnswer
 from travaux.record.times import write_moment, zone_named
+from travaux.record.values import RESERVED
 from travaux.rulebook.adoption import SilenceStage
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
@@ -25,38 +26,62 @@ def find(question: Question, rule: AdoptionRule, voters: Electorate, book: RuleB
     stages: dict[str, SilenceStage] = {stage.stage: stage for stage in procedure.stages}
     if "at the meeting" in stages and put.opened_at_meeting == "no":
         return Result("cannot be put", (ground("silence not opened", rule, "against"),), admissible="no")
-    told = list(_answers(put, stages, rule))
+    told = [*_opening(put, stages, rule), *_answers(put, stages, rule, voters)]
     if any(one.side == "against" for one in told):
         return Result("not adopted", tuple(told), bound.nobody(voters))
-    undated = [one for one in put.answers if one.stage == "in writing" and one.at is None]
+    undated = [one for one in put.answers if one.at is None and _obstacle(one, stages, voters) is None]
     if undated:
         missing = tuple(Missing("the moment of its answer", one.member) for one in undated)
         return Result("indeterminate", tuple(told), missing=missing, admissible="not stated")
+    admissible: Admissible = "not stated" if any(one.code == "silence opening unknown" for one in told) else "yes"
     expires = write_moment(put.expires, zone_named(book.file.zone))
     if question.now is not None and question.now < put.expires:
-        return Result("open", (*told, ground("silence runs", rule, "for", facts=put.facts, expires=expires)))
+        runs = ground("silence runs", rule, "for", facts=put.facts, expires=expires)
+        return Result("open", (*told, runs), missing=(Missing("the expiry of the silence"),), admissible=admissible)
     kept = ground("silence kept", rule, "for", facts=put.facts, roll=voters.roll, expires=expires)
     silent = [Heard(seat.member, "none", "silent") for seat in voters.entitled]
     binds, later = bound.bind(question, rule, voters, silent, book)
-    return Result("adopted", (*told, kept, *later), binds)
+    return Result("adopted", (*told, kept, *later), binds, admissible=admissible)
 
 
-def _answers(put: Silence, stages: Mapping[str, SilenceStage], rule: AdoptionRule) -> Iterator[Ground]:
+def _opening(put: Silence, stages: Mapping[str, SilenceStage], rule: AdoptionRule) -> Iterator[Ground]:
+    if "at the meeting" in stages and put.opened_at_meeting == "not stated":
+        yield ground("silence opening unknown", rule, facts=put.facts)
+
+
+def _obstacle(one: SilenceAnswer, stages: Mapping[str, SilenceStage], voters: Electorate) -> str | None:
+    """Why an answer breaks nothing, whenever it came; None for one that can. A member not named may be any."""
+    stage = stages.get(one.stage)
+    if stage is None or one.what not in stage.broken_by:
+        return f"an {one.what} {one.stage} does not break it"
+    if one.member in RESERVED or one.member in {seat.member for seat in voters.entitled}:
+        return None
+    return "it has no say in this" if one.member in voters.roll else "it is not on the roll"
+
+
+def _answers(
+    put: Silence, stages: Mapping[str, SilenceStage], rule: AdoptionRule, voters: Electorate
+) -> Iterator[Ground]:
     """A ground for every answer: whether it broke silence, came late, or cannot be placed."""
     for one in _in_order(put.answers):
-        stage = stages.get(one.stage)
-        if stage is None or one.what not in stage.broken_by:
-            continue
-        if one.stage == "at the meeting":
+        why = _obstacle(one, stages, voters)
+        if why is not None:
+            fields = {"member": one.member, "what": one.what, "why": why}
+            yield ground("silence answer not counted", rule, facts=one.facts, fields=fields)
+        elif one.stage == "at the meeting":
             yield ground("silence broken at the meeting", rule, "against", facts=one.facts, member=one.member)
         elif one.at is None:
             yield ground("silence answer undated", rule, facts=one.facts, member=one.member, what=one.what)
         elif one.at < put.expires:
             before = _span(put.expires - one.at)
-            fields = {"member": one.member, "what": one.what, "before": before}
+            fields = {"member": _named(one), "what": one.what, "before": before}
             yield ground("silence broken", rule, "against", facts=one.facts, fields=fields)
         else:
             yield ground("silence answered late", rule, facts=one.facts, member=one.member, what=one.what)
+
+
+def _named(one: SilenceAnswer) -> str:
+    return "a member that is not named" if one.member in RESERVED else one.member
 
 
 def _in_order(answers: Sequence[SilenceAnswer]) -> list[SilenceAnswer]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import assert_never
+from typing import Final, assert_never
 
 from travaux.decision.electorate import Electorate
 from travaux.decision.findings import Ground, ground
@@ -12,6 +12,10 @@ from travaux.decision.question import Question, Seat, names
 from travaux.rulebook.adoption import Comparison, Threshold, Veto
 from travaux.rulebook.models import AdoptionRule
 from travaux.rulebook.vocabulary import Base, Counted
+
+#: What counts against: where votes are counted, an objection is one.
+AGAINST: Final = frozenset({"no", "objection"})
+VOTING: Final = AGAINST | {"yes"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
     barriers = [one for one in tally.barriers if _stands(one.thresholds, question, voters, heard)]
     vetoes = [veto for veto in tally.vetoes if not veto.on or question.item_class in veto.on]
     blocked, veto_grounds = _vetoes(vetoes, rule, heard, enough=enough)
-    yes, no = (sum(one.count == way for one in heard) for way in ("yes", "no"))
+    yes, no = sum(one.count == "yes" for one in heard), _against(heard)
     tie = tally.tie == "the chair decides" and yes == no and not enough
     grounds = [
         *(_threshold_ground(one, rule, voters, heard) for one in measured if not _told_by_members(one)),
@@ -83,7 +87,10 @@ def _stands(thresholds: Sequence[Threshold], question: Question, voters: Elector
 
 
 def _measure(threshold: Threshold, question: Question, voters: Electorate, heard: Sequence[Heard]) -> _Measured:
-    """One threshold: the number counted, the number needed, and whether it is reached."""
+    """One threshold: the number counted, the number needed, and whether it is reached.
+
+    A share of nothing is never reached: where nobody votes, no votes are two thirds of none.
+    """
     number = _weigh(_counted(threshold.counted, question, heard), threshold, voters.members)
     base = None
     needed = threshold.amount
@@ -92,7 +99,9 @@ def _measure(threshold: Threshold, question: Question, voters: Electorate, heard
         needed = threshold.amount * base
     fewer = threshold.waived_when_fewer_against_than
     waived = fewer is not None and _against(heard) < fewer
-    return _Measured(threshold, number, needed, base, compare(threshold.comparison, number, needed), waived)
+    nothing = base == 0 and threshold.comparison in {"at least", "more than"}
+    reached = compare(threshold.comparison, number, needed) and not nothing
+    return _Measured(threshold, number, needed, base, reached, waived)
 
 
 def compare(comparison: Comparison, number: Fraction, needed: Fraction) -> bool:
@@ -112,8 +121,10 @@ def compare(comparison: Comparison, number: Fraction, needed: Fraction) -> bool:
 
 def _counted(what: Counted, question: Question, heard: Sequence[Heard]) -> set[str]:
     match what:
-        case "yes" | "no" | "objection":
+        case "yes" | "objection":
             return {one.member for one in heard if one.count == what}
+        case "no":
+            return {one.member for one in heard if one.count in AGAINST}
         case "abstain":
             return {one.member for one in heard if one.how == "abstaining"}
         case "declared abstention":
@@ -133,9 +144,9 @@ def _base(base: Base, question: Question, voters: Electorate, heard: Sequence[He
         case "present":
             return {one.member for one in heard if question.position(one.member).presence != "absent"}
         case "present and voting":
-            return {one.member for one in heard if one.count in {"yes", "no"}}
+            return {one.member for one in heard if one.count in VOTING}
         case "cast":
-            return {one.member for one in heard if one.count in {"yes", "no"} or one.how == "abstaining"}
+            return {one.member for one in heard if one.count in VOTING or one.how == "abstaining"}
         case _:
             assert_never(base)
 
@@ -151,7 +162,7 @@ def _weigh(members: set[str], threshold: Threshold, seats: Sequence[Seat]) -> Fr
 
 
 def _against(heard: Sequence[Heard]) -> int:
-    return sum(one.count in {"no", "objection"} for one in heard)
+    return sum(one.count in AGAINST for one in heard)
 
 
 def _vetoes(
@@ -169,8 +180,15 @@ def _vetoes(
 
 
 def _uses(veto: Veto, one: Heard) -> bool:
-    wanted = {"no": "no", "objection": "objection"}.get(veto.by)
-    return one.how == "abstaining" if wanted is None else one.count == wanted
+    match veto.by:
+        case "abstain":
+            return one.how == "abstaining"
+        case "no":
+            return one.count == "no" or one.how == "voted no"
+        case "objection":
+            return one.count == "objection"
+        case _:
+            assert_never(veto.by)
 
 
 def _veto_ground(veto: Veto, one: Heard, rule: AdoptionRule, *, used: bool, enough: bool) -> list[Ground]:
