@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from travaux.decision.situation import (
+    ChairmanshipState,
     DocumentState,
     DossierState,
     MemberState,
@@ -54,15 +55,17 @@ class Act:
 
     @property
     def speaks_for(self) -> str:
-        """The member whose act it is: its key, the field or the dossier that names one, else the author's own."""
+        """The member whose act it is: the first of those that it names, else the author's own."""
+        return next(iter(self.names_members), self.by.member)
+
+    @property
+    def names_members(self) -> tuple[str, ...]:
+        """Every member that it names as its own: its keys, the field for one, the dossiers of members it is about."""
         kind = self.event
-        if kind.key is not None and kind.key.form is Form.MEMBER and self.keys:
-            return self.keys[0]
-        named = [str(self.value[name]) for name in MEMBER_FIELDS if _names_member(kind, name) and name in self.value]
-        if named and named[0] not in RESERVED:
-            return named[0]
+        keys = self.keys if kind.key is not None and kind.key.form is Form.MEMBER else ()
+        fields = [str(self.value[name]) for name in MEMBER_FIELDS if _names_member(kind, name) and name in self.value]
         about = [slug_of(dossier) for dossier in self.about if kind_of(dossier) == "member"]
-        return about[0] if about else self.by.member
+        return tuple(dict.fromkeys((*keys, *(one for one in fields if one not in RESERVED), *about)))
 
     def first(self, kind: str) -> str:
         """The first dossier of a kind that it is about, or that one of its values names; empty where there is none."""
@@ -109,6 +112,11 @@ class Situation:
         """The plan that the act is about."""
         found = self.states.get(act.first("plan"))
         return found if isinstance(found, PlanState) else None
+
+    def chairmanship(self, act: Act) -> ChairmanshipState | None:
+        """The chairmanship that the act is about."""
+        found = self.states.get(act.first("chairmanship"))
+        return found if isinstance(found, ChairmanshipState) else None
 
     def member(self, act: Act) -> MemberState | None:
         """The member whose dossier the act is about."""

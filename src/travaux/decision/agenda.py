@@ -7,9 +7,8 @@ from typing import Final
 from travaux.decision import participation
 from travaux.decision.act import Act, Situation
 from travaux.decision.findings import Admissible, Ground, Result, ground
-from travaux.decision.from_record import day_of
+from travaux.decision.from_record import last_day
 from travaux.decision.question import names
-from travaux.record.times import BadDate, read_date, zone_named
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import AgendaRule
 from travaux.rulebook.vocabulary import Actor
@@ -104,14 +103,7 @@ def _timely(act: Act, situation: Situation, rule: AgendaRule) -> tuple[Ground, .
 def opening_day(act: Act, situation: Situation) -> date | None:
     """The day for which the session that the act names is planned."""
     session = situation.session(act)
-    planned = None if session is None else session.planned_for.value
-    if not isinstance(planned, str):
-        return None
-    zone = zone_named(situation.zone)
-    try:
-        return day_of(read_date(planned, zone).hi, zone)
-    except (BadDate, ValueError, OverflowError):
-        return None
+    return None if session is None else last_day(session.planned_for.value, situation.zone)
 
 
 def _by_side(grounds: Sequence[Ground]) -> Admissible:

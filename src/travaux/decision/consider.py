@@ -9,9 +9,9 @@ from travaux.decision import agenda, deciding, follow_up, participation
 from travaux.decision.act import Act, Capacity, Situation, reads
 from travaux.decision.findings import Finding, Ground, Missing, Result, finding, ground
 from travaux.decision.question import names
-from travaux.decision.states import DOCUMENT, ITEM, MEASURE, MEMBERSHIP, SESSION, Machine
+from travaux.decision.states import CHAIRMANSHIP, DOCUMENT, ITEM, MEASURE, MEMBERSHIP, SESSION, Machine
 from travaux.decision.states.machine import NOT_ON_RECORD, deciding_value
-from travaux.record.values import UNKNOWN
+from travaux.record.values import RESERVED
 from travaux.rulebook.book import RuleBook
 
 Chapter = Callable[[Act, Situation, RuleBook], Result]
@@ -21,6 +21,10 @@ _CHAIR: Final[frozenset[Capacity]] = frozenset({"chair"})
 _BODY: Final[frozenset[Capacity]] = frozenset({"chair", "body"})
 _OFFICE: Final[frozenset[Capacity]] = frozenset({"secretariat"})
 _TABLE: Final[frozenset[Capacity]] = frozenset({"chair", "body", "secretariat"})
+
+
+#: An item in one of these states is before no body, whatever has become of its text.
+_OFF_THE_AGENDA: Final = frozenset({"removed", "merged", "withdrawn"})
 
 
 @dataclass(frozen=True)
@@ -159,6 +163,8 @@ def _no_communication(act: Act, situation: Situation, row: Row) -> Iterator[Grou
     """What makes it no communication at all: no authority, no form, a closed vote, a second ballot."""
     if act.by.capacity not in row.capacities:
         yield ground("wrong capacity", None, "against", who=act.by, capacities=names(sorted(row.capacities)))
+    elif row.capacities == _MEMBER and len(act.names_members) > 1:
+        yield ground("several members", None, "against", members=names(act.names_members))
     elif act.by.capacity == "delegation" and act.by.member != act.speaks_for:
         yield ground("no authority", None, "against", who=act.by, member=act.speaks_for or "nobody named")
     else:
@@ -174,11 +180,13 @@ def _wanting(act: Act) -> list[str]:
     """The key and the fields that must be given and are not."""
     kind = act.event
     missing = [name for name, declared in kind.fields.items() if declared.required and not _given(act.value.get(name))]
-    return [*(["key"] if kind.key is not None and not act.keys else []), *missing]
+    keyless = kind.key is not None and not all(map(_given, act.keys or [None]))
+    return [*(["key"] if keyless else []), *missing]
 
 
 def _given(value: object) -> bool:
-    return value not in {None, "", UNKNOWN} if not isinstance(value, list) else bool(value)
+    """Whether an act says it: of its own doing nobody can say that it is unknown, or that there is none."""
+    return value not in {None, "", *RESERVED} if not isinstance(value, list) else bool(value)
 
 
 def _details(act: Act) -> Iterator[Ground]:
@@ -217,27 +225,30 @@ def _gate(act: Act, situation: Situation) -> Iterator[Ground]:
 
 def _standing(act: Act, situation: Situation) -> Iterator[tuple[Machine, str, str]]:
     """The tables that know the event, with the dossier and the state that it is in."""
-    document, session, member, plan = (
-        situation.document(act),
-        situation.session(act),
-        situation.member(act),
-        situation.plan(act),
-    )
-    if act.kind in DOCUMENT.events and act.first("document"):
-        yield DOCUMENT, act.first("document"), NOT_ON_RECORD if document is None else document.stage.state
-    elif act.kind in ITEM.events and act.first("document"):
-        yield ITEM, act.first("document"), NOT_ON_RECORD if document is None else document.item.state
+    session, member, chairmanship = situation.session(act), situation.member(act), situation.chairmanship(act)
+    if act.first("document"):
+        yield from _text_and_item(act, situation)
     if act.kind in SESSION.events:
         yield SESSION, act.first("session"), NOT_ON_RECORD if session is None else session.stage.state
     if act.kind in MEMBERSHIP.events:
         yield MEMBERSHIP, act.first("member"), NOT_ON_RECORD if member is None else member.membership.state
+    if act.kind in CHAIRMANSHIP.events and chairmanship is not None:
+        yield CHAIRMANSHIP, chairmanship.dossier, chairmanship.stage.state
+    plan = situation.plan(act)
     if act.kind in MEASURE.events and plan is not None:
         rows = {row.measure: row.stage.state for row in plan.measures}
-        yield (
-            MEASURE,
-            act.keys[0] if act.keys else plan.dossier,
-            rows.get(act.keys[0] if act.keys else "", NOT_ON_RECORD),
-        )
+        measure = act.keys[0] if act.keys else ""
+        yield MEASURE, measure or plan.dossier, rows.get(measure, NOT_ON_RECORD)
+
+
+def _text_and_item(act: Act, situation: Situation) -> Iterator[tuple[Machine, str, str]]:
+    """Text and item have one life where an event moves both; the item bars it only where it is off the agenda."""
+    dossier, document = act.first("document"), situation.document(act)
+    text, item = (NOT_ON_RECORD,) * 2 if document is None else (document.stage.state, document.item.state)
+    if act.kind in DOCUMENT.events:
+        yield DOCUMENT, dossier, text
+    if act.kind in ITEM.events and (act.kind not in DOCUMENT.events or item in _OFF_THE_AGENDA):
+        yield ITEM, dossier, item
 
 
 __all__ = ["RULES", "Row", "consider", "reads"]

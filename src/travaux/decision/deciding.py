@@ -5,10 +5,11 @@ from dataclasses import replace
 from travaux.decision import adoption, participation, quorum
 from travaux.decision.act import Act, Situation
 from travaux.decision.electorate import Electorate
-from travaux.decision.findings import Finding, Result, ground
-from travaux.decision.from_record import question_from
-from travaux.decision.question import Position, Question, Seat
+from travaux.decision.findings import Finding, Missing, Result, ground
+from travaux.decision.from_record import question_from, silence_as_opened
+from travaux.decision.question import Position, Question, Seat, SilenceAnswer
 from travaux.record.times import zone_named
+from travaux.record.values import RESERVED, UNKNOWN
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import SignatureRule
 
@@ -27,6 +28,10 @@ def _as_put(question: Question, act: Act, situation: Situation) -> Question:
     """The question as the act itself puts it: its mode, its class, its day, its moment."""
     mode, nature = act.value.get("mode"), act.value.get("nature")
     changed: dict[str, object] = {"body": situation.sits(act), "on": situation.day, "now": situation.on}
+    changed |= _way(question, act, situation)
+    against = act.value.get("against")
+    if against is not None and against not in RESERVED:
+        changed["concerned"] = against
     if mode == "procedural" or nature is not None:
         changed["item_class"] = nature or "procedural"
     if mode not in {None, "unknown", "none", "procedural"}:
@@ -36,11 +41,29 @@ def _as_put(question: Question, act: Act, situation: Situation) -> Question:
     return replace(question, **changed)  # type: ignore[arg-type]
 
 
+def _way(question: Question, act: Act, situation: Situation) -> dict[str, object]:
+    """Some acts are a way of deciding by themselves: silence opened or broken, signatures that are all there."""
+    match act.kind:
+        case "silence opened":
+            return {"mode": "silence", "silence": silence_as_opened(act.value, zone_named(situation.zone))}
+        case "silence broken":
+            by = SilenceAnswer(act.speaks_for or UNKNOWN, "objection", at=situation.on)
+            put = question.silence
+            return {"mode": "silence", "silence": put and replace(put, answers=(*put.answers, by))}
+        case "signature completed":
+            return {"mode": "signature"}
+        case _:
+            return {}
+
+
 def put(act: Act, situation: Situation, book: RuleBook) -> Result:
     """Putting a question: whether it can be put, and how it stands with what is on record."""
     found = the_finding(act, situation, book)
     if found is None:
         return Result("none", (ground("for the record"),))
+    if act.kind == "silence opened" and found.outcome == "adopted":
+        late = ground("silence too short", None, "against", expires=act.value.get("expires"))
+        return Result("cannot be put", (late,), admissible="no")
     return Result(found.outcome, found.grounds, found.bound, found.missing, found.admissible)
 
 
@@ -54,8 +77,8 @@ def announce(act: Act, situation: Situation, book: RuleBook) -> Result:
     told = ground(
         "outcome agrees" if same else "outcome differs", None, "for" if same else "against", outcome=found.outcome
     )
-    admissible = "yes" if same else "not stated" if found.outcome == "indeterminate" else "no"
-    return Result(found.outcome, (told, *found.grounds), found.bound, found.missing, admissible)  # type: ignore[arg-type]
+    admissible = found.admissible if same else "not stated" if found.outcome == "indeterminate" else "no"
+    return Result(found.outcome, (told, *found.grounds), found.bound, found.missing, admissible)
 
 
 def open_session(act: Act, situation: Situation, book: RuleBook) -> Result:
@@ -63,6 +86,9 @@ def open_session(act: Act, situation: Situation, book: RuleBook) -> Result:
     session, roll = situation.session(act), situation.roll
     if session is None or roll is None:
         return Result("none", (ground("for the record"),))
+    if not roll.members:
+        told = ground("roll not on record", on=situation.day.isoformat())
+        return Result("none", (told,), missing=(Missing("the roll of the day"),), admissible="not stated")
     there = {row.member: row.presence.value for row in session.attendance}
     seats = tuple(Seat(member) for member in roll.members)
     positions = tuple(Position(member, presence=presence) for member, presence in there.items())  # type: ignore[arg-type]
@@ -77,12 +103,15 @@ def sign(act: Act, situation: Situation, book: RuleBook) -> Result:
 
 
 def join(act: Act, situation: Situation, book: RuleBook) -> Result:
-    """Joining or declining afterwards: whether the chapter on signature foresees it."""
+    """Joining or declining afterwards: whether the chapter on signature foresees it, and the member can be bound."""
     try:
         rule = book.rule(SignatureRule, body=situation.sits(act), on=situation.day)
     except RuleBookSilent as silent:
         return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
     joining = act.kind == "joined"
+    bindable = participation.has_right(act, situation, book, "be bound") if joining else None
+    if bindable is not None and bindable.admissible == "no":
+        return bindable
     stated = rule.parameters.may_join_later if joining else rule.parameters.may_decline_later
     what = "join" if joining else "decline"
     if stated == "yes":

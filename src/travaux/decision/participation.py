@@ -1,10 +1,14 @@
 """The chapter on participation: what a member may do by its standing, and what its declarations change."""
 
-from collections.abc import Callable, Iterator
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
 from typing import Final, get_args
 
 from travaux.decision.act import Act, Situation
-from travaux.decision.findings import Admissible, Ground, Missing, Result, ground
+from travaux.decision.findings import Missing, Result, ground
+from travaux.decision.from_record import last_day
+from travaux.record.values import UNKNOWN
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import ParticipationRule
 from travaux.rulebook.vocabulary import MembershipState, ParticipationState, Right
@@ -16,6 +20,13 @@ _DECLARED: Final[dict[str, ParticipationState]] = {
     "participation resumed": "resumed",
 }
 
+_STEPS: Final = {"suspended by the council": "suspension", "expelled": "expulsion"}
+_STEPS_TOLD: Final = {
+    "suspended by the council": "suspended by the council",
+    "expelled": "expelled",
+    "vote withdrawn": "deprived of its vote as a sanction",
+}
+
 
 def rule(act: Act, situation: Situation, book: RuleBook) -> ParticipationRule | None:
     """The rule on participation that holds on the day of the act, None where the book has none."""
@@ -25,13 +36,15 @@ def rule(act: Act, situation: Situation, book: RuleBook) -> ParticipationRule | 
         return None
 
 
-def silent(act: Act, situation: Situation, book: RuleBook, kind: type[ParticipationRule]) -> Result:
+def _silent(act: Act, situation: Situation, book: RuleBook) -> Result:
     """The answer where the book has no rule of the chapter."""
-    try:
-        book.rule(kind, body=situation.sits(act), on=situation.day)
-    except RuleBookSilent as nothing:
-        return Result("none", (ground("rules silent", message=str(nothing)),), admissible="not stated")
-    return Result("none", ())
+    nothing = book.silence(ParticipationRule, body=situation.sits(act), on=situation.day)
+    return Result("none", (ground("rules silent", message=str(nothing)),), admissible="not stated")
+
+
+def _unstated(code: str, found: ParticipationRule, **fields: object) -> Result:
+    """The answer where there is a rule, and it does not speak of this."""
+    return Result("none", (ground(code, found, fields=fields),), admissible="not stated")
 
 
 def may(right: Right) -> Callable[[Act, Situation, RuleBook], Result]:
@@ -47,7 +60,7 @@ def has_right(act: Act, situation: Situation, book: RuleBook, right: Right) -> R
     """Whether the member for which the act speaks has a right that day."""
     found, seat = rule(act, situation, book), situation.seat(act.speaks_for)
     if found is None:
-        return silent(act, situation, book, ParticipationRule)
+        return _silent(act, situation, book)
     state = "not on record" if seat is None else seat.membership.state
     row = found.parameters.standing(state) if state in get_args(MembershipState) else None  # type: ignore[arg-type]
     stated = "not stated" if row is None else row.may(right)
@@ -66,47 +79,62 @@ def declare(act: Act, situation: Situation, book: RuleBook) -> Result:
     """A member's own declaration on its participation: whether the texts know such a state at all."""
     found = rule(act, situation, book)
     if found is None:
-        return silent(act, situation, book, ParticipationRule)
+        return _silent(act, situation, book)
     state = _DECLARED[act.kind]
     row = found.parameters.standing(state)
-    if row is not None and row.provided_for == "yes":
+    if row is None or row.provided_for == "not stated":
+        return _unstated("declaration not stated", found, state=state)
+    if row.provided_for == "yes":
         return Result("none", (ground("for the record", found, "for"),))
-    admissible: Admissible = "not stated" if row is None else row.provided_for
-    return Result("none", (ground("not provided for", found, "against", state=state),), admissible=admissible)
+    return Result("none", (ground("not provided for", found, "against", state=state),), admissible="no")
 
 
 def withdraw(act: Act, situation: Situation, book: RuleBook) -> Result:
     """Notice of withdrawal: in writing, to whom, how many months ahead."""
     found = rule(act, situation, book)
-    terms = None if found is None else found.parameters.withdrawal
-    if found is None or terms is None:
-        return silent(act, situation, book, ParticipationRule)
+    if found is None:
+        return _silent(act, situation, book)
+    terms = found.parameters.withdrawal
+    if terms is None:
+        return _unstated("notice not stated", found)
     fields = {"months": terms.notice_months, "actor": terms.notice_to, "obligations": terms.obligations}
-    return Result("none", (ground("notice", found, "for", fields=fields),))
+    told = ground("notice", found, "for", fields=fields)
+    earliest = _months_after(situation.day, terms.notice_months)
+    effective = last_day(act.value.get("effective", UNKNOWN), situation.zone)
+    if effective is None or effective >= earliest:
+        return Result("none", (told,))
+    days = {"effective": effective, "months": terms.notice_months, "earliest": earliest}
+    return Result("none", (told, ground("notice too short", found, "against", fields=days)), admissible="no")
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day of a later month, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def sanction(act: Act, situation: Situation, book: RuleBook) -> Result:
     """Suspension and expulsion are the others' to decide, and arrears need their years before the vote is withdrawn."""
     found = rule(act, situation, book)
     if found is None:
-        return silent(act, situation, book, ParticipationRule)
-    if act.kind == "vote withdrawn" and act.value.get("ground", "arrears") == "arrears":
+        return _silent(act, situation, book)
+    if act.kind == "vote withdrawn" and act.value.get("ground") != "sanction":
         return _arrears(act, situation, found)
-    return Result("none", tuple(_steps(found, act)))
-
-
-def _steps(found: ParticipationRule, act: Act) -> Iterator[Ground]:
+    if act.value.get("ground") == "own request":
+        return _unstated("own request not stated", found)
     terms = found.parameters.sanction
-    if terms is not None:
-        yield ground("decided by", found, "for", actor=terms.decided_by, what=act.kind, on_what=terms.on_what)
+    if terms is None or _STEPS.get(act.kind) not in terms.steps:
+        return _unstated("sanction not stated", found, what=_STEPS_TOLD[act.kind])
+    fields = {"actor": terms.decided_by, "what": _STEPS_TOLD[act.kind], "on_what": terms.on_what}
+    return Result("none", (ground("decided by", found, "for", fields=fields),))
 
 
 def _arrears(act: Act, situation: Situation, found: ParticipationRule) -> Result:
     terms, seat = found.parameters.arrears, situation.seat(act.speaks_for)
-    owed = seat.arrears_years.value if seat is not None else None
     if terms is None:
-        return Result("none", (ground("right not stated", found, fields=_withdrawing(act)),), admissible="not stated")
-    if not isinstance(owed, int):
+        return _unstated("arrears not stated", found)
+    owed = None if seat is None else seat.years_owed
+    if owed is None:
         due = ground("arrears too short", found, years=terms.years, owed="none")
         return Result(
             "none", (due,), missing=(Missing("the years of arrears", act.speaks_for),), admissible="not stated"
@@ -117,7 +145,3 @@ def _arrears(act: Act, situation: Situation, found: ParticipationRule) -> Result
         return Result("none", (short,), admissible="no")
     fields = {"years": terms.years, "actor": terms.decided_by, "owed": owed}
     return Result("none", (ground("arrears, decision due", found, "for", facts=facts, fields=fields),))
-
-
-def _withdrawing(act: Act) -> dict[str, object]:
-    return {"member": act.speaks_for, "state": "not told", "right": "be deprived of its vote"}

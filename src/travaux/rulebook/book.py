@@ -99,13 +99,13 @@ class RuleBook:
                 for rule in candidates:
                     if _names(rule, classes) and rule.covers(on) and _asked(rule, mode):
                         return rule
-        raise RuleBookSilent(
-            book=self.slug,
-            chapter=chapter_of(kind),
-            body=body,
-            item_class=item_class if mode is None else f"{item_class} by {mode}",
-            on=on,
-            nearest=self._nearest(kind, body, on),
+        raise self.silence(kind, body=body, item_class=item_class if mode is None else f"{item_class} by {mode}", on=on)
+
+    def silence(self, kind: type[CommonRule], *, body: str, on: date, item_class: str = "other") -> RuleBookSilent:
+        """Say that no rule of a chapter answers: what was looked for, what comes nearest, what to do."""
+        nearest = self._nearest(kind, body, on)
+        return RuleBookSilent(
+            book=self.slug, chapter=chapter_of(kind), body=body, item_class=item_class, on=on, nearest=nearest
         )
 
     def _levels(self, kind: type[AnyRuleT], body: str) -> tuple[tuple[AnyRuleT, ...], ...]:
