@@ -1,5 +1,6 @@
 """Cases: a question written down in a file, with what must come out of it; faults name file and line."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,7 @@ from travaux.decision.question import (
     Way,
 )
 from travaux.marked import Fault, Items, Marked, Table, Text, line_of, read
-from travaux.record.times import BadDate, read_date, zone_named
+from travaux.record.times import BadDate, end_of, zone_named
 from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
 
 FOLDER: Final = resources.files("travaux.decision") / "cases"
@@ -38,6 +39,7 @@ _KEYS: Final = frozenset(
         "expect",
     }
 )  # fmt: skip
+_EXACT: Final = r"[0-9]{1,12}(/[1-9][0-9]{0,11})?"
 _FORMS: Final = ("explicit", "official", "by the state", "written", "reasoned", "on time")
 
 Part = TypeVar("Part")
@@ -75,6 +77,13 @@ def bundled_case(name: str) -> Case:
 def load(text: str, name: str) -> Case:
     """Read a case from its text; `name` is what faults call the file. Raises Fault, and nothing else."""
     return _Reader(read(text, name), name).case()
+
+
+def _at_a_time(value: str) -> str:
+    """The moment as written; a day alone is none, since it has as many moments as minutes."""
+    if "T" not in value:
+        raise BadDate(value, "it names no time of the day")
+    return value
 
 
 class _Reader:
@@ -149,7 +158,7 @@ class _Reader:
             self._text(one, "member"),
             self._word(one, "membership", MembershipState, "member"),
             self._text(one, "participation", "taking part"),
-            int(self._number(one, "arrears years")) if "arrears years" in one else 0,
+            self._whole(one, "arrears years") if "arrears years" in one else 0,
             self._flag(one, "waived", default=False),
             tuple((name, self._number(weights, name)) for name in weights),
             tuple(self._words(one, "groups")),
@@ -272,17 +281,26 @@ class _Reader:
         return value
 
     def _words(self, one: Table, key: str) -> list[str]:
-        return [str(each) for each in self._list(one, key)]
+        words = self._list(one, key)
+        for each in words:
+            if not isinstance(each, Text):
+                raise Fault(self.file, each.line, f"an item of `{key}` is no word", "Write it as a plain word")
+        return [str(each) for each in words]
 
     def _flag(self, one: Table, key: str, *, default: bool) -> bool:
         return bool(self._word(one, key, Literal["yes", "no"], "yes" if default else "no") == "yes")
 
     def _number(self, one: Table, key: str) -> Fraction:
         value = self._text(one, key)
-        try:
-            return Fraction(value)
-        except (ValueError, ZeroDivisionError) as bad:
-            raise self._fault(one, key, f"{value!r} is no exact number", "Write 9, or 2/3") from bad
+        if re.fullmatch(_EXACT, value, re.ASCII) is None:
+            raise self._fault(one, key, f"{value!r} is no exact number", "Write 9, or 2/3")
+        return Fraction(value)
+
+    def _whole(self, one: Table, key: str) -> int:
+        number = self._number(one, key)
+        if number.denominator != 1:
+            raise self._fault(one, key, f"'{number}' is no whole number", "Write whole years, such as 2")
+        return int(number)
 
     def _day(self, one: Table, key: str) -> date:
         value = self._text(one, key)
@@ -294,7 +312,7 @@ class _Reader:
     def _moment(self, one: Table, key: str) -> int:
         value = self._text(one, key)
         try:
-            return read_date(value, self.zone).lo
+            return end_of(_at_a_time(value), self.zone)
         except BadDate as bad:
             raise self._fault(one, key, f"{value!r} is no moment", "Write such as 2023-11-23T12:00") from bad
 

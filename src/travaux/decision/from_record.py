@@ -1,6 +1,7 @@
 """The record's own questions: from what is told of a document, a roll and a session to a question for the rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final, get_args
 from zoneinfo import ZoneInfo
@@ -22,12 +23,17 @@ from travaux.decision.situation import DocumentState, RollState, SessionState
 from travaux.decision.situation.claims import Claim, Happening, Remark
 from travaux.decision.situation.document import MemberAct
 from travaux.decision.situation.roll import RollRow
+from travaux.decision.situation.state import Taken
 from travaux.record.dossiers import slug_of
-from travaux.record.times import END, BadDate, Interval, read_date
-from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode
+from travaux.record.times import BEGINNING, END, BadDate, Interval, end_of, read_date, zone_named
+from travaux.record.values import RESERVED, UNKNOWN
+from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
+
+DAY: Final = 86_400
 
 #: The steps by which something was decided, or should have been, the weightiest first.
 _DECIDING: Final = ("adopted", "not adopted", "put to decision", "signature refused", "returned for finalisation")
+_COMES_BACK: Final = frozenset({"circulated", "tabled", "put to decision", "silence opened"})
 _OVER: Final = frozenset({"adopted", "not adopted", "signature refused", "returned for finalisation", "item removed"})
 _DECLARATIONS: Final = {
     "limited format": "limited format",
@@ -45,10 +51,26 @@ def moment_of(document: DocumentState) -> int | None:
     The roll and the session must be folded with this moment as their `on`: who votes is who was a member then.
     """
     for event in _DECIDING:
-        found = [taken.fact.happened.hi for taken in document.history if taken.event == event]
+        found = [taken.fact.happened.hi for taken in _this_round(document) if taken.event == event]
         if found:
             return found[-1]
     return None
+
+
+def _this_round(document: DocumentState) -> tuple[Taken, ...]:
+    """The steps since the text last came back to the members; one that was sent back, or lost, may be put anew."""
+    start, lost = 0, False
+    for number, taken in enumerate(document.history):
+        if lost and taken.event in _COMES_BACK:
+            start, lost = number, False
+        lost = taken.event != "adopted" and (lost or taken.event in _OVER)
+    return document.history[start:]
+
+
+def _since(document: DocumentState) -> int:
+    """The moment before which nothing was said of the text as it is before the members now."""
+    steps = _this_round(document)
+    return BEGINNING if len(steps) == len(document.history) else steps[0].fact.happened.lo
 
 
 def question_from(
@@ -59,9 +81,9 @@ def question_from(
     What nobody tells stays open: a member of whom neither stance, ballot, presence nor signature is on record is
     awaited while the deciding goes on, and is silent once it is over only if it is told to have been there.
     """
-    moment = moment_of(document)
+    moment, since = moment_of(document), _since(document)
     item_class, mode = _class_and_mode(document)
-    over = bool({taken.event for taken in document.history} & _OVER)
+    over = bool({taken.event for taken in _this_round(document)} & _OVER)
     return Question(
         body=_body(document, session),
         on=as_of if moment is None else day_of(moment, zone),
@@ -70,7 +92,7 @@ def question_from(
         mode=mode,
         positions=tuple(_positions(document, roll, session)),
         declarations=tuple(_declarations(document, session)),
-        objections=tuple(_objection(act) for act in document.objections),
+        objections=tuple(_objection(act) for act in _after(since, document.objections)),
         group=tuple(_group(document)),
         silence=_silence(document, zone),
         later=tuple(_later(document.joinings, zone)),
@@ -78,7 +100,25 @@ def question_from(
         concerned=_concerned(document),
         closed=over or (session is not None and session.held is not None),
         as_of=as_of,
+        now=int(datetime(as_of.year, as_of.month, as_of.day, tzinfo=zone).timestamp()) + DAY,
     )
+
+
+def _after(since: int, acts: Iterable[MemberAct]) -> list[MemberAct]:
+    """What members did in this round, in order; of acts on contested days none is left out."""
+    told = [(act.happened.happened, act) for act in acts]
+    kept = [(END if when is None else when.hi, act) for when, act in told if when is None or when.hi > since]
+    return [act for _, act in sorted(kept, key=lambda one: one[0])]
+
+
+def last_day(stated: object, zone: str) -> date | None:
+    """The last day of a date as it is stated; None where none is stated, or it is no date with an end."""
+    if not isinstance(stated, str) or stated in RESERVED:
+        return None
+    try:
+        return day_of(read_date(stated, zone_named(zone)).hi, zone_named(zone))
+    except (BadDate, ValueError, OverflowError):
+        return None
 
 
 def day_of(moment: int, zone: ZoneInfo) -> date:
@@ -101,28 +141,36 @@ def _class_and_mode(document: DocumentState) -> tuple[ItemClass, Mode | None]:
     """What kind of question it was, and by which mode it was put or adopted, as far as told."""
     put = document.put.value if document.put is not None else {}
     nature = put.get("nature", "substantive")
-    mode = put.get("mode") if document.adopted is None else (document.adopted.mode.value or put.get("mode"))
+    mode = _told(None if document.adopted is None else document.adopted.mode.value) or _way(document, put.get("mode"))
     if mode == "procedural":
         return "procedural", None
     known: Any = mode if mode in get_args(Mode) else None
     return (nature if nature in get_args(ItemClass) else "substantive"), known  # type: ignore[return-value]
 
 
+def _way(document: DocumentState, put: object) -> object:
+    """The way that was entered last: a question put, a silence opened, or signatures gathered from one by one."""
+    ways = {"put to decision": put, "silence opened": "silence", "signature opened": "signature"}
+    entered = [ways[taken.event] for taken in _this_round(document) if taken.event in ways]
+    return entered[-1] if entered and (document.adopted is None or entered[-1] != "signature") else put
+
+
 def _seat(row: RollRow) -> Seat:
     state: Any = row.membership.state
-    years = row.arrears_years.value
     return Seat(
         row.member,
         state if state in get_args(MembershipState) else "member",
         row.participation.status,
-        years if isinstance(years, int) else 0,
+        row.years_owed or 0,
+        row.waived,
     )
 
 
 def _positions(document: DocumentState, roll: RollState, session: SessionState | None) -> Iterator[Position]:
-    stances = {one.member: one.stance for one in document.stances}
-    ballots = {act.member: act for act in document.ballots}
-    signing = {act.member: act for act in (*document.signatures, *document.refusals)}
+    since = _since(document)
+    stances = {one.member: one.stance for one in document.stances if _said_since(since, one.stance)}
+    ballots = {act.member: act for act in _after(since, document.ballots)}
+    signing = {act.member: act for act in _after(since, (*document.signatures, *document.refusals))}
     presences = {row.member: row.presence for row in session.attendance} if session is not None else {}
     for member in roll.members:
         claims = [claim for claim in (stances.get(member), presences.get(member)) if claim is not None]
@@ -136,6 +184,10 @@ def _positions(document: DocumentState, roll: RollState, session: SessionState |
                 signature=_signature(signing.get(member)),  # type: ignore[arg-type]
                 facts=_facts(claims, acts),
             )
+
+
+def _said_since(since: int, claim: Claim) -> bool:
+    return not claim.refs or any(cited.happened.hi > since for cited in claim.refs)
 
 
 def _signature(act: MemberAct | None) -> str | None:
@@ -184,8 +236,9 @@ def _objection(act: MemberAct) -> Objected:
 def _group(document: DocumentState) -> Iterator[GroupSaid]:
     """What is said of all or all others, once each; and that those who took part adopted it without some."""
     said: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    since = _since(document)
     for one in document.group_stances:
-        if one.quantifier in {"all others", "all"} and one.stance != "unknown":
+        if one.fact.happened.hi > since and one.quantifier in {"all others", "all"} and one.stance != "unknown":
             said.setdefault((one.excepting, one.stance), []).append(one.fact.address)
     for (excepting, stance), facts in said.items():
         word: Any = stance
@@ -198,20 +251,47 @@ def _group(document: DocumentState) -> Iterator[GroupSaid]:
 
 def _silence(document: DocumentState, zone: ZoneInfo) -> Silence | None:
     opened = [one for one in document.silence if one.event == "silence opened"]
-    if not opened:
+    expires = expiry(opened[-1].value.get("expires"), zone) if opened else None
+    if expires is None:
         return None
+    begun, answers = opened[-1].fact.happened.lo, []
+    for one in document.silence:
+        if one.event == "silence broken" and one.fact.happened.hi > begun:
+            who = str(one.value.get("by", UNKNOWN))
+            answers.append(_answer(who, "objection", one.fact.happened, expires, (one.fact.address,)))
+    for act in _after(begun, document.objections):
+        stage: Any = "at the meeting" if act.value.get("at") == "at the meeting" else "in writing"
+        if act.value.get("to") == "silence":
+            answer = _answer(act.member, "objection", act.happened.happened, expires, _facts((), (act,)))
+            answers.append(replace(answer, stage=stage))
+    for one in document.remarks:
+        if one.event == "amendment proposed" and one.fact.happened.hi > begun:
+            answers += [_answer(who, "amendment", one.fact.happened, expires, (one.fact.address,)) for who in one.keys]
+    return Silence(_opened_at_meeting(opened[-1].value), expires, tuple(answers), (opened[-1].fact.address,))
+
+
+def _opened_at_meeting(value: Mapping[str, object]) -> Stated:
+    return "not stated" if _told(value.get("session")) is None else "yes"
+
+
+def silence_as_opened(value: Mapping[str, object], zone: ZoneInfo) -> Silence | None:
+    """A silence that is about to be opened; None where no expiry is given."""
+    expires = expiry(value.get("expires"), zone)
+    return None if expires is None else Silence(_opened_at_meeting(value), expires)
+
+
+def expiry(stated: object, zone: ZoneInfo) -> int | None:
+    """The moment at which silence expires: a day runs to its end. None where the source does not say."""
     try:
-        expires = read_date(str(opened[-1].value.get("expires", "")), zone)
+        return end_of(str(stated), zone)
     except BadDate:
         return None
-    broken = [one for one in document.silence if one.event == "silence broken"]
-    answers = tuple(SilenceAnswer(*_answer(one), facts=(one.fact.address,)) for one in broken)
-    held: Any = "yes" if "session" in opened[-1].value else "not stated"
-    return Silence(held, expires.lo, answers, (opened[-1].fact.address,))
 
 
-def _answer(broken: Remark) -> tuple[str, Any, Any, int]:
-    return str(broken.value.get("by", "unknown")), "objection", "in writing", broken.fact.happened.lo
+def _answer(who: str, what: Any, when: Interval | None, expires: int, facts: Facts) -> SilenceAnswer:  # noqa: ANN401
+    """An answer to silence; one of which the day alone is told, on the day of the expiry, cannot be placed."""
+    in_time, late = when is not None and when.hi <= expires, when is not None and when.lo >= expires
+    return SilenceAnswer(who, what, at=when.lo if when is not None and (in_time or late) else None, facts=facts)
 
 
 def _later(acts: Iterable[MemberAct], zone: ZoneInfo) -> Iterator[Later]:
@@ -228,10 +308,14 @@ def _day(happened: Happening, zone: ZoneInfo) -> date | None:
 
 
 def _rulings(remarks: Iterable[Remark]) -> Iterator[Ruled]:
-    """Rulings on a reading ("reading only-objection-blocks"), on a quorum, on an exclusion."""
+    """Rulings on a reading ("reading only-objection-blocks"), on a quorum, on an exclusion.
+
+    A ruling that accepts the finding sets no quorum aside and wakes no dormant exclusion.
+    """
     for one in remarks:
         point, _, reading = str(one.value.get("on", "")).partition(" ")
-        if one.event == "ruling given" and point in {"reading", "quorum", "exclusion"}:
+        accepted = one.value.get("ruling") == "accepts" and point != "reading"
+        if one.event == "ruling given" and point in {"reading", "quorum", "exclusion"} and not accepted:
             by: Any = one.value.get("by") if one.value.get("by") in {"chair", "body"} else "chair"
             on: Any = point
             yield Ruled(on, by, reading, str(one.value.get("reason", "no reason is on record")), (one.fact.address,))

@@ -186,7 +186,7 @@ def document_state(dossier: str, folded: Folded) -> DocumentState:
         body=claim((*put, *drafted, *pick(facts, "adopted", "tabled")), "body"),
         stances=_stances(pick(facts, "stance recorded")),
         group_stances=tuple(_group(told) for told in pick(facts, "group stance stated")),
-        ballots=_acts(pick(facts, "ballot cast")),
+        ballots=_acts(_of_the_last_time(pick(facts, "ballot cast"), put)),
         tally={field: claim(pick(facts, "tally reported"), field) for field in ("yes", "no", "abstain")},
         signatures=_acts(pick(facts, "signed")),
         refusals=_acts(pick(facts, "signature refused")),
@@ -235,6 +235,12 @@ def _group(told: Told) -> GroupStance:
         str(told.value.get("stance", UNKNOWN)),
         cite(told),
     )
+
+
+def _of_the_last_time(ballots: Sequence[Told], put: Sequence[Told]) -> tuple[Told, ...]:
+    """The ballots on the question as it was put last: whoever puts it again begins a new vote."""
+    begun = max((told.lo for told in put), default=None)
+    return tuple(told for told in ballots if begun is None or told.hi > begun)
 
 
 def _acts(facts: Sequence[Told]) -> tuple[MemberAct, ...]:
@@ -306,13 +312,19 @@ def _adopted(facts: Sequence[Told]) -> Adoption | None:
 
 
 def _bound(facts: Sequence[Told], adopted: Adoption | None) -> Bound:
-    """Whom it binds: a member that stood aside is open until it joins or declines (Charter, Art. 12)."""
+    """Whom it binds: a member that stood aside is open until it joins or declines (Charter, Art. 12).
+
+    What a member did before the adoption, on a text that was not yet adopted, does not tell whether it is bound.
+    """
     if adopted is None:
         return Bound({}, "nobody: no adoption on record", ())
     if pick(facts, "repealed"):
         return Bound({}, "nobody: repealed", cite_all(pick(facts, "repealed")))
     members = dict.fromkeys(adopted.without, OPEN)
-    later = pick(facts, "joined", "declined to join", "signature refused", "signed")
+    begun = 0 if adopted.happened is None or adopted.happened.happened is None else adopted.happened.happened.lo
+    later = [
+        told for told in pick(facts, "joined", "declined to join", "signature refused", "signed") if told.hi > begun
+    ]
     for told in later:
         word = BOUND if told.name in {"joined", "signed"} else NOT_BOUND
         members.update(dict.fromkeys(told.keys, word))

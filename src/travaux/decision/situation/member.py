@@ -25,6 +25,7 @@ from travaux.decision.states.standing import MEMBERS
 from travaux.record.contested import leading
 from travaux.record.entry import Modality
 from travaux.record.fold import Folded, Told
+from travaux.record.values import UNKNOWN
 
 OWN_DECLARATION: Final = "suspended by its own declaration"
 DESCRIBED: Final = "described as suspended"
@@ -144,10 +145,9 @@ def membership_of(facts: Sequence[Told], disputes: Sequence[tuple[str, ...]] = (
 def participation_of(facts: Sequence[Told], membership: str) -> Participation:
     """The ledger of participation of one member; `membership` is the state of its membership on the same day."""
     resumed = pick(facts, RESUMED)
-    since = max((told.lo for told in resumed), default=None)
 
     def open_facts(*names: str) -> tuple[Told, ...]:
-        return tuple(told for told in pick(facts, *names) if since is None or told.lo > since)
+        return tuple(told for told in pick(facts, *names) if not any(_ends(one, told) for one in resumed))
 
     announced, notified, acknowledged = (open_facts(name) for name in (ANNOUNCED, NOTIFIED, ACKNOWLEDGED))
     described = open_facts("participation described")
@@ -182,6 +182,13 @@ def _status(
     if membership in {*MEMBERS, "not on record"}:
         return TAKING_PART, "nothing on record says otherwise", ()
     return NO_MEMBER, f"its membership is: {membership}", ()
+
+
+def _ends(resumed: Told, declared: Told) -> bool:
+    """Whether taking part again ends what was declared: all of it, or the same scope; later than it was declared."""
+    scope = str(resumed.value.get("scope", UNKNOWN))
+    whole = scope in {UNKNOWN, "all bodies"}
+    return declared.lo <= resumed.lo and (whole or declared.value.get("scope", "all bodies") == scope)
 
 
 def _teller(facts: Sequence[Told]) -> str:

@@ -157,7 +157,8 @@ def _terms_of(holder: str, facts: Sequence[Told], began: str, ended: str) -> lis
         lo = start[0].lo if start else min((told.lo for told in own), default=0)
         until = starts[number + 1][0].lo if number + 1 < len(starts) else None
         inside = [told for told in stops if told.lo >= lo and (until is None or told.lo < until)]
-        borne = [told for told in attested if until is None or told.lo < until]
+        end = min((told.hi for told in inside), default=until)
+        borne = [told for told in attested if told.hi > lo and (end is None or told.lo < end)]
         acting = any(told.value.get("acting") == "yes" for told in start)
         terms.append(Term(holder, happening(start), happening(inside), acting, cite_all(borne)))
     return [term for term in terms if term.began or term.ended or term.attested]

@@ -1,14 +1,15 @@
 """The roll: membership and participation of every member on one day."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from travaux.decision.situation.claims import Claim, Remark, certain_of, claim, latest, pick, remarks
+from travaux.decision.situation.claims import Claim, Remark, certain_of, claim, latest, pick, remarks, zone_of
 from travaux.decision.situation.member import Participation, membership_of, participation_of
 from travaux.decision.situation.state import DossierState, Stage, header
 from travaux.decision.states.standing import MEMBERS
 from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.fold import Folded, Told
+from travaux.record.times import read_date
+from travaux.record.values import RESERVED, UNKNOWN, count_range
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,13 @@ class RollRow:
     participation: Participation
     arrears_years: Claim
     aside_at_own_request: bool = False
+    waived: bool = False
+
+    @property
+    def years_owed(self) -> int | None:
+        """The years of arrears that are told at least: "more than 2" are three. None where no number is told."""
+        years = self.arrears_years.value
+        return None if years is None or isinstance(years, list) or years in RESERVED else count_range(years)[0]
 
     @property
     def belongs(self) -> bool:
@@ -45,7 +53,7 @@ def roll_state(dossier: str, folded: Folded) -> RollState:
         for about in told.fact.about:
             if kind_of(about) == "member":
                 by_member.setdefault(about, []).append(told)
-    rows = tuple(_row(member, by_member[member], folded.disputes) for member in sorted(by_member))
+    rows = tuple(_row(member, by_member[member], folded) for member in sorted(by_member))
     return RollState(
         *header(dossier, folded),
         rows=rows,
@@ -54,9 +62,9 @@ def roll_state(dossier: str, folded: Folded) -> RollState:
     )
 
 
-def _row(dossier: str, facts: list[Told], disputes: Sequence[tuple[str, ...]]) -> RollRow:
-    membership = membership_of(facts, disputes)
-    suspended = claim(pick(facts, "suspended by the council"), "ground")
+def _row(dossier: str, facts: list[Told], folded: Folded) -> RollRow:
+    membership = membership_of(facts, folded.disputes)
+    suspended = claim(latest(pick(facts, "suspended by the council")), "ground")
     return RollRow(
         slug_of(dossier),
         dossier,
@@ -64,4 +72,11 @@ def _row(dossier: str, facts: list[Told], disputes: Sequence[tuple[str, ...]]) -
         participation_of(facts, membership.state),
         claim(latest(pick(facts, "arrears reported")), "years"),
         membership.state == "suspended by the council" and suspended.value == "own request",
+        any(_runs(told, folded.dials.on) for told in latest(pick(facts, "arrears waived"))),
     )
+
+
+def _runs(waiver: Told, on: int) -> bool:
+    """Whether a waiver of arrears still holds at a moment: until its last day, where it names one."""
+    until = str(waiver.value.get("until", UNKNOWN))
+    return until in RESERVED or on <= read_date(until, zone_of(waiver)).hi

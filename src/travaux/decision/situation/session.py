@@ -98,12 +98,11 @@ def session_state(dossier: str, folded: Folded) -> SessionState:
     facts = certain_of(folded, dossier)
     held, plans = pick(facts, "session held"), pick(facts, *_PLANS)
     considered, chaired = pick(facts, "drafts considered"), pick(facts, "chaired")
-    newest = plans and latest(plans)
     return SessionState(
         *header(dossier, folded),
         stage=stage(SESSION.name, live(SESSION, heeded(facts, folded.disputes))),
-        planned_for=claim(newest, "for"),
-        planned_place=claim(newest, "place"),
+        planned_for=_planned_for(plans, pick(facts, "session postponed")),
+        planned_place=claim(_saying(plans, "place"), "place"),
         bodies=_bodies((*held, *plans)),
         held=happening(held),
         place=claim(held, "place"),
@@ -126,6 +125,19 @@ def session_state(dossier: str, folded: Folded) -> SessionState:
         outcomes=remarks(pick(facts, "outcome noted")),
         remarks=remarks(pick(facts, *_REMARKS)),
     )
+
+
+def _planned_for(plans: Sequence[Told], postponed: Sequence[Told]) -> Claim:
+    """The day by the newest plan that names one; a session put off is planned for its new day, or for none."""
+    newest, off = _saying(plans, "for"), latest(postponed)
+    if off and (not newest or off[-1].hi >= newest[-1].hi):
+        return claim(off, "to")
+    return claim(newest, "for")
+
+
+def _saying(plans: Sequence[Told], field: str) -> Sequence[Told]:
+    """The newest plans that say it; where none does, the newest of all."""
+    return latest([told for told in plans if told.value.get(field, UNKNOWN) != UNKNOWN] or plans)
 
 
 def _bodies(facts: Sequence[Told]) -> tuple[str, ...]:
