@@ -40,6 +40,14 @@ def of_document(name: str, ref: str, on: str = "2023-11-01", keys: tuple[str, ..
 
 DRAFTED = of_document("drafted", "d1", body="csto/body/csc", sort="decision")
 TABLED = of_document("tabled", "d2", "2023-11-02", body="csto/body/csc")
+A_SPARE_BOOK = a_book(
+    an_adoption(),
+    a_rule(
+        "rights",
+        "participation",
+        "    standings:\n    - {state: member, kind: membership, provided for: yes, rights: {vote: yes}}\n",
+    ),
+)
 PUT = of_document("put to decision", "d3", "2023-11-03", mode="consensus", body="csto/body/csc")
 
 
@@ -81,6 +89,7 @@ def consider_ballot() -> list[Finding]:
         finding_on(an_act("ballot cast", keys=("am",), ballot="yes"), *members(DRAFTED)),
         finding_on(an_act("ballot cast", keys=("am",), ballot="no"), *put, voted),
         finding_on(an_act("put to decision", AM, mode="consensus"), *members(DRAFTED, TABLED)),
+        finding_on(an_act("ballot cast", keys=("am", "by"), ballot="yes"), *put),
     ]
 
 
@@ -134,6 +143,18 @@ def consider_participation() -> list[Finding]:
         finding_on(an_act("expelled", CHAIR, am), *members()),
         *(finding_on(withdrawing, *members(years)) for years in owing),
         finding_on(withdrawing, *members()),
+        finding_on(an_act("withdrawal notified", AM, am, effective="2024-05-22"), *members()),
+        finding_on(an_act("suspended by the council", CHAIR, am, ground="own request"), *members()),
+        *(finding_on(act, *members(), book=A_SPARE_BOOK, body="council") for act in _what_it_leaves_open(am)),
+    ]
+
+
+def _what_it_leaves_open(am: tuple[str, ...]) -> list[Act]:
+    return [
+        an_act("withdrawal notified", AM, am),
+        an_act("participation suspension announced", AM, am),
+        an_act("expelled", CHAIR, am),
+        an_act("vote withdrawn", CHAIR, am, ground="arrears"),
     ]
 
 
@@ -184,6 +205,12 @@ def consider_deciding() -> list[Finding]:
     refusing = of_document("signature refused", "r1", "2023-11-04", ("am",))
     adopting = an_act("adopted", CHAIR, mode="consensus", body="csto/body/csc")
     return [
+        finding_on(
+            an_act("silence opened", CHAIR, expires="2023-11-22T12:00", session=SESSION),
+            *members(DRAFTED, TABLED),
+            book=read_library("osce"),
+            body="pc",
+        ),
         finding_on(adopting, *members(DRAFTED, TABLED, PUT, *agreeing)),
         finding_on(adopting, *members(DRAFTED, TABLED, PUT, *agreeing[1:], refusing)),
     ]

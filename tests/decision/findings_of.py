@@ -108,6 +108,8 @@ def _roll() -> list[Finding]:
         _excluded("the state concerned", "in force", concerned="c"),
         _excluded("party to the dispute", "dormant", parties=("c",)),
         _excluded("party to the dispute", "dormant", parties=("c",), rulings=(Ruled("exclusion", "chair"),)),
+        _csto(roll=(), positions=()),
+        _csto(roll=(Seat("am", membership="vote withdrawn"),), positions=()),
     ]
 
 
@@ -149,18 +151,17 @@ def _votes() -> list[Finding]:
             "      left out: [no without reasons]\n",
         ),
         _voting(replace(three, body="council", item_class="budget", mode="consensus")),
+        _voting(replace(three, later=(Later("a", "joined", LATER),))),
     ]
 
 
 def _silence() -> list[Finding]:
     def silent(*answers: SilenceAnswer, opened: str = "yes", now: int = NOON) -> Finding:
         put = Silence(opened, NOON, answers)  # type: ignore[arg-type]
-        question = a_question(
-            body="permanent-council", roll=seats("a", "b"), positions=(), mode="silence", silence=put, now=now
-        )
+        question = a_question(body="pc", roll=seats("a", "b"), positions=(), mode="silence", silence=put, now=now)
         return find(question, read_library("osce"))
 
-    nothing = a_question(body="permanent-council", roll=seats("a"), positions=(), mode="silence")
+    nothing = a_question(body="pc", roll=seats("a"), positions=(), mode="silence")
     return [
         silent(),
         silent(now=NOON - 1),
@@ -169,19 +170,21 @@ def _silence() -> list[Finding]:
         silent(SilenceAnswer("b", "objection", at=NOON)),
         silent(SilenceAnswer("b", "objection")),
         silent(SilenceAnswer("b", "objection", "at the meeting")),
+        silent(SilenceAnswer("c", "objection", at=NOON - 60)),
+        silent(opened="not stated"),
         find(nothing, read_library("osce")),
     ]
 
 
 def _signature() -> list[Finding]:
-    def signing(refusal: str) -> Finding:
+    def signing(refusal: str, first: str = "signed") -> Finding:
         parameters = (
             "    slots: each member\n    signed by: minister\n    needed: all\n    deadline: none\n"
             "    may follow the session: yes\n    depositary: the secretariat\n    certified copies to: signatories\n"
             f"    refusal: {refusal}\n    joining by: the state concerned\n    may join later: yes\n"
             "    may decline later: yes\n"
         )
-        positions = (Position("a", signature="signed"), Position("c", signature="refused"))
+        positions = (Position("a", signature=first), Position("c", signature="refused"))  # type: ignore[arg-type]
         book = a_book(an_adoption(bound=ALL), a_rule("sign", "signature", parameters))
         return find(in_council("a", "c", mode="signature", positions=positions), book)
 
@@ -189,4 +192,5 @@ def _signature() -> list[Finding]:
         return _csto(mode="signature", positions=tuple(Position(one, signature="signed") for one in members.split()))
 
     refusals = ("not adopted", "not bound", "returned for finalisation")
-    return [collecting(" ".join(SIX)), collecting(FIVE), *(signing(refusal) for refusal in refusals)]
+    told = [collecting(" ".join(SIX)), collecting(FIVE), *(signing(refusal) for refusal in refusals)]
+    return [*told, signing("not bound", "refused")]

@@ -101,7 +101,7 @@ def silent(*answers: SilenceAnswer, **changed: object) -> Finding:
     silence = Silence(**(fields | {name: value for name, value in changed.items() if name in fields}))  # type: ignore[arg-type]
     now = changed.get("now", NOON + 1)
     question = a_question(
-        body="permanent-council", on=date(2023, 3, 2), roll=seats("at", "pl"), positions=(), mode="silence",
+        body="pc", on=date(2023, 3, 2), roll=seats("at", "pl"), positions=(), mode="silence",
         silence=silence, now=now,
     )  # fmt: skip
     return find(question, OSCE)
@@ -150,7 +150,7 @@ def test_silence_that_was_opened_at_no_meeting_cannot_run() -> None:
 
 
 def test_a_question_of_silence_without_an_expiry_is_open() -> None:
-    found = find(a_question(body="permanent-council", mode="silence", roll=seats("at")), OSCE)
+    found = find(a_question(body="pc", mode="silence", roll=seats("at")), OSCE)
     assert (found.outcome, found.missing[0].what) == ("open", "the moment of expiry")
 
 

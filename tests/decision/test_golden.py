@@ -113,7 +113,7 @@ def test_an_amendment_one_minute_before_expiry_breaks_silence() -> None:
     expires = 1_677_927_600
     answer = SilenceAnswer("pl", "amendment", at=expires - 60)
     question = Question(
-        "permanent-council", date(2023, 3, 2), seats("at", "pl"), mode="silence",
+        "pc", date(2023, 3, 2), seats("at", "pl"), mode="silence",
         silence=Silence("yes", expires, (answer,)),
     )  # fmt: skip
     found = find(question, read_library("osce"))

@@ -181,7 +181,8 @@ def test_shares_agree_with_counting_on_ones_fingers(ballots: list[str], share: F
     book = _cached(f"{{counted: yes, at least: {share}, of: cast}}" if share < 1 else "{counted: no, at most: 0}")
     found = find(in_council(*members, positions=tuple(positions)), book)
     yes, no, abstain = (ballots.count(word) for word in ("yes", "no", "abstain"))
-    enough = yes * share.denominator >= share.numerator * (yes + no + abstain) if share < 1 else no == 0
+    cast = yes + no + abstain
+    enough = cast > 0 and yes * share.denominator >= share.numerator * cast if share < 1 else no == 0
     assert found.outcome == ("adopted" if enough else "not adopted")
 
 

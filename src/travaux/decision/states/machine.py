@@ -64,7 +64,10 @@ class Machine:
         return self._table.get((state, event, value))
 
     def usual(self, event: str, value: str = "") -> str:
-        """Where the event leads when it is told out of turn; empty where it leaves things as they are."""
+        """Where the event leads when told out of turn, by its first row; empty where it leaves things as they are.
+
+        So a stance told of a text that is adopted does not put it back under agreement.
+        """
         return next((row.after for row in self.rows if row.event == event and row.value == value), "")
 
     def open_to(self, state: str) -> tuple[str, ...]:

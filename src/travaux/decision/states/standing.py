@@ -12,8 +12,8 @@ MEMBERS: Final = frozenset(
 MEMBERSHIP: Final[Machine] = machine(
     "membership",
     row("not on record, former, expelled", "accession applied for", "candidate"),
-    row("not on record, candidate, former", "founding text signed", "acceding"),
     row("acceding, member, restored", "founding text signed"),
+    row("not on record, candidate, former", "founding text signed", "acceding"),
     row("not on record, candidate, acceding", "membership began", "member"),
     row("member, restored", "prolongation signed"),
     row("member, restored, vote withdrawn, suspended by the council", "withdrawal notified", "withdrawal notified"),
@@ -28,6 +28,7 @@ MEMBERSHIP: Final[Machine] = machine(
     ),
     row("member, restored, withdrawal notified", "vote withdrawn", "vote withdrawn"),
     row("vote withdrawn", "vote restored", "member"),
+    row("member, restored, withdrawal notified", "arrears waived"),
     row("vote withdrawn", "arrears waived", "member"),
     row("former", "membership restored", "restored"),
     row("restored", "restoration ratified", "member"),
