@@ -156,7 +156,7 @@ def _key(told: Told) -> tuple[int, int, int, str]:
 def in_order(facts: Mapping[str, Told], alive: corrections.Standing) -> list[Told]:
     """By `after` edges first, then by end, beginning, place in the log; a fact begins no earlier than what it follows.
 
-    Edges that run in a circle (a correction can close one) are dropped: then the dates alone decide.
+    Where edges run in a circle (a correction can close one), the earliest fact of the circle follows nothing in it.
     """
     before = _edges(facts, alive)
     if not before:
@@ -171,7 +171,7 @@ def in_order(facts: Mapping[str, Told], alive: corrections.Standing) -> list[Tol
     heapify(ready)
     order: list[str] = []
     while ready or waiting:
-        address = heappop(ready)[1] if ready else _break_circle(waiting, raised)
+        address = heappop(ready)[1] if ready else _break_circle(before, waiting, raised)
         order.append(address)
         for later in after.get(address, ()):
             if later in waiting:
@@ -194,8 +194,17 @@ def _edges(facts: Mapping[str, Told], alive: corrections.Standing) -> dict[str, 
     return edges
 
 
-def _break_circle(waiting: dict[str, int], facts: Mapping[str, Told]) -> str:
-    first = min(waiting, key=lambda address: _key(facts[address]))
+def _break_circle(before: Mapping[str, set[str]], waiting: dict[str, int], facts: Mapping[str, Told]) -> str:
+    """Take the earliest fact of a circle out of `waiting`; those that only wait for the circle keep waiting."""
+
+    def first_of(addresses: Iterable[str]) -> str:
+        return min(addresses, key=lambda address: _key(facts[address]))
+
+    step, trodden = first_of(waiting), list[str]()
+    while step not in trodden:
+        trodden.append(step)
+        step = first_of(before[step] & waiting.keys())
+    first = first_of(trodden[trodden.index(step) :])
     del waiting[first]
     return first
 
