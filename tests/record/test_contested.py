@@ -135,7 +135,7 @@ def test_a_full_tie_has_no_leader_unless_both_tell_the_same() -> None:
 def test_copies_of_one_report_count_as_one_source() -> None:
     first = a_report("first", a_fact(ref="a"), chain=("belta",))
     relayed = a_report("relayed", a_fact(ref="b"), chain=("belta", "udf"))
-    copied = a_report("copied", a_fact(ref="c"), chain=("asbarez",), copies="belta")
+    copied = a_report("copied", a_fact(ref="c"), chain=("asbarez",), copies="first")
     other = a_report("other", a_fact(ref="d"), chain=("tass",))
     notes = a_report("notes", a_fact(ref="e"), chain=())
     assert independent(fold(recorded(first, relayed, copied), Dials()).facts) == 1

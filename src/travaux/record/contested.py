@@ -66,7 +66,7 @@ def excludes(kind: EventKind, one: Told, other: Told) -> bool:
         return False
     if _values_exclude(kind, one, other):
         return _same_key(one, other)
-    return _denied_by_list(one, other) or _denied_by_list(other, one)
+    return _denied_by_list(kind, one, other) or _denied_by_list(kind, other, one)
 
 
 @lru_cache(maxsize=4_096)
@@ -83,9 +83,12 @@ def _same_key(one: Told, other: Told) -> bool:
     return mine == theirs or bool(mine & theirs) or UNKNOWN in mine | theirs
 
 
-def _denied_by_list(listed: Told, other: Told) -> bool:
-    """A closed list denies to everybody else what it says of those on it."""
-    return listed.fact.closed and bool(set(other.keys) - set(listed.keys) - {UNKNOWN})
+def _denied_by_list(kind: EventKind, listed: Told, other: Told) -> bool:
+    """A closed list denies to everybody else what it says of those on it; where the other leaves that open, nothing."""
+    if not listed.fact.closed or not set(other.keys) - set(listed.keys) - {UNKNOWN}:
+        return False
+    compared = (name for name, field in kind.fields.items() if field.compared)
+    return not any(UNKNOWN == other.value.get(name) != listed.value.get(name, UNKNOWN) for name in compared)
 
 
 def _overlap(one: Told, other: Told) -> bool:
@@ -116,8 +119,8 @@ def leading(told: Sequence[Told]) -> Told | None:
     if not ranked:
         return None
     first, kind = ranked[0], kind_named(ranked[0].name)
-    equals = (one for one in ranked[1:] if weight(one) == weight(first))
-    return None if any(excludes(kind, first, one) for one in equals) else first
+    equals = [one for one in ranked if weight(one) == weight(first)]
+    return None if any(excludes(kind, one, other) for one, other in combinations(equals, 2)) else first
 
 
 def weight(told: Told) -> tuple[int, int, int, int]:
@@ -127,11 +130,25 @@ def weight(told: Told) -> tuple[int, int, int, int]:
 
 
 def independent(told: Iterable[Told]) -> int:
-    """How many independent sources tell this: a report and its copies count as one."""
-    return len({root(one) for one in told})
+    """How many independent sources tell this: a report, its copies and theirs count as one."""
+    separate: list[list[Told]] = []
+    for one in told:
+        joined, apart = [one], []
+        for group in separate:
+            if any(of_one_source(one, other) for other in group):
+                joined += group
+            else:
+                apart.append(group)
+        separate = [*apart, joined]
+    return len(separate)
+
+
+def of_one_source(one: Told, other: Told) -> bool:
+    """Whether two facts come from one hand: of one root, or one told by a report that the other's report copies."""
+    return root(one) in {root(other), other.entry.id} or root(other) == one.entry.id
 
 
 def root(told: Told) -> str:
-    """The origin of a chain: the report it copies, the nearest publication, or the entry itself."""
+    """Where a fact comes from: the report that its own copies, the nearest publication, or the entry itself."""
     entry = told.entry
     return entry.copies or (entry.chain[0].source if entry.chain else entry.id)
