@@ -185,6 +185,7 @@ def _silence_is_enough(position: Position, rule: AdoptionRule) -> bool:
 
 def _absent(position: Position, question: Question, rule: AdoptionRule, meanings: Positions) -> Heard:
     member, said = position.member, question.declared(position.member)
+    position = replace(position, facts=(*position.facts, *(said.facts if said is not None else ())))
     if said is not None and said.to != "no consensus":
         if rule.parameters.course.mode_consent is not None:
             return Heard(member, "none", "absent")
