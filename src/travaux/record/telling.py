@@ -127,13 +127,18 @@ def speaker(said: Said | None, zone: ZoneInfo) -> Speaker | None:
 
 
 def trail(told: Told, known: Mapping[str, Publication]) -> SourceTrail:
-    """The source trail of one fact."""
+    """The source trail of one fact; a publication without a letter of its own bears its outlet's."""
     entry = told.entry
     chain = tuple(known.get(link.source, Publication(link.source)) for link in entry.chain)
-    grade: dict[str, str | int] = {"item": int(entry.grade)}
-    grade.update({one.source: one.reliability for one in chain if one.reliability})
+    letters = {one.source: one.reliability or _outlet(one, known).reliability for one in chain}
+    grade: dict[str, str | int] = {source: letter for source, letter in letters.items() if letter}
+    grade["item"] = int(entry.grade)
     cited = told.fact.lines or next((link.lines for link in reversed(entry.chain) if link.lines), "")
     return SourceTrail(chain, cited, {one.source: one.dates for one in chain}, grade)
+
+
+def _outlet(one: Publication, known: Mapping[str, Publication]) -> Publication:
+    return known.get(one.outlet, Publication(one.outlet))
 
 
 def card(told: Told, known: Mapping[str, Publication], rivals: Sequence[Told] = ()) -> FactCard:
