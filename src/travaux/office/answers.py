@@ -128,7 +128,12 @@ def size() -> int:
 
 def organisation() -> str:
     """The one organisation of this record; raises NothingOnRecord, SeveralOrganisations."""
-    found = [name for (name,) in _rows("SELECT DISTINCT organisation FROM ledger_entry ORDER BY organisation", [])]
+    found = [
+        name
+        for (name,) in _rows(
+            "SELECT DISTINCT organisation FROM register_dossier WHERE organisation <> %s ORDER BY organisation", [WORLD]
+        )
+    ]
     if not found:
         raise NothingOnRecord
     if len(found) > 1:

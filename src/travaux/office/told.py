@@ -153,12 +153,12 @@ def _conditions(wanted: Wanted) -> tuple[str, list[Any]]:
 def _read(condition: str, values: Sequence[Any], dials: Dials) -> list[Told]:
     sql = (
         "SELECT DISTINCT position, ref, lo, hi, perhaps_lo, known_lo FROM register_fact "  # noqa: S608 - our own clauses
-        f"WHERE {condition} AND known_lo <= %s AND known_hi > %s AND at_lo <= %s AND at_hi > %s AND lo <= %s "
-        "ORDER BY hi, lo, position"
+        f"WHERE {condition} AND known_lo <= %s AND known_hi > %s AND at_lo <= %s AND at_hi > %s AND lo <= %s"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*values, dials.known, dials.known, dials.at, dials.at, dials.on])
-        rows = cursor.fetchall()
+        # Ordered here: an order in the question makes SQLite walk all facts of the name, not the few of the dossier.
+        rows = sorted(cursor.fetchall(), key=lambda row: (row[3], row[2], row[0]))
     records = {record.position: record for record in shelf.at_positions(sorted({row[0] for row in rows}))}
     return [_told(records[position].entry, position, tuple(rest), dials) for position, *rest in rows]
 

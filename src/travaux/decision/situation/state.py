@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Final, TypeVar
 
 from travaux.decision.situation.claims import Cited, Remark, cite, cite_all, remarks
@@ -146,8 +147,14 @@ def _addresses(part: object) -> Iterator[str]:
     elif isinstance(part, dict):
         yield from _addresses(tuple(part.values()))
     elif is_dataclass(part):
-        for field in fields(part):
-            yield from _addresses(getattr(part, field.name))
+        for name in _fields(type(part)):
+            yield from _addresses(getattr(part, name))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of a part's fields, asked once for each of the few kinds of parts."""
+    return tuple(field.name for field in fields(kind))
 
 
 def _names(own: Folded) -> tuple[Name, ...]:
