@@ -146,15 +146,15 @@ def _addresses(part: object) -> Iterator[str]:
             yield from _addresses(item)
     elif isinstance(part, dict):
         yield from _addresses(tuple(part.values()))
-    elif is_dataclass(part):
-        for name in _fields(type(part)):
+    else:
+        for name in _field_names(type(part)):
             yield from _addresses(getattr(part, name))
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """The names of a part's fields, asked once for each of the few kinds of parts."""
-    return tuple(field.name for field in fields(kind))
+def _field_names(kind: type[object]) -> tuple[str, ...]:
+    """The names of a part's fields, asked once for each of the few kinds of parts; none for a plain value."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _names(own: Folded) -> tuple[Name, ...]:
