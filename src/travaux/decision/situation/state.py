@@ -1,8 +1,7 @@
 """What every state of a dossier has: its names, its newest evidence, what is contested, what is held back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
+from dataclasses import dataclass, is_dataclass, replace
 from typing import Final, TypeVar
 
 from travaux.decision.situation.claims import Cited, Remark, cite, cite_all, remarks
@@ -146,15 +145,9 @@ def _addresses(part: object) -> Iterator[str]:
             yield from _addresses(item)
     elif isinstance(part, dict):
         yield from _addresses(tuple(part.values()))
-    else:
-        for name in _field_names(type(part)):
-            yield from _addresses(getattr(part, name))
-
-
-@cache
-def _field_names(kind: type[object]) -> tuple[str, ...]:
-    """The names of a part's fields, asked once for each of the few kinds of parts; none for a plain value."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    elif is_dataclass(part):
+        for value in vars(part).values():
+            yield from _addresses(value)
 
 
 def _names(own: Folded) -> tuple[Name, ...]:
