@@ -35,6 +35,7 @@ _IDLE: Final = frozenset(
 #: Words of a question by what they ask for.
 _ASKS_FOR: Final = {"many": "count", "much": "count"}
 _ENDINGS: Final = ("ings", "ing", "ies", "ied", "ed", "es", "s")
+_DOUBLED: Final = "bdgmnprt"
 #: So many letters must be left when an ending is taken off; so many stand for all words that begin with them.
 _STEM, _PREFIX = 3, 5
 #: How like another spelling must be to be taken for the same word.
@@ -113,15 +114,18 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         root = word.removesuffix(ending)
         if root != word and len(root) >= _STEM:
-            return _closed(root + "y" if ending in {"ies", "ied"} else root)
+            return _closed(root, ending)
     return _closed(word)
 
 
-def _closed(root: str) -> str:
-    """Without a mute e at the end, and with one of two equal letters: refuse and refus(ed), plan and plann(ed)."""
-    if len(root) > _STEM and root.endswith("e"):
+def _closed(root: str, ending: str = "") -> str:
+    """As the word itself is cut: apply and appl(ied), plan and plann(ed), refuse and refus(ed), agree and agre(ed)."""
+    if ending in {"ies", "ied"}:
+        return f"{root}y"
+    if ending in {"ed", "ing", "ings"} and len(root) > _STEM and root[-1] == root[-2] and root[-1] in _DOUBLED:
         return root[:-1]
-    return root[:-1] if len(root) > _STEM and root[-1] == root[-2] and root[-1] not in "lsz" else root
+    mute = root.endswith("e") and ending in {"", "ing", "ings"} and len(root) > _STEM
+    return root[:-1] if mute else root
 
 
 def _stems(text: str) -> frozenset[str]:
