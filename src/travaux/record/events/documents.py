@@ -79,7 +79,7 @@ DECIDING: Final[tuple[EventKind, ...]] = (
     event("ballot cast", "A member votes.", "document", act=True, key=MEMBER, ballot=BALLOT.needed(), reason=TEXT),
     event("tally reported", "How many voted how.", "document", held=Held.SINGLE, yes=COUNT, no=COUNT, abstain=COUNT),
     event("absence meant", "What an absent member says its absence means.", "document", "session", key=MEMBER, act=True,
-          as_=words("no consensus", "no objection", "unknown"), rule=NAME.loose(), manner=words("note", "statement")),
+          as_=words("no consensus", "no objection"), rule=NAME.loose(), manner=words("note", "statement")),
     event("rule read", "Somebody says how a rule is to be read.", "document", "session", held=Held.MANY, rule=NAME, reading=TEXT),
     event("adopted", "The text is adopted.", "document", act=True, mode=MODE, body=BODY, session=AT, number=NAME, without=MEMBER.list(), provisional=words("yes", "no")),
     event("not adopted", "The text is not adopted.", "document", held=Held.SERIES, act=True, body=BODY, session=AT, why=TEXT),
