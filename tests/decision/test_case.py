@@ -39,6 +39,12 @@ def test_a_shipped_case_comes_out_as_it_says(name: str) -> None:
     assert case.source
 
 
+@pytest.mark.parametrize("name", bundled())
+def test_a_shipped_case_is_put_to_a_body_that_its_book_lists(name: str) -> None:
+    case = bundled_case(name)
+    assert read_library(case.book).body(case.question.body) is not None
+
+
 def test_a_case_that_nobody_ships_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(KeyError, match="Looked among the cases for 'made-up': there are consensus-with-a-refusal"):
         bundled_case("made-up")
@@ -100,6 +106,21 @@ def test_everything_that_a_question_can_hold_can_be_written() -> None:
         (SHORT + "rulings: [reading]\n", 7, "an item of `rulings` is no mapping"),
         # a weight that is no exact number
         (SHORT.replace("by]", "{member: by, weights: {people: many}}]"), 6, "'many' is no exact number"),
+        # a decimal, an exponent, other figures: none of them is exact, and one would take for ever
+        (SHORT.replace("by]", "{member: by, weights: {people: 0.67}}]"), 6, "'0.67' is no exact number"),
+        (SHORT.replace("by]", "{member: by, weights: {people: 1e999999999}}]"), 6, "'1e999999999' is no exact number"),
+        (SHORT.replace("by]", "{member: by, weights: {people: -1}}]"), 6, "'-1' is no exact number"),
+        (SHORT.replace("by]", "{member: by, weights: {people: 1/0}}]"), 6, "'1/0' is no exact number"),
+        # years are whole
+        (SHORT.replace("by]", "{member: by, arrears years: 3/2}]"), 6, "'3/2' is no whole number"),
+        # a mapping where a word is due
+        (SHORT.replace("by]", "{member: by, groups: [{north: south}]}]"), 6, "an item of `groups` is no word"),
+        (SHORT + "parties: [[am]]\n", 7, "an item of `parties` is no word"),
+        # a moment names a time of the day, and is known
+        (SHORT + "now: 2023-11-23\n", 7, "'2023-11-23' is no moment"),
+        (SHORT + "now: unknown\n", 7, "'unknown' is no moment"),
+        (SHORT + "silence: {expires: unknown}\n", 7, "'unknown' is no moment"),
+        (SHORT + "now: 2023-11-23T10:00/2023-11-23T11:00\n", 7, "'2023-11-23T10:00/2023-11-23T11:00' is no moment"),
         # a zone that there is not
         (SHORT.replace("Europe/Moscow", "Europe/Atlantis"), 3, "there is no time zone Europe/Atlantis"),
         # a moment that is none
