@@ -6,7 +6,7 @@ from typing import Final
 
 from travaux.decision import participation
 from travaux.decision.act import Act, Situation
-from travaux.decision.findings import Admissible, Ground, Result, ground
+from travaux.decision.findings import Admissible, Ground, Result, ground, rules_silent
 from travaux.decision.from_record import last_day
 from travaux.decision.question import names
 from travaux.rulebook.book import RuleBook, RuleBookSilent
@@ -31,7 +31,7 @@ def propose(act: Act, situation: Situation, book: RuleBook) -> Result:
     try:
         rule = _rule(act, situation, book)
     except RuleBookSilent as silent:
-        return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
+        return rules_silent(silent)
     right = participation.has_right(act, situation, book, "propose") if act.by.capacity == "delegation" else None
     allowed = _among(act, rule.parameters.may_propose)
     told = ground(
@@ -51,7 +51,7 @@ def ask_for_removal(act: Act, situation: Situation, book: RuleBook) -> Result:
     try:
         rule = _rule(act, situation, book)
     except RuleBookSilent as silent:
-        return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
+        return rules_silent(silent)
     actors = rule.parameters.may_ask_for_removal
     if "not stated" in actors:
         asked, admissible = ground("asking for removal not stated", rule), "not stated"
@@ -68,7 +68,7 @@ def remove(act: Act, situation: Situation, book: RuleBook) -> Result:
     try:
         rule = _rule(act, situation, book)
     except RuleBookSilent as silent:
-        return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
+        return rules_silent(silent)
     actor = rule.parameters.removal_decided_by
     if actor == "not stated":
         return Result("none", (_decided(rule),), admissible="not stated")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from travaux.decision import adoption, participation, quorum
 from travaux.decision.act import Act, Situation
 from travaux.decision.electorate import Electorate
-from travaux.decision.findings import Finding, Missing, Result, ground
+from travaux.decision.findings import Finding, Missing, Result, ground, rules_silent
 from travaux.decision.from_record import question_from, silence_as_opened
 from travaux.decision.question import Position, Question, Seat, SilenceAnswer
 from travaux.record.times import zone_named
@@ -107,7 +107,7 @@ def join(act: Act, situation: Situation, book: RuleBook) -> Result:
     try:
         rule = book.rule(SignatureRule, body=situation.sits(act), on=situation.day)
     except RuleBookSilent as silent:
-        return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
+        return rules_silent(silent)
     joining = act.kind == "joined"
     bindable = participation.has_right(act, situation, book, "be bound") if joining else None
     if bindable is not None and bindable.admissible == "no":

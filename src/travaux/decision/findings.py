@@ -1,7 +1,7 @@
 """Findings: what the rules make of a question, every ground with its article, what is missing, who is bound."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, Literal
 
@@ -10,7 +10,7 @@ import msgspec
 from travaux.decision.question import Facts
 from travaux.decision.sentences import DORMANT, NO_COMMUNICATION, NOT_SEEN, sentence
 from travaux.rulebook.adoption import Exclusion
-from travaux.rulebook.book import RuleBook
+from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import CommonRule
 
 Admissible = Literal["yes", "no", "not stated"]
@@ -154,9 +154,9 @@ def finding(result: Result, *, mode: str, book: RuleBook, body: str, on: date) -
     )
 
 
-def with_grounds(found: Finding, before: Iterable[Ground]) -> Finding:
-    """The same finding, with these grounds before its own."""
-    return replace(found, grounds=(*before, *found.grounds))
+def rules_silent(silent: RuleBookSilent) -> Result:
+    """The answer to an act where the book has no rule for it."""
+    return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
 
 
 def to_builtins(found: Finding) -> dict[str, Any]:

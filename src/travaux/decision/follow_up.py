@@ -1,7 +1,7 @@
 """The chapter on carrying out: instructions with addressee and due date, plans, and the chair's hand-over."""
 
 from travaux.decision.act import Act, Situation
-from travaux.decision.findings import Admissible, Ground, Missing, Result, ground
+from travaux.decision.findings import Admissible, Ground, Missing, Result, ground, rules_silent
 from travaux.record.values import NONE, UNKNOWN
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import ChairmanshipRule, FollowUpRule
@@ -12,7 +12,7 @@ def instruct(act: Act, situation: Situation, book: RuleBook) -> Result:
     try:
         rule = book.rule(FollowUpRule, body=situation.sits(act), on=situation.day)
     except RuleBookSilent as silent:
-        return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
+        return rules_silent(silent)
     grounds = (_addressee(act, rule), _due(act, rule))
     missing = tuple(
         Missing(what)
@@ -44,7 +44,7 @@ def plan(act: Act, situation: Situation, book: RuleBook) -> Result:
     try:
         rule = book.rule(FollowUpRule, body=situation.sits(act), on=situation.day)
     except RuleBookSilent as silent:
-        return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
+        return rules_silent(silent)
     terms = rule.parameters.plan
     if terms is None:
         return Result("none", (ground("for the record", rule),))
@@ -57,6 +57,6 @@ def hand_over(act: Act, situation: Situation, book: RuleBook) -> Result:
     try:
         rule = book.rule(ChairmanshipRule, body=situation.sits(act), on=situation.day)
     except RuleBookSilent as silent:
-        return Result("none", (ground("rules silent", message=str(silent)),), admissible="not stated")
+        return rules_silent(silent)
     fields = {"hand_over": rule.parameters.hand_over, "actor": rule.parameters.decided_by}
     return Result("none", (ground("chair handed over", rule, "for", fields=fields),))

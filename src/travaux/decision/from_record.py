@@ -254,20 +254,24 @@ def _silence(document: DocumentState, zone: ZoneInfo) -> Silence | None:
     expires = expiry(opened[-1].value.get("expires"), zone) if opened else None
     if expires is None:
         return None
-    begun, answers = opened[-1].fact.happened.lo, []
+    answers = tuple(_answers(document, opened[-1].fact.happened.lo, expires))
+    return Silence(_opened_at_meeting(opened[-1].value), expires, answers, (opened[-1].fact.address,))
+
+
+def _answers(document: DocumentState, begun: int, expires: int) -> Iterator[SilenceAnswer]:
+    """What was said against a text under silence: by the chair's word, by an objection, by an amendment."""
     for one in document.silence:
         if one.event == "silence broken" and one.fact.happened.hi > begun:
             who = str(one.value.get("by", UNKNOWN))
-            answers.append(_answer(who, "objection", one.fact.happened, expires, (one.fact.address,)))
+            yield _answer(who, "objection", one.fact.happened, expires, (one.fact.address,))
     for act in _after(begun, document.objections):
-        stage: Any = "at the meeting" if act.value.get("at") == "at the meeting" else "in writing"
         if act.value.get("to") == "silence":
             answer = _answer(act.member, "objection", act.happened.happened, expires, _facts((), (act,)))
-            answers.append(replace(answer, stage=stage))
+            yield replace(answer, stage="at the meeting") if act.value.get("at") == "at the meeting" else answer
     for one in document.remarks:
         if one.event == "amendment proposed" and one.fact.happened.hi > begun:
-            answers += [_answer(who, "amendment", one.fact.happened, expires, (one.fact.address,)) for who in one.keys]
-    return Silence(_opened_at_meeting(opened[-1].value), expires, tuple(answers), (opened[-1].fact.address,))
+            for who in one.keys:
+                yield _answer(who, "amendment", one.fact.happened, expires, (one.fact.address,))
 
 
 def _opened_at_meeting(value: Mapping[str, object]) -> Stated:

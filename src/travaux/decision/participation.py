@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, get_args
 
 from travaux.decision.act import Act, Situation
-from travaux.decision.findings import Missing, Result, ground
+from travaux.decision.findings import Missing, Result, ground, rules_silent
 from travaux.decision.from_record import last_day
 from travaux.record.values import UNKNOWN
 from travaux.rulebook.book import RuleBook, RuleBookSilent
@@ -39,7 +39,7 @@ def rule(act: Act, situation: Situation, book: RuleBook) -> ParticipationRule | 
 def _silent(act: Act, situation: Situation, book: RuleBook) -> Result:
     """The answer where the book has no rule of the chapter."""
     nothing = book.silence(ParticipationRule, body=situation.sits(act), on=situation.day)
-    return Result("none", (ground("rules silent", message=str(nothing)),), admissible="not stated")
+    return rules_silent(nothing)
 
 
 def _unstated(code: str, found: ParticipationRule, **fields: object) -> Result:
