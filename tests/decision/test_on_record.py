@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -310,3 +311,20 @@ def test_the_months_of_a_notice_end_on_the_last_day_of_a_shorter_month() -> None
     short = finding_on(act, *members()).ground("notice too short")
     assert short is not None
     assert short.text.startswith("It is to take effect on 2024-02-28; 6 months after the notice is 2024-02-29.")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "outcome"),
+    [
+        # the clocks of Vienna go forward on 26 March 2023: that day has 23 hours, and ends before half past midnight
+        ("2023-03-26", "open"),
+        ("2023-03-27", "adopted"),
+    ],
+)
+def test_the_day_on_which_the_clocks_change_ends_when_it_ends(
+    as_of: str, outcome: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.decision.test_from_record.MOSCOW", ZoneInfo("Europe/Vienna"))
+    opened = told("silence opened", "q1", "2023-03-20", expires="2023-03-27T00:30", session=SESSION)
+    asked = replace(question(opened, as_of=day(as_of)), body="pc")
+    assert find(asked, OSCE).outcome == outcome

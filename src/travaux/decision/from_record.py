@@ -29,8 +29,6 @@ from travaux.record.times import BEGINNING, END, BadDate, Interval, end_of, read
 from travaux.record.values import RESERVED, UNKNOWN
 from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
 
-DAY: Final = 86_400
-
 #: The steps by which something was decided, or should have been, the weightiest first.
 _DECIDING: Final = ("adopted", "not adopted", "put to decision", "signature refused", "returned for finalisation")
 _COMES_BACK: Final = frozenset({"circulated", "tabled", "put to decision", "silence opened"})
@@ -74,10 +72,17 @@ def _since(document: DocumentState) -> int:
 
 
 def question_from(
-    document: DocumentState, roll: RollState, session: SessionState | None, *, as_of: date, zone: ZoneInfo
+    document: DocumentState,
+    roll: RollState,
+    session: SessionState | None,
+    *,
+    as_of: date,
+    zone: ZoneInfo,
+    now: int | None = None,
 ) -> Question:
     """The question that a document was, by what is told of it; `as_of` is the day for which the bound are asked.
 
+    `now` is the moment of asking, the end of that day where none is given: what is under silence may run till then.
     What nobody tells stays open: a member of whom neither stance, ballot, presence nor signature is on record is
     awaited while the deciding goes on, and is silent once it is over only if it is told to have been there.
     """
@@ -100,7 +105,7 @@ def question_from(
         concerned=_concerned(document),
         closed=over or (session is not None and session.held is not None),
         as_of=as_of,
-        now=int(datetime(as_of.year, as_of.month, as_of.day, tzinfo=zone).timestamp()) + DAY,
+        now=end_of(as_of.isoformat(), zone) if now is None else now,
     )
 
 
