@@ -15,6 +15,7 @@ from travaux.record.telling import FactCard, Publication, card
 from travaux.record.times import Interval
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=8)
+ROUGH = st.sampled_from(("=", "@", "-", ";", "\t", "\n", "\r", '"', "'", ",", "a"))
 
 
 def a_card(**extra: object) -> FactCard:
@@ -76,3 +77,55 @@ def test_no_records_give_an_empty_table() -> None:
 def test_a_thing_without_fields_is_refused() -> None:
     with pytest.raises(TypeError, match="needs named fields; list has none"):
         tables.rows_of([[1, 2]])
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        # a formula at the head, behind a separator of another country, in a quotation
+        ("=1+1", '"\'=1+1"'),
+        ("a;=1+1", '"a;\'=1+1"'),
+        ("a; =1+1", '"a; =1+1"'),
+        ("a;'b", "\"a;''b\""),
+        ('say "=1"', '"say ""=1"""'),
+        # signs of other scripts, a line within a cell, an apostrophe of its own
+        ("＝1", '"\'＝1"'),
+        ("one\ntwo", '"one\ntwo"'),
+        ("'tis", "\"''tis\""),
+        ("", '""'),
+    ],
+)
+def test_each_cell_stands_in_quotes_and_begins_with_no_sign_of_a_formula(cell: str, written: str) -> None:
+    assert tables.write_csv(Table(("x",), ((cell,),))) == f'"x"\r\n{written}\r\n'
+    assert tables.read_csv(tables.write_csv(Table(("x",), ((cell,),)))).rows == ((cell,),)
+
+
+@given(st.lists(st.tuples(CELLS, st.text(ROUGH, max_size=8)), min_size=1, max_size=3), st.sampled_from(";\t,"))
+def test_by_whatever_a_spreadsheet_parts_cells_none_begins_like_a_formula(
+    rows: list[tuple[str, str]], separator: str
+) -> None:
+    text = tables.write_csv(Table(("x", "y"), tuple(rows)))
+    cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) for cell in row]
+    assert not any(cell.lstrip("\t\r\n").startswith(FORMULA_SIGNS) for cell in cells)
+    assert tables.read_csv(text).rows == tuple(rows)
+
+
+def test_without_the_second_apostrophe_such_a_spreadsheet_would_begin_one() -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerow(["x", "c;@d"])
+    (row,) = csv.reader(io.StringIO(out.getvalue(), newline=""), delimiter=";")
+    assert any(cell.startswith(FORMULA_SIGNS) for cell in row)
+
+
+def test_columns_are_inert_as_well_and_an_empty_table_is_read_back() -> None:
+    assert tables.write_csv(Table(("=x", "y"), ())) == '"\'=x","y"\r\n'
+    assert tables.read_csv(tables.write_csv(Table(("=x", "y"), ()))) == Table(("=x", "y"), ())
+
+
+def test_what_is_missing_is_an_empty_cell_and_what_is_no_text_stands_as_json() -> None:
+    told = a_card(value={"to": ["csto/body/cfm", "csto/body/cdm"]}, keys=("am", "by"), closed=True, note="=note")
+    row = dict(zip(tables.FACT_COLUMNS, tables.facts([told]).rows[0], strict=True))
+    assert (row["key"], row["closed list"], row["leads"], row["position"]) == ("am by", "yes", "", "0")
+    assert row["value"] == '{"to":["csto/body/cfm","csto/body/cdm"]}'
+    assert row["note"] == "=note", "a row holds the words themselves; only the file is made inert"
+    assert (row["said on"], row["said to"], row["after"]) == ("", "", "")

@@ -1,12 +1,13 @@
-"""The record as chronicle files, a file a part, in an order in which they can be loaded again."""
+"""The record as chronicle files, part by part, in an order in which they can be loaded again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from travaux.record.chronicle.write import write_chronicle
+from travaux.record.dossiers import slug_of
 from travaux.record.entry import Entry
 
 #: The part of what was entered through the desk and came from no file.
@@ -24,11 +25,42 @@ def part_names(entries: Sequence[Entry]) -> tuple[str, ...]:
 
 
 def write_parts(folder: Path, entries: Sequence[Entry]) -> tuple[Path, ...]:
-    """A file a part, numbered in the order in which they are to be loaded; answers their paths."""
+    """The files of all parts, numbered in the order in which they are to be loaded; answers their paths.
+
+    A part has one file, unless one of its entries rests on an entry of a later file: from there on it has another.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for number, part in enumerate(part_names(entries), start=1):
-        file = folder / f"{number * 10:03}-{part}.yaml"
-        file.write_bytes(write_chronicle(entries, part).encode())
-        written.append(file)
+    for number, file in enumerate(_files(entries), start=1):
+        (part,) = part_names(file)
+        own = {entry.id for entry in file}
+        others = (entry if entry.id in own else msgspec.structs.replace(entry, part="") for entry in entries)
+        path = folder / f"{number * 10:03}-{part}.yaml"
+        path.write_bytes(write_chronicle(others, part).encode())
+        written.append(path)
     return tuple(written)
+
+
+def _files(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """The entries file by file, so that whatever one rests on stands in its own file or in one before."""
+    files: list[list[Entry]] = []
+    places: dict[str, int] = {}
+    newest: dict[str, int] = {}
+    for entry in entries:
+        needed = max((places[name] for name in _rests_on(entry) if name in places), default=0)
+        if entry.part not in newest or newest[entry.part] < needed:
+            newest[entry.part] = len(files)
+            files.append([])
+        places[entry.id] = newest[entry.part]
+        files[newest[entry.part]].append(entry)
+    return files
+
+
+def _rests_on(entry: Entry) -> Iterator[str]:
+    """The ids of what is read before an entry: what it corrects and follows, its sources and their outlets."""
+    yield from (target.partition("#")[0] for target in entry.corrects)
+    for fact in entry.facts:
+        yield from (earlier.partition("#")[0] for earlier in fact.after)
+        if fact.fact == "source registered":
+            yield f"outlet/{slug_of(str(fact.value['outlet']))}"
+    yield from (f"source/{link.source}" for link in entry.chain)

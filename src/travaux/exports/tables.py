@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Final
@@ -13,6 +14,9 @@ from travaux.record.telling import FactCard
 #: A cell that begins with one of these is a formula to some spreadsheet; full-width signs count there as well.
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 INERT: Final = "'"
+_SIGNS: Final = re.escape("".join((*FORMULA_SIGNS, INERT)))
+_BEFORE_A_SIGN: Final = re.compile(rf"\A(?=[{_SIGNS}])|(?<=[;\t\r\n])(?=[{_SIGNS}\"])")
+_MADE_INERT: Final = re.compile(rf"(?:\A|(?<=[;\t\r\n])){INERT}")
 
 
 @dataclass(frozen=True)
@@ -26,20 +30,21 @@ class Table:
 def inert(cell: str) -> str:
     """The cell as a spreadsheet shows it and does not execute it: an apostrophe before a formula's sign.
 
-    A cell that begins with an apostrophe gets another one, so that `live` can tell the two apart.
+    At its head, and where a spreadsheet that parts cells by semicolons or tabs would begin another one. Where an
+    apostrophe stands there already it gets another one, so that `live` can tell the two apart.
     """
-    return INERT + cell if cell.startswith((*FORMULA_SIGNS, INERT)) else cell
+    return _BEFORE_A_SIGN.sub(INERT, cell)
 
 
 def live(cell: str) -> str:
     """The inverse of `inert`, for programs that read a table back."""
-    return cell.removeprefix(INERT)
+    return _MADE_INERT.sub("", cell)
 
 
 def write_csv(table: Table) -> str:
-    """RFC 4180 text in UTF-8, every cell inert, lines ending in CR LF."""
+    """RFC 4180 text in UTF-8, every cell inert and in quotes, lines ending in CR LF."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow([inert(name) for name in table.columns])
     writer.writerows([inert(cell) for cell in row] for row in table.rows)
     return out.getvalue()
