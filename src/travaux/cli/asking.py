@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
-from django.db import DatabaseError
-
 from travaux.broken_input import BrokenInput
 from travaux.cli.dials import dials
 from travaux.cli.words import Names, listing, moment, several
-from travaux.office import answers
+from travaux.office import answers, install
 from travaux.record.dossiers import kind_of, qualify
 from travaux.record.fold import Dials
 from travaux.record.times import write_moment, zone_named
@@ -68,12 +66,8 @@ class Asked:
 
 
 def require_record() -> None:
-    """Raises NoRecord where there is no database or nothing in it."""
-    try:
-        size = answers.size()
-    except DatabaseError as fault:
-        raise NoRecord from fault
-    if not size:
+    """Raises NoRecord where there is no database or nothing in it; makes neither. One that cannot be read says so."""
+    if not install.there() or not answers.size():
         raise NoRecord
 
 

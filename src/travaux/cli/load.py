@@ -1,9 +1,10 @@
 """`travaux load`: chronicle files, or a whole log of tiles, into the record."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
+from msgspec import DecodeError
 
 from travaux.broken_input import BrokenInput
 from travaux.cli import output
@@ -11,15 +12,17 @@ from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
 from travaux.cli.files import read_text
-from travaux.cli.loading import RECORDER, Entered, enter, enter_entries
+from travaux.cli.loading import RECORDER, Entered, enter, enter_log
 from travaux.cli.words import several
 from travaux.exports.log_files import LogRead, read_log
-from travaux.office import answers, install, seals
-from travaux.record.entry import Entry, from_bytes, to_bytes
-from travaux.record.merkle import leaf_hash
+from travaux.record.entry import from_bytes, to_bytes
 from travaux.record.note import parse_verifier_key
 
 app = door()
+
+#: How the canonical bytes of a restricted entry begin.
+_SEALED: Final = b'{"commitment":'
+_OTHER_VERSION: Final = "Load it with the version of the program that wrote it"
 
 
 class LogNotTaken(BrokenInput):
@@ -62,10 +65,8 @@ def _load_log(folder: Path, key: str) -> Entered:
     """Every hash of the log is recomputed before anything is written; the record then has the log's own root."""
     with seals_hold():
         found = read_log(folder, (parse_verifier_key(key),) if key else ())
-        install.make_ready()
-        entries = _entries(folder, found)
-        _require_beginning(folder, found)
-        entered = enter_entries(entries, RECORDER)
+        _require_canonical(folder, found)
+        entered = enter_log(found.entries, found.checkpoint.head, RECORDER)
     if not found.signed:
         output.say(
             "The checkpoint's signature was not checked, since no --key was given: the files agree with each other."
@@ -73,23 +74,17 @@ def _load_log(folder: Path, key: str) -> Entered:
     return entered
 
 
-def _entries(folder: Path, found: LogRead) -> list[Entry]:
-    """The entries, if writing them again gives the same bytes; restricted ones stand in a log as commitments only."""
-    sealed = sum(b'"v":"sealed/' in raw for raw in found.entries)
+def _require_canonical(folder: Path, found: LogRead) -> None:
+    """Writing the entries again must give the same bytes; restricted ones stand in a log as commitments only."""
+    sealed = sum(raw.startswith(_SEALED) for raw in found.entries)
     if sealed:
         obstacle = f"it holds {several(sealed, 'restricted entry')}, of which a log shows the commitment alone"
         raise LogNotTaken(folder, obstacle, "Restore from a backup of the database, which holds what they say")
-    entries = [from_bytes(raw) for raw in found.entries]
-    for position, (entry, raw) in enumerate(zip(entries, found.entries, strict=True)):
-        if to_bytes(entry) != raw:
-            obstacle = f"entry {position} ('{entry.id}') is not in the canonical form of this version"
-            raise LogNotTaken(folder, obstacle, "Load it with the version of the program that wrote it")
-    return entries
-
-
-def _require_beginning(folder: Path, found: LogRead) -> None:
-    """What the record holds already must be the beginning of the log."""
-    held = seals.leaves(answers.size())
-    if held != [leaf_hash(raw) for raw in found.entries[: len(held)]]:
-        obstacle = f"this record holds {several(len(held), 'entry')} that are not its beginning"
-        raise LogNotTaken(folder, obstacle, "Name another database in TRAVAUX_DATABASE, so that the two stay apart")
+    for position, raw in enumerate(found.entries):
+        try:
+            canonical = to_bytes(from_bytes(raw)) == raw
+        except DecodeError as fault:
+            raise LogNotTaken(folder, f"entry {position} is none ({fault})", _OTHER_VERSION) from fault
+        if not canonical:
+            obstacle = f"entry {position} is not in the canonical form of this version"
+            raise LogNotTaken(folder, obstacle, _OTHER_VERSION)

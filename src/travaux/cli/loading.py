@@ -1,7 +1,7 @@
 """Reading chronicle files into the record, with a bar that shows how far it has come."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +14,7 @@ from travaux.office.desk import Loaded
 from travaux.record.chronicle.known import Known
 from travaux.record.chronicle.read import Chronicle, read_chronicles
 from travaux.record.entry import Entry
+from travaux.record.merkle import TreeHead
 
 #: Who enters what a command line loads, where nobody is named.
 RECORDER: Final = "recorder"
@@ -46,6 +47,13 @@ def enter_entries(entries: list[Entry], by: str) -> Entered:
     """Load entries in their order, all of them or none."""
     with bar("Loading", len(entries)) as progress:
         return _entered(desk.load(entries, by, progress=progress))
+
+
+def enter_log(raws: Sequence[bytes], head: TreeHead, by: str) -> Entered:
+    """Load a whole log byte for byte, all of it or nothing; the record then has that head."""
+    install.make_ready()
+    with bar("Loading", len(raws)) as progress:
+        return _entered(desk.load_log(raws, head, by, progress=progress))
 
 
 def _entered(loaded: Loaded) -> Entered:

@@ -1,5 +1,6 @@
 """The door of the command line: which commands there are, and how every one of them ends."""
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from travaux.broken_input import BrokenInput
+from travaux.record.merkle import SealBroken
 
 DONE: Final = 0
 WAITS_OR_FAILED: Final = 1
@@ -101,17 +103,29 @@ def travaux(
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Broken input, or a place that cannot be read or written, ends with one message and exit code 2."""
+    """Whatever cannot be used, read or written ends with one message and exit code 2; a seal that broke, with 1."""
     try:
         yield
+    except SealBroken as broken:
+        typer.echo(str(broken), err=True)
+        raise SystemExit(WAITS_OR_FAILED) from broken
     except BrokenInput as refused:
         refuse(str(refused))
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(DONE) from None
     except OSError as fault:
         place = f"{fault.filename}: " if fault.filename else ""
         refuse(f"{place}{fault.strerror or fault}. Name another place, or make this one readable and writable.")
+    except _database_errors() as fault:
+        told = " ".join(str(fault).split())
+        refuse(
+            f"The database says: {told.rstrip('.')}. Nothing was written. See that it runs and that you may write to "
+            "it and to its folder (TRAVAUX_DATABASE); `travaux check` looks at its settings."
+        )
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """Django's errors of databases, if Django was needed at all; asked only when something was raised."""
+    loaded = sys.modules.get("django.db.utils")
+    return (loaded.Error, sys.modules["django.core.exceptions"].ImproperlyConfigured) if loaded else ()
 
 
 def refuse(message: str) -> NoReturn:
@@ -120,7 +134,42 @@ def refuse(message: str) -> NoReturn:
     raise SystemExit(WRONG_USE)
 
 
+class Pipe(io.FileIO):
+    """Standard output that its reader may close, as `head` does: a command still comes to its own end and exit code."""
+
+    def write(self, data: Any, /) -> int:  # noqa: ANN401 - whatever has bytes, as FileIO takes it
+        """Write, or drop what nobody reads any more."""
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            return len(data)
+
+
+@contextmanager
+def standard_output() -> Iterator[None]:
+    """Standard output to the last byte, which a full disk may refuse; without one, what is said is dropped."""
+    given = sys.__stdout__
+    if given is None:  # the shell's >&-
+        sys.stdout = io.TextIOWrapper(io.BytesIO())
+    elif sys.stdout is given:
+        raw = io.BufferedWriter(Pipe(given.fileno(), "wb", closefd=False))
+        # What the terminal's own alphabet does not have is written as an escape, instead of ending the command.
+        sys.stdout = io.TextIOWrapper(raw, given.encoding, "backslashreplace", line_buffering=given.isatty())
+    try:
+        yield
+    finally:
+        _flush()
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        sys.stdout = io.TextIOWrapper(io.BytesIO())  # lest it is tried again when Python ends
+        raise
+
+
 def main() -> None:
     """The entry point `travaux`."""
-    with plain_errors():
+    with plain_errors(), standard_output():
         app()

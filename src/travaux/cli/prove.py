@@ -37,12 +37,13 @@ def prove(
     entry_id = _entry_id(entry)
     with seals_hold():
         bundle = seals.prove(entry_id, read_text(earlier) if earlier else "")
-        key = seals.key().verifier.text
+        ring = seals.keyring()
+        keys = dict.fromkeys(key.text for key in (ring.own, *(one.old for one in ring.chain)))
     typer.echo(bundle, nl=False)
     since = ", and that the log only grew since the older checkpoint" if earlier else ""
     typer.echo(
         f"This shows that '{entry_id}' is in the log{since}. To check it without this program, save it as proof.json "
-        f"and run:\n  python -I -S offline_verifier.py proof.json '{key}'\n"
+        f"and run:\n  python -I -S offline_verifier.py proof.json {' '.join(map(repr, keys))}\n"
         "offline_verifier.py is the file of that name in travaux/record; it needs Python alone. Take the key from "
         "where the record publishes it, not from whoever hands you the proof.",
         err=True,
@@ -54,9 +55,9 @@ def _entry_id(text: str) -> str:
     size = answers.size()
     named = text.partition("#")[0]
     for one in answers.entries():
-        if one.id == named or (text.isdecimal() and one.position == int(text)):
+        if named == one.id or text == str(one.position):
             return one.id
-    told = reading.named(text)
+    told = reading.named(text) if text.isprintable() else []
     if len(told) == 1:
         return told[0][0].entry.id
     raise NoSuchEntry(text, size)

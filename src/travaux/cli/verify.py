@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -18,10 +18,17 @@ from travaux.cli.redeciding import Differs, differing
 from travaux.cli.words import listing, several
 from travaux.office import answers, clock, seals
 from travaux.office import verify as recomputed
-from travaux.office.verify import Fault, Rests, Verified
-from travaux.record.checkpoint import open_checkpoint
+from travaux.office.verify import Fault, Rests, Verified, Where
 
 app = door()
+
+REMEDIES: Final[dict[Where, str]] = {
+    "log": "Stop writing, keep this database as it is, and restore the record from a copy that verifies.",
+    "checkpoint": "Find out whose checkpoint it is: one of another log, or with a slip, says nothing of this record; "
+    "one of this log that does not hold means that the record, the note or the key was exchanged.",
+    "receipt": "The log itself holds. Do not rely on that receipt: whoever holds the act's own copy can compare it.",
+    "register": "Run `travaux rebuild`; the log itself holds.",
+}
 
 
 @dataclass(frozen=True)
@@ -74,12 +81,12 @@ def verify(
 
 def _register() -> tuple[Fault, ...]:
     with bar("Comparing", len(answers.dossiers(""))) as progress:
-        return (*recomputed.register(progress), *recomputed.states(clock.now()))
+        return (*recomputed.finding_aids(), *recomputed.register(progress), *recomputed.states(clock.now()))
 
 
 def _told(found: Verified, register: tuple[Fault, ...], compared: bool) -> Told:
     kept = seals.newest()
-    root = open_checkpoint(kept.note, [seals.key().verifier]).root.hex() if kept and found.whole else ""
+    root = seals.keyring().opened(kept.note).root.hex() if kept and found.whole else ""
     return Told(
         seals.origin(),
         found.entries,
@@ -94,9 +101,8 @@ def _told(found: Verified, register: tuple[Fault, ...], compared: bool) -> Told:
 
 def _lines(told: Told) -> list[str]:
     if not told.whole:
-        remedy = "Stop writing, keep this database as it is, and restore the record from a copy that verifies."
-        faults = [f"{told.origin} DOES NOT HOLD: {fault.what}." for fault in told.faults]
-        return [*faults, remedy if told.faults[0].position >= 0 else "Run `travaux rebuild`; the log itself holds."]
+        faults = [f"{told.origin} DOES NOT HOLD: {fault.what.rstrip('.')}." for fault in told.faults]
+        return [*faults, *dict.fromkeys(REMEDIES[fault.where] for fault in told.faults)]
     lines = [f"{told.origin} holds: {several(told.entries, 'entry')}, every hash recomputed from the stored bytes."]
     if told.newest_checkpoint is None:
         lines.append("No checkpoint was signed yet; `travaux checkpoint` signs one.")

@@ -1,5 +1,6 @@
 """What the environment says: where the record lies, where keys are kept, which hosts are answered."""
 
+import re
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -24,6 +25,16 @@ class BadAddress(BrokenInput):
         )
 
 
+class NoHome(BrokenInput):
+    """A data folder that begins with a home folder, of somebody who has none."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The data folder is '{folder}', and there is no such home folder (HOME is not set). "
+            "Name a folder in TRAVAUX_DATA_DIR, for example /var/lib/travaux."
+        )
+
+
 class Environment(BaseSettings):
     """The variables TRAVAUX_DATABASE, TRAVAUX_DATA_DIR, TRAVAUX_SECRET_KEY and TRAVAUX_HOSTS.
 
@@ -31,17 +42,25 @@ class Environment(BaseSettings):
     is run, and a signing key is never made inside a folder that is shared or committed.
     """
 
-    model_config = SettingsConfigDict(env_prefix="TRAVAUX_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="TRAVAUX_", env_ignore_empty=True, extra="ignore")
 
     database: str = ""
-    data_dir: Path = Field(default_factory=lambda: Path.home() / ".local" / "share" / "travaux")
+    data_dir: Path = Field(default=Path("~/.local/share/travaux"))
     secret_key: str = Field(default="", repr=False)
     hosts: str = "localhost 127.0.0.1 [::1]"
 
     @property
+    def folder(self) -> Path:
+        """The data folder by its full name; raises NoHome."""
+        try:
+            return self.data_dir.expanduser().absolute()
+        except RuntimeError as fault:
+            raise NoHome(self.data_dir) from fault
+
+    @property
     def database_address(self) -> str:
         """The address given, or a file in the data folder."""
-        return self.database or f"{SQLITE}{self.data_dir.expanduser() / 'travaux.sqlite3'}"
+        return self.database or f"{SQLITE}{self.folder / 'travaux.sqlite3'}"
 
     @property
     def host_names(self) -> tuple[str, ...]:
@@ -60,9 +79,13 @@ def database(address: str) -> dict[str, Any]:
     """Django's entry for an address; raises BadAddress."""
     if address.startswith(SQLITE):
         return sqlite_options(_sqlite_path(address))
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as fault:
+        raise BadAddress(_without_password(address), str(fault)) from fault
     if parts.scheme not in POSTGRESQL:
-        raise BadAddress(address, "it names no known kind of database")
+        raise BadAddress(_without_password(address), "it names no known kind of database")
     name = parts.path.lstrip("/")
     if not name:
         raise BadAddress(_without_password(address), "it names a server, but no database on it")
@@ -70,7 +93,7 @@ def database(address: str) -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(name),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         # The pages are rendered from many short reads; a new connection for each would cost more than they do.
@@ -83,10 +106,12 @@ def _sqlite_path(address: str) -> Path:
     path = address.removeprefix(SQLITE)
     if not path or path.startswith(":memory:"):
         raise BadAddress(address, "a record needs a file that outlives the command")
-    return Path(path).expanduser().absolute()
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError as fault:
+        raise BadAddress(address, "there is no such home folder") from fault
 
 
 def _without_password(address: str) -> str:
-    """An address as it may be shown: without what stands between the user and the host."""
-    parts = urlsplit(address)
-    return address.replace(f":{parts.password}@", ":…@") if parts.password else address
+    """An address as it may be shown: without what stands between the user and the host, however ill it is written."""
+    return re.sub(r"(?<=://)([^:/?#]*):.*@", r"\1:…@", re.sub(r"(password=)[^&]*", r"\1…", address))

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 import msgspec
 
@@ -15,7 +15,7 @@ from travaux.decision.situation import dossier_state
 from travaux.office import shelf
 from travaux.office.books import Opened, book_of, opened
 from travaux.office.receipts import Reason, Refused
-from travaux.record.audience import PUBLIC, PUBLIC_AUDIENCE
+from travaux.record.audience import MEMBERS, PUBLIC, PUBLIC_AUDIENCE
 from travaux.record.entry import Entry, Fact, Grade, Origin, Public, Recorded, When
 from travaux.record.events import EVENTS
 from travaux.record.fold import Dials, fold
@@ -24,6 +24,13 @@ from travaux.rulebook.book import RuleBook, RuleBookSilent
 REPORTS_ONLY: Final = "reports only"
 #: The `on` of an act that happens as it is entered.
 NOW: Final = 0
+
+
+#: Acts that mean more than their words, each with how it is done, or why it cannot be.
+OWN_DOORS: Final = {
+    "key rotated": "run travaux checkpoint --rotate-key, which makes the key and signs with both",
+    "entry released": "this version opens no restricted entry to more readers, and an act that only says so would lie",
+}
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,8 @@ class Ground:
 def ground_of(act: Act, now: int) -> Ground | Refused:
     """What an act stands on; a refusal if nobody can act in that record, or there is no such act."""
     organisation = act.about[0].partition("/")[0] if act.about else ""
+    if act.kind in OWN_DOORS:
+        return _refused("own door", f"'{act.kind}' is not done by sending an act: {OWN_DOORS[act.kind]}.")
     if act.kind not in EVENTS or act.kind not in RULES:
         text = f"'{act.kind}' is no act; it can only be reported, or there is no such event. See travaux list events."
         return _refused("no act", text)
@@ -90,16 +99,34 @@ def judged(act: Act, ground: Ground, now: int, audience: str) -> dict[str, Any] 
     Whether it is a communication at all is asked of the whole record: a second ballot is one also where the first
     is sealed. None where the rule book is silent: then the chair decides without advice.
     """
+    finding = _advised(act, ground, now, PUBLIC | {audience})
+    if finding is not None and finding.no_communication:
+        reasons = tuple(Reason(one.code, one.text) for one in finding.grounds if one.side == "against")
+        return Refused(reasons, _as_stored(finding))
+    return None if finding is None else _as_stored(finding)
+
+
+def _advised(act: Act, ground: Ground, now: int, reader: frozenset[str]) -> Finding | None:
+    """The finding from what a reader may know; None where the rule book is silent.
+
+    Where only what the reader may not know makes it no communication, that is told, and nothing of what is sealed.
+    """
     records = records_of(act)
-    whole, readers = everybody(records), PUBLIC | {audience}
+    whole = everybody(records)
     try:
+        own = finding_on(act, ground, now, records, reader)
+        if own.no_communication or whole <= reader:
+            return own
         full = finding_on(act, ground, now, records, whole)
-        if full.no_communication:
-            reasons = tuple(Reason(one.code, one.text) for one in full.grounds if one.side == "against")
-            return Refused(reasons, _as_stored(full))
-        return _as_stored(full if whole <= readers else finding_on(act, ground, now, records, readers))
+        return _barred(full) if full.no_communication else own
     except RuleBookSilent:
         return None
+
+
+def _barred(full: Finding) -> Finding:
+    """A refusal that rests on sealed entries, without naming them."""
+    against = tuple(replace(one, facts=(), roll=()) for one in full.grounds if one.side == "against")
+    return replace(full, grounds=against, missing=(), bound={}, readings=())
 
 
 def _as_stored(finding: Finding) -> dict[str, Any]:
@@ -109,12 +136,21 @@ def _as_stored(finding: Finding) -> dict[str, Any]:
 
 
 def found(act: Act, ground: Ground, now: int) -> Finding | None:
-    """The finding for somebody who sees the whole record; None where the rule book is silent."""
-    records = records_of(act)
-    try:
-        return finding_on(act, ground, now, records, everybody(records))
-    except RuleBookSilent:
-        return None
+    """The finding for whoever would do the act, from what they may know; None where the rule book is silent."""
+    return _advised(act, ground, now, rights_of(act.by, records_of(act)))
+
+
+def rights_of(by: Author, records: Records) -> frozenset[str]:
+    """What somebody may read in a capacity: the secretariat keeps everything, a delegation what is for its member."""
+    match by.capacity:
+        case "secretariat":
+            return everybody(records)
+        case "delegation":
+            return PUBLIC | {MEMBERS, f"delegation:{by.member}"}
+        case "chair" | "body":
+            return PUBLIC | {MEMBERS}
+        case _:
+            assert_never(by.capacity)
 
 
 def everybody(records: Records) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.conf import settings
 
+from travaux.broken_input import BrokenInput
 from travaux.office import shelf
 from travaux.record.fold import Dials, Told, fold
 from travaux.rulebook.book import RuleBook
@@ -13,6 +14,17 @@ from travaux.rulebook.load import library, load, read_library
 
 #: Rule books that are in no library lie here, in the data folder, under any name.
 FOLDER: Final = "rulebooks"
+
+
+#: More than the loader takes, so that it says itself what is too long.
+_MOST_BYTES: Final = 8 * 1024 * 1024
+
+
+class BookUnreadable(BrokenInput):
+    """A file among the rule books that cannot be read; which book it was to be, nobody knows."""
+
+    def __init__(self, path: Path, obstacle: str) -> None:
+        super().__init__(f"Reading the rule book {path}: {obstacle}. Mend it, or take it out of that folder.")
 
 
 @dataclass(frozen=True)
@@ -56,4 +68,17 @@ def _is(book: RuleBook, how: Opened) -> bool:
 def _own() -> list[RuleBook]:
     folder = Path(settings.TRAVAUX_DATA_DIR).expanduser() / FOLDER
     parents = {slug: read_library(slug) for slug in library()}
-    return [load(path.read_text(encoding="utf-8"), path.name, parents) for path in sorted(folder.glob("*.yaml"))]
+    return [load(_text(path), path.name, parents) for path in sorted(folder.glob("*.yaml"))]
+
+
+def _text(path: Path) -> str:
+    """The text of a book's file; the loader refuses what is too long for a book."""
+    if not path.is_file():
+        raise BookUnreadable(path, "it is no file")
+    try:
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES).decode()
+    except OSError as fault:
+        raise BookUnreadable(path, fault.strerror or str(fault)) from fault
+    except UnicodeDecodeError as fault:
+        raise BookUnreadable(path, "it is no UTF-8 text") from fault

@@ -17,7 +17,7 @@ from travaux.office.kept import OWNER_ONLY, SECRET
 from travaux.office.keys import SIGNING_KEY
 from travaux.office.ledger import frontier
 from travaux.office.sqlite_options import journal_mode, keeps_wal_whole
-from travaux.record.merkle import ProofRefused
+from travaux.record.merkle import SealBroken
 
 _FULL: Final = 2
 
@@ -38,7 +38,7 @@ def check() -> list[Checked]:
         remedy = "Run travaux load or serve once: it makes them ready."
         return [Checked("tables", sound=False, found="not those of this version", remedy=remedy)]
     of_database = _sqlite() if connection.vendor == "sqlite" else _postgresql()
-    return [*of_database, *_guards(), *_keys(), _head()]
+    return [*of_database, *_guards(), *_keys(), *_owned_alone(), _head()]
 
 
 def _sqlite() -> Iterator[Checked]:
@@ -124,7 +124,8 @@ def _guards() -> Iterator[Checked]:
 
 def _keys() -> Iterator[Checked]:
     folder = Path(settings.TRAVAUX_DATA_DIR).expanduser()
-    for name in (SIGNING_KEY, SECRET):
+    others = sorted(path.name for path in folder.glob(f"{SIGNING_KEY}.*")) if folder.is_dir() else []
+    for name in (SIGNING_KEY, SECRET, *others):
         path = folder / name
         if not path.exists():
             yield Checked(f"file {name}", sound=True, found="not made yet; it is made when it is first needed")
@@ -134,11 +135,24 @@ def _keys() -> Iterator[Checked]:
         yield Checked(f"file {name}", sound=mode & 0o077 == 0, found=f"mode {mode:o}", remedy=remedy)
 
 
+def _owned_alone() -> Iterator[Checked]:
+    """Whether others can read the database file, which holds what restricted entries say, or exchange the keys."""
+    own = install.file()
+    for what, path, bad in (
+        ("file of the record", own, 0o077),
+        ("data folder", Path(settings.TRAVAUX_DATA_DIR), 0o022),
+    ):
+        if path is not None and path.exists():
+            mode = path.stat().st_mode & 0o777
+            remedy = f"Run chmod {'600' if path == own else '700'} {path}: others can read or change what lies there."
+            yield Checked(what, sound=mode & bad == 0, found=f"mode {mode:o}", remedy=remedy)
+
+
 def _head() -> Checked:
     count = int(_one("SELECT count(*) FROM ledger_entry"))
     try:
         size = frontier().size
-    except ProofRefused as refused:
+    except SealBroken as refused:
         return Checked("head of the log", sound=False, found=str(refused), remedy="Restore the record from a backup.")
     found = f"{size} entries in the head, {count} in the table"
     remedy = "Run travaux verify, and restore the record from a backup."

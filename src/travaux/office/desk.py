@@ -1,7 +1,7 @@
 """The one door: whatever enters the record enters here, in one transaction with all that follows from it."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -14,18 +14,19 @@ from travaux.decision.act import Act, Author
 from travaux.decision.findings import Finding
 from travaux.office import acting, clock, present, receipts, register, shelf
 from travaux.office.acting import NOW, REPORTS_ONLY
+from travaux.office.admission import admitted, signed
 from travaux.office.books import Opened
 from travaux.office.forms import read_form
-from travaux.office.ledger import AlreadyThere, Log
+from travaux.office.ledger import AlreadyThere, Log, frontier
 from travaux.office.receipts import Receipt, Refused
 from travaux.office.writing import writing
 from travaux.record.audience import PUBLIC_AUDIENCE, checked
 from travaux.record.chronicle.known import Known
 from travaux.record.chronicle.read import RECORDER, read_chronicles
 from travaux.record.dossiers import kind_of, qualify
-from travaux.record.entry import Entry, Recorded, content_digest
+from travaux.record.entry import Entry, Recorded, content_digest, from_bytes
 from travaux.record.events import EVENTS
-from travaux.record.merkle import Frontier
+from travaux.record.merkle import Frontier, TreeHead, leaf_hash
 
 __all__ = [
     "NOW",
@@ -33,8 +34,10 @@ __all__ = [
     "Option",
     "Receipt",
     "Refused",
+    "enter",
     "load",
     "load_chronicles",
+    "load_log",
     "open_record",
     "options",
     "submit",
@@ -83,6 +86,7 @@ def load(
     that their transaction should not wait for it. Readers fold a dossier that is due.
     """
     moment = clock.now() if now is None else now
+    signed(by)
     with writing():
         log = Log(moment, _salt)
         added, known, touched = 0, 0, dict[str, None]()
@@ -118,6 +122,38 @@ def load_chronicles(
     return replace(loaded, known=loaded.known + sum(chronicle.repeated for chronicle in read))
 
 
+class NoContinuation(BrokenInput):
+    """A log that this record is not the beginning of, or that would not be itself here."""
+
+    def __init__(self, obstacle: str, remedy: str) -> None:
+        super().__init__(f"Loading a log: {obstacle}. Nothing was written. {remedy}.")
+
+
+def load_log(
+    raws: Sequence[bytes],
+    head: TreeHead,
+    by: str,
+    now: int | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Loaded:
+    """Load a whole log byte for byte, so that this record has its root; what the record holds must be its beginning.
+
+    Raises NoContinuation, NotAdmitted and what `load` raises. Whether the bytes lead to `head` was asked before.
+    """
+    entries = [admitted(from_bytes(raw)) for raw in raws]
+    with writing():
+        held = shelf.stored(0, shelf.size())
+        if [bytes(leaf) for _, _, leaf, _ in held] != [leaf_hash(raw) for raw in raws[: len(held)]]:
+            several = "entry" if len(held) == 1 else "entries"
+            obstacle = f"this record holds {len(held)} {several} that are not its beginning"
+            raise NoContinuation(obstacle, "Name another database in TRAVAUX_DATABASE, so that the two stay apart")
+        loaded = load(entries, by, now, progress)
+        if frontier().head() != head:
+            obstacle = "entered here, its entries would lead to another root: one is repeated, or names nobody"
+            raise NoContinuation(obstacle, "Ask whoever keeps that log for a copy that `travaux verify` finds whole")
+    return loaded
+
+
 def report(entry: Entry, by: str, now: int | None = None) -> Recorded:
     """File one report and return it at its place; the same report again returns the place it has."""
     with writing():
@@ -137,7 +173,8 @@ def submit(
     moment = clock.now() if now is None else now
     for dossier in act.about:
         kind_of(dossier)
-    asked = receipts.fingerprint(act, who, checked(audience))
+    asked = receipts.fingerprint(act, signed(who), checked(audience))
+    receipts.require_key(key)
     with writing():
         before = receipts.kept(key, asked) if key else None
         if before is not None:
@@ -152,7 +189,7 @@ def submit(
         if isinstance(finding, Refused):
             return finding
         entry = acting.entry_of(formed, who, ground.how, moment, audience)
-        receipt = _written(msgspec.structs.replace(entry, finding=finding), moment)
+        receipt = enter(msgspec.structs.replace(entry, finding=finding), moment)
         if key:
             receipts.keep(key, asked, receipt)
     return receipt
@@ -166,11 +203,11 @@ def open_record(organisation: str, who: str, value: Mapping[str, str], now: int 
     moment = clock.now() if now is None else now
     about = (qualify("record", organisation),)
     act = Act("record opened", about, Author("secretariat"), NOW, value=dict(value))
-    entry = acting.entry_of(act, who, Opened(value["sort"], value.get("zone", "UTC")), moment)
+    entry = acting.entry_of(act, signed(who), Opened(value["sort"], value.get("zone", "UTC")), moment)
     with writing():
         if shelf.place(_opening(organisation)) is not None:
             raise AlreadyThere(_opening(organisation))
-        return _written(msgspec.structs.replace(entry, id=_opening(organisation), capacity=RECORDER), moment)
+        return enter(msgspec.structs.replace(entry, id=_opening(organisation), capacity=RECORDER), moment)
 
 
 @dataclass(frozen=True)
@@ -237,8 +274,8 @@ def _enter(entry: Entry, log: Log) -> Iterator[str]:
     return _touched(record, log)
 
 
-def _written(entry: Entry, moment: int) -> Receipt:
-    """Write one entry with all that follows from it."""
+def enter(entry: Entry, moment: int) -> Receipt:
+    """Write one entry of the office's own with all that follows from it, inside `writing()`."""
     log = Log(moment, _salt)
     touched = dict.fromkeys(_enter(entry, log))
     head = log.close()

@@ -1,29 +1,53 @@
 """Makes the tables ready: at the first start, and after a new version brought further steps."""
 
+import os
 from pathlib import Path
+from typing import Final
 
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from travaux.office.guards import HEAD
+from travaux.office.kept import OWNER_ONLY
 from travaux.office.writing import migrating
+
+_FOLDER: Final = 0o700
+
+
+def file() -> Path | None:
+    """The file of a record in SQLite; PostgreSQL keeps its own."""
+    return Path(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+
+
+def there() -> bool:
+    """Whether there is a record at all. Asking makes none: opening a SQLite file would create it."""
+    own = file()
+    if own is not None and not own.exists():
+        return False
+    return HEAD in connection.introspection.table_names()
 
 
 def ready() -> bool:
     """Whether the tables are as this version needs them."""
-    _make_folder()
+    own = file()
+    if own is not None and not own.exists():
+        return False
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
-def _make_folder() -> None:
-    """The folder of a SQLite file, for its owner alone; opening the file would fail without it."""
-    if connection.vendor == "sqlite":
-        Path(connection.settings_dict["NAME"]).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _make_file() -> None:
+    """The SQLite file and its folder, for their owner alone: it holds what restricted entries say."""
+    own = file()
+    if own is not None and not own.exists():
+        own.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+        os.close(os.open(own, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, OWNER_ONLY))
 
 
 def make_ready() -> None:
     """Create the tables and their guards, or bring them up to this version; does nothing where nothing is missing."""
+    _make_file()
     if ready():
         return
     with migrating():

@@ -9,6 +9,7 @@ from travaux.broken_input import BrokenInput
 
 SECRET: Final = "secret-key"  # noqa: S105 - the name of a file
 OWNER_ONLY: Final = 0o600
+_MOST_BYTES: Final = 1_024
 
 
 class KeyExposed(BrokenInput):
@@ -18,6 +19,16 @@ class KeyExposed(BrokenInput):
         super().__init__(
             f"Reading the key {path}: its mode is {mode:o}, so others can read it. "
             f"Run chmod 600 on it, and consider the key known: rotate it."
+        )
+
+
+class SecretBroken(BrokenInput):
+    """A file that holds no secret: empty, endless, or of other characters than were written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Reading the key {path}: it is empty, longer than any key, or no plain text. Put it back from a backup; "
+            "a new one would not be trusted by those who hold the old one."
         )
 
 
@@ -42,11 +53,25 @@ def kept(path: Path, fresh: str) -> str:
         return _read(path)
     finally:
         draft.unlink()
+    keep_name(path.parent)
     return fresh
+
+
+def keep_name(folder: Path) -> None:
+    """Make the names in a folder outlive a power cut: what was signed with a key must not outlive the key."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _read(path: Path) -> str:
     mode = path.stat().st_mode & 0o777
     if mode & 0o077:
         raise KeyExposed(path, mode)
-    return path.read_text(encoding="ascii").strip()
+    with path.open("rb") as file:
+        raw = file.read(_MOST_BYTES + 1)
+    if len(raw) > _MOST_BYTES or not raw.isascii() or not raw.strip():
+        raise SecretBroken(path)
+    return raw.decode("ascii").strip()

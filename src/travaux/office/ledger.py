@@ -1,18 +1,18 @@
 """The ledger: entries are appended, sealed and filed; nothing in it is ever changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 from django.db import connection
 
 from travaux.broken_input import BrokenInput
-from travaux.office.filing import outlet_of, own_filings, source_dossier
-from travaux.office.models import FOLDED, Role, Tied
+from travaux.office import shelf
+from travaux.office.aids import Filer, Ties
+from travaux.office.models import FOLDED
 from travaux.office.rows import Rows
 from travaux.office.sealing import seal
 from travaux.office.threads import Threads
 from travaux.record.audience import PUBLIC_AUDIENCE
-from travaux.record.dossiers import slug_of
 from travaux.record.entry import Entry, Recorded
 from travaux.record.merkle import HASH_SIZE, Frontier, Hash, leaf_hash
 
@@ -34,8 +34,11 @@ def frontier() -> Frontier:
     """The frontier of the log: its size, and enough hashes to append and to give the root."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT size, frontier FROM ledger_head WHERE number = 1")
-        size, raw = cursor.fetchone()
-    hashes = bytes(raw or b"")
+        row = cursor.fetchone()
+    if row is None or not isinstance(row[0], int):
+        raise shelf.HeadMissing
+    size, raw = row
+    hashes = shelf.as_bytes(raw)
     return Frontier(
         int(size), tuple(Hash(hashes[start : start + HASH_SIZE]) for start in range(0, len(hashes), HASH_SIZE))
     )
@@ -52,7 +55,7 @@ class Log:
         self._frontier = frontier()
         self._leaves: list[Hash] = []
         self._lain: dict[str, set[int]] = {}
-        self._outlets: dict[str, str] = {}
+        self._filer = Filer(self.threads)
 
     @property
     def size(self) -> int:
@@ -95,31 +98,15 @@ class Log:
             )
         return self._frontier
 
-    def _file(self, record: Recorded, ties: list[tuple[int, Tied]]) -> None:
-        entry = record.entry
-        for dossier, role in own_filings(entry, self._published_by(entry)):
-            self.rows.add("ledger_filing", (dossier, int(role), record.position))
-            if role is Role.ABOUT:
-                self._lain.setdefault(dossier, set()).add(record.position)
-        for fact in entry.facts:
+    def _file(self, record: Recorded, ties: Ties) -> None:
+        for dossier, role, position in self._filer.rows(record, ties, self._lying_in):
+            self.rows.add("ledger_filing", (dossier, role, position))
+            if role in FOLDED:
+                self._lain.setdefault(dossier, set()).add(position)
+        for fact in record.entry.facts:
             self.rows.add("ledger_ref", (fact.ref, record.position))
         for target, kind in ties:
             self.rows.add("ledger_tie", (target, record.position, int(kind)))
-        if ties:
-            self._file_what_bears(record, ties)
-
-    def _file_what_bears(self, record: Recorded, ties: list[tuple[int, Tied]]) -> None:
-        """All that bears on a fact lies in the fact's dossiers; a correction reaches those of all it bears upon."""
-        bearing = self.threads.bearing(record.position)
-        corrects = any(kind is Tied.CORRECTS for _, kind in ties)
-        reached = self.threads.reaching([record.position]) if corrects else [record]
-        for dossier in dict.fromkeys(dossier for one in reached for dossier in one.entry.dossiers()):
-            filed = self._lying_in(dossier, [one.position for one in bearing])
-            for one in bearing:
-                if one.position not in filed:
-                    role = Role.CORRECTS if one.entry.corrects else Role.REFERENCED
-                    self.rows.add("ledger_filing", (dossier, int(role), one.position))
-                    self._lain.setdefault(dossier, set()).add(one.position)
 
     def _lying_in(self, dossier: str, positions: list[int]) -> set[int]:
         marks = ", ".join(["%s"] * len(positions))
@@ -128,15 +115,3 @@ class Log:
         with connection.cursor() as cursor:
             cursor.execute(sql, [dossier, *positions])
             return {position for (position,) in cursor.fetchall()} | self._lain.get(dossier, set())
-
-    def _published_by(self, entry: Entry) -> Iterable[str]:
-        """The outlets of an entry's chain, so that it is found under the outlet as well."""
-        for link in entry.chain:
-            if link.source not in self._outlets:
-                self._outlets[link.source] = self._outlet(link.source)
-            if self._outlets[link.source]:
-                yield self._outlets[link.source]
-
-    def _outlet(self, source: str) -> str:
-        place = self.threads.place(f"source/{slug_of(source_dossier(source))}")
-        return outlet_of(self.threads.records([place])[0].entry) if place is not None else ""

@@ -9,6 +9,7 @@ from django.db import connection
 
 from travaux.decision.situation import DossierState, SourceState, dossier_state
 from travaux.office import shelf
+from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.entry import Entry, Recorded
 from travaux.record.fold import Dials, fold
@@ -35,7 +36,11 @@ class Present:
 
 
 def present_of(dossier: str, records: Sequence[Recorded], now: int) -> Present:
-    """The state of a dossier at the default dials, from the entries that folding it needs."""
+    """The state of a dossier at the default dials, from the entries that folding it needs.
+
+    Of restricted ones the fold counts how many there are; nothing else here is drawn from them.
+    """
+    told = [record for record in records if record.entry.audience == PUBLIC_AUDIENCE]
     state = dossier_state(dossier, fold(records, Dials(now, now)))
     return Present(
         dossier,
@@ -43,8 +48,8 @@ def present_of(dossier: str, records: Sequence[Recorded], now: int) -> Present:
         kind_of(dossier),
         title_of(state),
         msgspec.to_builtins(state),
-        max((record.position for record in records), default=-1),
-        _due(records, now),
+        max((record.position for record in told), default=-1),
+        _due(told, now),
     )
 
 

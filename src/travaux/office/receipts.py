@@ -6,6 +6,7 @@ from typing import Any, Final
 import msgspec
 from django.db import connection
 
+from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act
 
 
@@ -40,6 +41,8 @@ class Refused(msgspec.Struct, frozen=True):
         return " ".join(reason.text for reason in self.reasons)
 
 
+_MOST_LETTERS: Final = 200
+_SHOWN: Final = 60
 _ENCODER: Final = msgspec.json.Encoder(order="sorted")
 _RECEIPT: Final = msgspec.json.Decoder(Receipt)
 
@@ -48,6 +51,15 @@ def fingerprint(act: Act, who: str, audience: str) -> str:
     """SHA-256 of what was asked: the same key with another fingerprint is another act."""
     asked = (act.kind, act.about, act.keys, dict(act.value), str(act.by.capacity), act.by.member, act.on, who, audience)
     return hashlib.sha256(_ENCODER.encode(asked)).hexdigest()
+
+
+def require_key(key: str) -> None:
+    """Raises BrokenInput for a key that no database could hold."""
+    if key and not (key.isprintable() and len(key) <= _MOST_LETTERS):
+        raise BrokenInput(
+            f"{key[:_SHOWN]!r} is no key for an act: write at most {_MOST_LETTERS} characters that can be read. "
+            "Nothing was entered."
+        )
 
 
 def kept(key: str, asked: str) -> Receipt | Refused | None:
@@ -70,3 +82,11 @@ def keep(key: str, asked: str, receipt: Receipt) -> None:
             "INSERT INTO ledger_receipt (key, fingerprint, response) VALUES (%s, %s, %s)",
             [key, asked, _ENCODER.encode(receipt)],
         )
+
+
+def read(response: bytes) -> Receipt | None:
+    """A receipt from its stored bytes; None where they are none."""
+    try:
+        return _RECEIPT.decode(response)
+    except msgspec.DecodeError:
+        return None

@@ -1,6 +1,7 @@
 """Restricted entries: the log holds a salted commitment, the payload stands beside it and can be forgotten."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
@@ -10,6 +11,9 @@ from travaux.record.entry import Entry, Public, from_bytes, to_bytes
 from travaux.record.merkle import Hash, SealBroken
 from travaux.record.times import EVER
 
+#: On what it rests that nobody knows when an entry was public whose payload is gone.
+ERASED: Final = "erased"
+
 
 class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="v", tag="sealed/1"):
     """What the log shows of a restricted entry: that there is one, and what it was committed to."""
@@ -18,13 +22,22 @@ class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field=
     commitment: str
 
 
-class OpeningBroken(SealBroken):
+class EntryBroken(SealBroken):
+    """An entry that can no longer be read, at a place."""
+
+    def __init__(self, position: int, message: str) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+class OpeningBroken(EntryBroken):
     """A payload that is not what the log was committed to."""
 
     def __init__(self, position: int) -> None:
         super().__init__(
+            position,
             f"Opening the restricted entry at position {position}: salt and payload do not fit the commitment in the "
-            "log. Put the row of ledger_opening back from a backup."
+            "log. Put the row of ledger_opening back from a backup.",
         )
 
 
@@ -54,13 +67,24 @@ def unseal(position: int, stored: Bytes) -> Entry:
     """The entry that stands in these bytes; raises OpeningBroken where the payload is not the committed one."""
     if not stored.payload:
         return from_bytes(stored.raw)
-    commitment = Hash(bytes.fromhex(_SEALED.decode(stored.raw).commitment))
-    if not opens(commitment, stored.payload, stored.salt):
+    try:
+        fits = opens(Hash(bytes.fromhex(_SEALED.decode(stored.raw).commitment)), stored.payload, stored.salt)
+    except (ValueError, SealBroken) as fault:
+        raise OpeningBroken(position) from fault
+    if not fits:
         raise OpeningBroken(position)
     return from_bytes(stored.payload)
 
 
 def forgotten(entry_id: str, organisation: str, audience: str) -> Entry:
     """What is left of a restricted entry after its payload was erased: that it was there, and for whom."""
-    never = Public(EVER.lo, EVER.hi, "erased")
+    never = Public(EVER.lo, EVER.hi, ERASED)
     return Entry(id=entry_id, kind="report", organisation=organisation, zone="UTC", public=never, audience=audience)
+
+
+def sealed_for(position: int, raw: bytes) -> str:
+    """The organisation that a commitment in the log names; raises OpeningBroken where the bytes are no commitment."""
+    try:
+        return _SEALED.decode(raw).organisation
+    except msgspec.DecodeError as fault:
+        raise OpeningBroken(position) from fault

@@ -10,10 +10,12 @@ from django.db import connection
 
 from travaux.broken_input import BrokenInput
 from travaux.office import shelf
-from travaux.office.keys import signing_key
+from travaux.office.keys import next_key, signing_key, take_over
 from travaux.office.ledger import frontier
+from travaux.office.rotations import KeyRetired, Rotation, in_force, rotations
 from travaux.office.writing import writing
-from travaux.record.checkpoint import Checkpoint, open_checkpoint, sign
+from travaux.record.checkpoint import Checkpoint, open_checkpoint, parse_text, sign
+from travaux.record.entry import Recorded
 from travaux.record.merkle import (
     EMPTY_ROOT,
     Frontier,
@@ -24,7 +26,7 @@ from travaux.record.merkle import (
     inclusion_proof,
     leaf_hash,
 )
-from travaux.record.note import SignerKey
+from travaux.record.note import SignerKey, VerifierKey, parse
 from travaux.record.proof import Bundle, Earlier, build
 
 _PORTION: Final = 5_000
@@ -64,20 +66,62 @@ def origin() -> str:
     kept = newest()
     if kept is not None:
         return kept.note.partition("\n")[0]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT position FROM register_fact WHERE name = 'record opened' ORDER BY position LIMIT 1")
-        row = cursor.fetchone()
-    if row is None:
+    record = opening()
+    if record is None:
         return "travaux/record"
-    (record,) = shelf.at_positions([row[0]])
-    (opened,) = [fact for fact in record.entry.facts if fact.fact == "record opened"][:1]
-    exercise = "exercise/" if opened.value.get("sort") == _EXERCISE else ""
+    (how,) = [fact for fact in record.entry.facts if fact.fact == "record opened"][:1]
+    exercise = "exercise/" if how.value.get("sort") == _EXERCISE else ""
     return f"travaux/{exercise}{record.entry.organisation}"
 
 
+def opening() -> Recorded | None:
+    """The entry by which the record was opened, the first one if there are several; None if it never was."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT position FROM register_fact WHERE name = 'record opened' ORDER BY position LIMIT 1")
+        row = cursor.fetchone()
+    return shelf.at_positions([row[0]])[0] if row else None
+
+
 def key() -> SignerKey:
-    """The key of this log, made at the first start."""
-    return signing_key(Path(settings.TRAVAUX_DATA_DIR), origin())
+    """The key of this log, made before its first checkpoint. Raises KeyMissing, KeyRetired, KeyExposed, KeyBroken.
+
+    A rotation that was written down, and whose key did not come to its place (a power cut between the two), is ended.
+    """
+    folder, name = Path(settings.TRAVAUX_DATA_DIR), origin()
+    chain = rotations(name)
+    own = signing_key(folder, name, make=newest() is None)
+    if not chain or chain[-1].new == own.verifier:
+        return own
+    following = next_key(folder, name)
+    if following is not None and following.verifier == chain[-1].new:
+        take_over(folder, own)
+        return following
+    if own.verifier in {one.old for one in chain}:
+        raise KeyRetired(chain[-1].position)
+    return own
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """The keys of this log by its size: the one in force, and those that were retired on the way to it."""
+
+    own: VerifierKey
+    chain: tuple[Rotation, ...] = ()
+
+    def at(self, size: int) -> VerifierKey:
+        """The key that speaks for the log at a size."""
+        return in_force(self.chain, self.own, size)
+
+    def opened(self, note: str) -> Checkpoint:
+        """A checkpoint by the key of its time; raises SealBroken. A retired key speaks for nothing that came later."""
+        return open_checkpoint(note, [self.at(parse_text(parse(note).text).size)])
+
+
+def keyring() -> Keyring:
+    """The keys of this log; rotations that do not lead to the key in force are another copy's, and do not count."""
+    own = key().verifier
+    chain = tuple(rotations(own.name))
+    return Keyring(own, chain if chain and chain[-1].new == own else ())
 
 
 def newest() -> Kept | None:
@@ -93,25 +137,28 @@ def checkpoints() -> list[Kept]:
         return [Kept(size, note) for size, note in cursor.fetchall()]
 
 
-def checkpoint(signer: SignerKey | None = None) -> Kept:
+def checkpoint() -> Kept:
     """Sign the log as it stands, and keep what was signed; a log that has not grown keeps the one it has.
 
     The stored bytes are read back and hashed before anything is signed (LogBroken): one bit that the disk turned,
     once signed, can never be mended.
     """
     with writing():
-        signer = signer or key()
-        head = frontier()
         kept = newest()
-        if kept is not None and kept.size == head.size:
-            return kept
-        before = open_checkpoint(kept.note, [signer.verifier]).head if kept else TreeHead(0, EMPTY_ROOT)
+        return kept if kept is not None and kept.size == frontier().size else checkpoint_with(key())
+
+
+def checkpoint_with(*signers: SignerKey) -> Kept:
+    """The same by these keys: after a rotation the new one and, this once, the retired one."""
+    with writing():
+        head, kept = frontier(), newest()
+        before = open_checkpoint(kept.note, [one.verifier for one in signers]).head if kept else TreeHead(0, EMPTY_ROOT)
         read = _read_back(before.size, head.size)
         if read[0].head() != before:
             raise LogBroken(f"its first {before.size} entries are not those of the last checkpoint")
         if read[1] != head:
             raise LogBroken(f"the bytes of the {head.size} entries lead to another root than the one kept with them")
-        note = sign(Checkpoint(signer.name, head.size, head.root()), [signer])
+        note = sign(Checkpoint(signers[0].name, head.size, head.root()), signers)
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO ledger_checkpoint (size, note) VALUES (%s, %s)", [head.size, note])
     return Kept(head.size, note)
@@ -144,9 +191,13 @@ def _portions(*ends: int) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def leaves(size: int) -> list[Hash]:
-    """The leaf hashes of the first `size` entries."""
-    return [Hash(leaf) for first, end in _portions(size) for _, _, leaf, _ in shelf.stored(first, end)]
+def leaves(size: int, start: int = 0) -> list[Hash]:
+    """The leaf hashes of the entries from `start` up to `size`."""
+    return [
+        Hash(leaf)
+        for first in range(start, size, _PORTION)
+        for leaf in shelf.leaves(first, min(first + _PORTION, size))
+    ]
 
 
 def prove(entry_id: str, earlier: str = "") -> str:
@@ -164,6 +215,6 @@ def prove(entry_id: str, earlier: str = "") -> str:
     ((_, _, _, raw),) = shelf.stored(place, place + 1)
     since = None
     if earlier:
-        before = open_checkpoint(earlier, [key().verifier])
+        before = keyring().opened(earlier)
         since = Earlier(earlier, consistency_proof(found, before.size, kept.size))
     return build(Bundle(origin(), place, raw, inclusion_proof(found, place, kept.size), kept.note, since))

@@ -3,12 +3,36 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
+import msgspec
 from django.db import connection
 
 from travaux.office.models import FOLDED
-from travaux.office.sealing import Bytes, forgotten, unseal
+from travaux.office.sealing import Bytes, EntryBroken, forgotten, unseal
 from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.entry import Recorded, from_bytes
+from travaux.record.merkle import SealBroken
+
+
+class BytesBroken(EntryBroken):
+    """Stored bytes that are no entry."""
+
+    def __init__(self, position: int, obstacle: str) -> None:
+        super().__init__(
+            position,
+            f"Reading the entry at position {position}: its stored bytes are none ({obstacle}). Run travaux verify, "
+            "and restore the record from a copy that verifies.",
+        )
+
+
+class HeadMissing(SealBroken):
+    """A log whose one row that says how long it is was taken away, or says it no more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Reading the head of the log: the row of ledger_head is missing or says nothing, so nobody knows how long "
+            "the log was. Restore the record from a copy that verifies."
+        )
+
 
 _ENTRY: Final = (
     "SELECT e.position, e.entry_id, e.organisation, e.audience, e.raw, o.salt, o.payload "
@@ -21,7 +45,10 @@ def size() -> int:
     """How many entries the log holds."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT size FROM ledger_head WHERE number = 1")
-        return int(cursor.fetchone()[0])
+        row = cursor.fetchone()
+    if row is None or not isinstance(row[0], int):
+        raise HeadMissing
+    return row[0]
 
 
 def place(entry_id: str) -> int | None:
@@ -71,16 +98,32 @@ def stored(first: int, end: int) -> list[tuple[int, str, bytes, bytes]]:
         "SELECT position, entry_id, leaf, raw FROM ledger_entry "
         "WHERE position >= %s AND position < %s ORDER BY position"
     )
-    return [(position, entry_id, bytes(leaf), bytes(raw)) for position, entry_id, leaf, raw in _rows(sql, [first, end])]
+    return [(position, entry_id, as_bytes(leaf), as_bytes(raw)) for position, entry_id, leaf, raw in _rows(sql, [first, end])]
+
+
+def leaves(first: int, end: int) -> list[bytes]:
+    """The leaf hashes of the entries in [first, end), as they stand in the table."""
+    sql = "SELECT leaf FROM ledger_entry WHERE position >= %s AND position < %s ORDER BY position"
+    return [as_bytes(leaf) for (leaf,) in _rows(sql, [first, end])]
 
 
 def _recorded(row: tuple[Any, ...]) -> Recorded:
     position, entry_id, organisation, audience, raw, salt, payload = row
-    if audience == PUBLIC_AUDIENCE:
-        return Recorded(position, from_bytes(raw))
-    if payload is None:
-        return Recorded(position, forgotten(entry_id, organisation, audience))
-    return Recorded(position, unseal(position, Bytes(bytes(raw), bytes(salt), bytes(payload))))
+    try:
+        if audience == PUBLIC_AUDIENCE:
+            return Recorded(position, from_bytes(raw))
+        if payload is None:
+            return Recorded(position, forgotten(entry_id, organisation, audience))
+        return Recorded(position, unseal(position, Bytes(as_bytes(raw), as_bytes(salt), as_bytes(payload))))
+    except msgspec.DecodeError as fault:
+        raise BytesBroken(position, str(fault)) from fault
+
+
+def as_bytes(value: object) -> bytes:
+    """What a column of bytes holds; SQLite would also keep a text there, or nothing, if somebody put it."""
+    if isinstance(value, str):
+        return value.encode()
+    return bytes(value) if isinstance(value, bytes | memoryview) else b""
 
 
 def _rows(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:

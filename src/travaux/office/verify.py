@@ -2,31 +2,40 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 from django.db import connection
 
-from travaux.office import present, seals, shelf
+from travaux.office import present, receipts, seals, shelf
+from travaux.office.aids import differing, is_erased
 from travaux.office.ledger import frontier
 from travaux.office.models import OPEN
+from travaux.office.receipts import Receipt
+from travaux.office.sealing import EntryBroken, sealed_for
 from travaux.office.threads import Threads
-from travaux.record.checkpoint import Checkpoint, open_checkpoint
+from travaux.record.audience import PUBLIC_AUDIENCE
+from travaux.record.checkpoint import Checkpoint, open_checkpoint, parse_text
 from travaux.record.corrections import standing
+from travaux.record.entry import Entry, Recorded
 from travaux.record.fold import Dials, fold
 from travaux.record.merkle import Frontier, Hash, SealBroken, leaf_hash
-from travaux.record.note import VerifierKey
+from travaux.record.note import VerifierKey, parse
+
+#: The log itself; a checkpoint or receipt, of which another copy may hold; the register, which can be made anew.
+Where = Literal["log", "checkpoint", "receipt", "register"]
 
 _PORTION: Final = 5_000
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Something that does not hold: what, and the first position and entry concerned (-1 and empty if none)."""
+    """Something that does not hold: what, where it lies, the first position and entry concerned (-1, empty if none)."""
 
     what: str
     position: int = -1
     entry_id: str = ""
+    where: Where = "log"
 
 
 @dataclass(frozen=True)
@@ -59,22 +68,34 @@ def log(
     `published`: notes of checkpoints kept elsewhere; only these show what was changed together with its hashes.
     Checkpoints must be signed by one of `keys` (this log's own key if none is given).
     """
-    known = list(keys) or [seals.key().verifier]
-    notes = list(dict.fromkeys([*(kept.note for kept in seals.checkpoints()), *published]))
+    kept = seals.checkpoints()
+    notes = list(dict.fromkeys([*(one.note for one in kept), *published]))
     head = frontier()
     try:
-        sealed = sorted((_opened(note, known) for note in notes), key=lambda each: each.size)
+        ring = None if keys else seals.keyring()
+        sealed = sorted((_opened(note, keys, ring) for note in notes), key=lambda each: each.size)
+        _require_listed(kept)
         _read(head, sealed, progress)
     except _Found as found:
         return Verified(head.size, len(notes), (found.fault,))
-    return Verified(head.size, len(notes), tuple(_openings()))
+    return Verified(head.size, len(notes), (*_openings(), *_receipts()))
 
 
-def _opened(note: str, keys: Sequence[VerifierKey]) -> Checkpoint:
+def _opened(note: str, keys: Sequence[VerifierKey], ring: seals.Keyring | None) -> Checkpoint:
+    """A checkpoint signed by one of these keys; if none is given, by the log's own key of that time."""
     try:
-        return open_checkpoint(note, keys)
+        return ring.opened(note) if ring else open_checkpoint(note, keys)
     except SealBroken as refused:
-        raise _Found(Fault(f"a checkpoint does not hold: {refused}")) from refused
+        raise _Found(Fault(f"a checkpoint does not hold: {refused}", where="checkpoint")) from refused
+
+
+def _require_listed(kept: Sequence[seals.Kept]) -> None:
+    """Each checkpoint stands under the size that it states; the newest is found by it."""
+    for one in kept:
+        stated = parse_text(parse(one.note).text).size
+        if stated != one.size:
+            what = f"a checkpoint does not hold: it is listed under the size {one.size:,} and states {stated:,}"
+            raise _Found(Fault(what, where="checkpoint"))
 
 
 def _read(head: Frontier, sealed: Sequence[Checkpoint], progress: Callable[[int], None]) -> None:
@@ -123,20 +144,68 @@ def _changed_together(checkpoint: Checkpoint, last: int) -> Fault:
 
 
 def _openings() -> Iterator[Fault]:
-    """Restricted entries whose payload is not the committed one, and entries filed under another id than their own."""
-    records = shelf.in_order()
+    """The first row that says of its entry what its bytes do not, or whose opening is not what was committed to."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT position, entry_id FROM ledger_entry ORDER BY position")
-        ids = dict(cursor.fetchall())
+        cursor.execute(
+            "SELECT e.position, e.entry_id, e.organisation, e.audience, o.position IS NOT NULL "
+            "FROM ledger_entry e LEFT JOIN ledger_opening o ON o.position = e.position ORDER BY e.position"
+        )
+        rows = {position: tuple(rest) for position, *rest in cursor.fetchall()}
     try:
-        for record in records:
-            listed = ids[record.position]
-            if listed != record.entry.id:
-                what = f"position {record.position} is listed as '{listed}', its bytes say '{record.entry.id}'"
-                yield Fault(what, record.position, record.entry.id)
+        for record in shelf.in_order():
+            fault = _row_fault(record, *rows[record.position])
+            if fault is not None:
+                yield fault
                 return
-    except (SealBroken, msgspec.ValidationError) as refused:
-        yield Fault(str(refused))
+    except SealBroken as refused:
+        yield Fault(str(refused), refused.position if isinstance(refused, EntryBroken) else -1)
+
+
+def _row_fault(record: Recorded, entry_id: str, organisation: str, audience: str, opened: Any) -> Fault | None:  # noqa: ANN401
+    entry, position = record.entry, record.position
+    columns = (
+        ("", entry_id, entry.id),
+        ("of the organisation ", organisation, entry.organisation),
+        ("for the audience ", audience, entry.audience),
+    )
+    for what, listed, said in columns:
+        if listed != said:
+            told = f"position {position} is listed {what or 'as '}'{listed}', its bytes say '{said}'"
+            return Fault(told, position, entry.id)
+    if audience == PUBLIC_AUDIENCE and opened:
+        return Fault(f"entry '{entry.id}' at position {position} is public, and has an opening", position, entry.id)
+    if is_erased(entry) and organisation != sealed_for(position, shelf.stored(position, position + 1)[0][3]):
+        return Fault(f"position {position} is listed for '{organisation}', its bytes say otherwise", position, entry_id)
+    return None
+
+
+def _receipts() -> Iterator[Fault]:
+    """The first receipt that says of its act what the log does not."""
+    grown, head = Frontier(), frontier().size
+    for key, receipt in _kept_receipts():
+        if not (isinstance(receipt, Receipt) and 0 <= receipt.position < receipt.size <= head):
+            yield Fault(f"the receipt under the key '{key}' is for no place in this log", where="receipt")
+            return
+        grown = grown.extend(seals.leaves(receipt.size, grown.size))
+        (record,) = shelf.at_positions([receipt.position])
+        fits = (receipt.entry, receipt.root) == (record.entry.id, grown.root().hex())
+        if not fits or not _says_the_same(receipt, record.entry):
+            what = f"the receipt under the key '{key}' is not for what stands at position {receipt.position}"
+            yield Fault(what, receipt.position, receipt.entry, "receipt")
+            return
+
+
+def _kept_receipts() -> list[tuple[str, Receipt | None]]:
+    """The receipts by the size of the log that they tell of; first those that cannot be read."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT key, response FROM ledger_receipt ORDER BY key")
+        read = [(key, receipts.read(shelf.as_bytes(response))) for key, response in cursor.fetchall()]
+    return sorted(read, key=lambda one: one[1].size if one[1] else -1)
+
+
+def _says_the_same(receipt: Receipt, entry: Entry) -> bool:
+    """Whether a receipt tells of that entry; of an erased one nothing is left to compare."""
+    return is_erased(entry) or (receipt.recorded, receipt.finding) == (entry.recorded, entry.finding)
 
 
 def register(progress: Callable[[int], None] = lambda _: None) -> list[Fault]:
@@ -147,9 +216,15 @@ def register(progress: Callable[[int], None] = lambda _: None) -> list[Fault]:
     faults = []
     for count, dossier in enumerate(dossiers, 1):
         if _told(dossier) != _folded(dossier):
-            faults.append(Fault(f"the register says other than the ledger about {dossier}; run travaux rebuild"))
+            what = f"the register says other than the ledger about {dossier}; run travaux rebuild"
+            faults.append(Fault(what, where="register"))
         progress(count)
     return faults
+
+
+def finding_aids() -> list[Fault]:
+    """What in the tables by which entries are found is other than the entries say: a row taken away hides an entry."""
+    return [Fault(f"the entries say other than the ledger's finding aids: {what}") for what in differing()]
 
 
 def _told(dossier: str) -> set[tuple[Any, ...]]:
@@ -219,5 +294,6 @@ def states(now: int) -> list[Fault]:
     for dossier, state in rows:
         fresh = present.present_of(dossier, shelf.of_dossiers([dossier]), now)
         if msgspec.json.decode(state) != msgspec.json.decode(msgspec.json.encode(fresh.state)):
-            faults.append(Fault(f"the state of {dossier} is not what the ledger gives; run travaux rebuild"))
+            what = f"the state of {dossier} is not what the ledger gives; run travaux rebuild"
+            faults.append(Fault(what, where="register"))
     return faults
