@@ -23,7 +23,7 @@ from travaux.record.fold import Dials
 from travaux.record.merkle import leaf_hash
 from travaux.record.times import end_of
 
-NOW = end_of("2026-11-23", ZONE)
+NOW = end_of("2024-06-01", ZONE)
 DOC = "csto/document/budget"
 
 
@@ -39,9 +39,8 @@ def entries() -> list[Entry]:
 
 def folds() -> dict[str, object]:
     """The state of every dossier, from the record as it is."""
-    dials = Dials(NOW, NOW)
     return {
-        one.dossier: told_by_addresses(dossier_state(one.dossier, reading.folded(one.dossier, dials)))
+        one.dossier: told_by_addresses(dossier_state(one.dossier, reading.folded(one.dossier, Dials())))
         for one in answers.dossiers()
     }
 
@@ -97,12 +96,13 @@ def test_acts_of_an_exercise_come_back_with_their_findings_hands_and_folds(
         for number, act in enumerate((drafting, asking)):
             assert isinstance(desk.submit(act, "somebody", "", NOW - 7 + number), Receipt)
         files = write_parts(tmp_path / "out", in_parts(entries()))
-        before, held = folds(), acts()
+        before, held = {name: state for name, state in folds().items() if name != "csto/record"}, acts()
     with django_db_blocker.unblock(), fresh("sqlite", folder_in(tmp_path)):
         load_files(files)
         assert acts() == held
         assert [len(held), {capacity for _, capacity, _ in held.values()}] == [2, {"secretariat", "delegation:am"}]
-        assert folds() == before
+        # of the opening a chronicle keeps what was opened and how, and not the day
+        assert {name: state for name, state in folds().items() if name != "csto/record"} == before
 
 
 def told(entry_id: str, part: str, *corrects: str, after: tuple[str, ...] = ()) -> Entry:

@@ -42,9 +42,9 @@ def live(cell: str) -> str:
 
 
 def write_csv(table: Table) -> str:
-    """RFC 4180 text in UTF-8, every cell inert and in quotes, lines ending in CR LF."""
+    """RFC 4180 text in UTF-8, every cell inert, lines ending in CR LF."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer = csv.writer(out)
     writer.writerow([inert(name) for name in table.columns])
     writer.writerows([inert(cell) for cell in row] for row in table.rows)
     return out.getvalue()
