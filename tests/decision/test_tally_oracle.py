@@ -148,7 +148,7 @@ def fingers(drawn: Drawn) -> bool:
     return reached[drawn.how] and not vetoed
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(DRAWN)
 def test_the_engine_counts_as_one_counts_on_ones_fingers(drawn: Drawn) -> None:
     assert engine(drawn) == fingers(drawn)

@@ -80,14 +80,14 @@ def test_a_damaged_file_is_read_or_refused_with_a_line_of_its_own() -> None:
     assert COUNT // 5 < refused < COUNT  # the control: some damage is harmless
 
 
-@settings(max_examples=2_000 if COUNT == 10_000 else 200, deadline=None)
+@settings(max_examples=2_000 if COUNT == 10_000 else 60, deadline=None)
 @given(SOUP)
 def test_a_soup_of_yaml_signs_is_read_or_refused_with_a_line(text: str) -> None:
     line = _line_of_refusal(text)
     assert line is None or 1 <= line <= _lines(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_at_all_does_more_than_be_refused(text: str) -> None:
     assert _line_of_refusal(f"a: {text}") in {None, *range(1, _lines(text) + 1)}

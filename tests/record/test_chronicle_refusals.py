@@ -137,7 +137,7 @@ def _lines_refused(text: str) -> list[int]:
 
 
 def test_hostile_values_are_read_or_refused_with_a_line_and_nothing_else() -> None:
-    count = 10_000 if os.environ.get("TRAVAUX_SOAK") else 1_000
+    count = 10_000 if os.environ.get("TRAVAUX_SOAK") else 150
     found = [_lines_refused(_spoilt(random.Random(seed))) for seed in range(count)]  # noqa: S311 - to be seen again
     refused = [lines for lines in found if lines]
     assert all(line > 0 for lines in refused for line in lines)

@@ -1,0 +1,10 @@
+"""How long the random tests are: short in an ordinary run, two thousand examples where TRAVAUX_SOAK is set."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+SLOW = [HealthCheck.too_slow]  # a busy machine is no fault of the code
+settings.register_profile("quick", max_examples=20, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("soak", max_examples=2_000, deadline=None, suppress_health_check=SLOW)
+settings.load_profile("soak" if os.environ.get("TRAVAUX_SOAK") else "quick")
