@@ -67,5 +67,5 @@ class Naive:
             for record in self.known
             for fact in record.entry.facts
             if dossier in fact.about and self.stands(record.entry, fact)
-            if (lo := self.begins(record.entry.address(fact))) <= self.on
+            if (lo := self.begins(record.entry.address(fact))) < self.on
         }

@@ -28,7 +28,7 @@ def test_a_fact_is_certain_once_its_interval_has_ended() -> None:
     record = recorded(a_report("r", a_fact(on="2024-02-22/2024-02-23")))
     standings = {on: [told.standing for told in fold(record, _dials(on=on)).facts] for on in DAYS}
     assert standings == {
-        "2024-02-21": [Certainty.MAY],  # the end of the 21st is the first moment of the 22nd
+        "2024-02-21": [],  # the end of the 21st is the first moment of the 22nd, and nothing of it is over
         "2024-02-22": [Certainty.MAY],
         "2024-02-23": [Certainty.CERTAIN],
     }

@@ -185,7 +185,7 @@ def _records_of(dossier: str, known: int, reader: frozenset[str]) -> list[Record
     records = shelf.of_dossiers([dossier])
     by_id = {record.entry.id: record for record in records}
     about = [one for one in records if dossier in one.entry.dossiers() and may_read(one.entry.audience, reader)]
-    if not any(public_from(one, by_id).lo <= known for one in about):
+    if not any(public_from(one, by_id).lo < known for one in about):
         raise NoSuchDossier(dossier, _near(dossier))
     return records
 
@@ -205,7 +205,7 @@ def _shown(records: Sequence[Recorded], dossier: str, dials: Dials, reader: froz
     for record in records:
         mine = dossier in record.entry.dossiers() or bool(record.entry.corrects)
         public = public_from(record, by_id)
-        if mine and public.lo <= dials.known and record.position < dials.at and may_read(record.entry.audience, reader):
+        if mine and public.lo < dials.known and record.position < dials.at and may_read(record.entry.audience, reader):
             yield _entry_card(record, public)
 
 
@@ -285,7 +285,7 @@ def dossiers(kind: str = "") -> tuple[Listed, ...]:
 
 def _told_of() -> frozenset[str]:
     """The dossiers about which some fact is public, or may be; restricted facts are in no row."""
-    rows = _rows("SELECT DISTINCT dossier FROM register_fact WHERE perhaps_lo <= %s", [clock.now()])
+    rows = _rows("SELECT DISTINCT dossier FROM register_fact WHERE perhaps_lo < %s", [clock.now()])
     return frozenset(dossier for (dossier,) in rows)
 
 
@@ -308,7 +308,7 @@ def entries(dials: Dials | None = None, reader: frozenset[str] = PUBLIC) -> tupl
     for record in shelf.in_order(end=min(until.at, size())):
         by_id[record.entry.id] = record
         public = public_from(record, by_id)
-        if may_read(record.entry.audience, reader) and public.lo <= until.known:
+        if may_read(record.entry.audience, reader) and public.lo < until.known:
             found.append(_entry_card(record, public))
     return tuple(found)
 

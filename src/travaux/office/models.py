@@ -128,7 +128,7 @@ class Checkpoint(models.Model):
 class Fact(models.Model):
     """One fact in one dossier, as the public is told it: while `known` and `at` lie within these bounds.
 
-    From `perhaps_lo` up to `known_lo` the public may or may not have known it.
+    After `perhaps_lo` and before `known_lo` the public may or may not have known it.
     """
 
     dossier = models.TextField()

@@ -73,9 +73,10 @@ def _due(records: Iterable[Recorded], now: int) -> int:
 
 
 def _moments(entry: Entry) -> Iterator[int]:
-    yield from (entry.public.lo, entry.public.hi)
+    """When an interval has begun (the moment after its first) and when it has ended."""
+    yield from (entry.public.lo + 1, entry.public.hi)
     for fact in entry.facts:
-        yield from (fact.on.lo, fact.on.hi)
+        yield from (fact.on.lo + 1, fact.on.hi)
 
 
 def refresh(dossiers: Iterable[str], now: int) -> None:

@@ -61,7 +61,7 @@ def facts(wanted: Wanted, dials: Dials) -> list[Row]:
     # The plus keeps SQLite from walking all facts of the name in this order instead of the few of the dossier.
     sql = (
         f"SELECT {_COLUMNS} FROM register_fact f WHERE f.known_lo <= %s AND f.known_hi > %s "  # noqa: S608 - our own
-        f"AND f.at_lo <= %s AND f.at_hi > %s AND f.lo <= %s{''.join(f' AND {each}' for each in conditions)} "
+        f"AND f.at_lo <= %s AND f.at_hi > %s AND f.lo < %s{''.join(f' AND {each}' for each in conditions)} "
         "ORDER BY +f.hi, f.lo, f.position, f.ref, f.dossier"
     )
     with connection.cursor() as cursor:

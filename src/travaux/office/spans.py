@@ -9,11 +9,12 @@ from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.corrections import public_from
 from travaux.record.entry import Fact, Recorded
 from travaux.record.fold import Dials, Told, fold
+from travaux.record.times import Interval
 
 
 @dataclass(frozen=True, order=True)
 class Span:
-    """A fact happening in [lo, hi) is told while known is in [known_lo, known_hi); perhaps from `perhaps_lo` on."""
+    """A fact happening in [lo, hi) is told while known is in [known_lo, known_hi); perhaps after `perhaps_lo`."""
 
     ref: str
     lo: int
@@ -49,12 +50,17 @@ def _plain(mine: Recorded, fact: Fact) -> Span:
 def _moments(mine: Recorded, bearing: Sequence[Recorded]) -> list[int]:
     """When the public may learn something that bears on an entry, from when it may learn of the entry itself."""
     by_id = {record.entry.id: record for record in bearing}
-    first = public_from(mine, by_id).lo
+    first = _perhaps_from(public_from(mine, by_id))
     found = {first}
     for record in bearing:
         public = public_from(record, by_id)
-        found |= {moment for moment in (public.lo, public.hi) if moment > first}
+        found |= {moment for moment in (_perhaps_from(public), public.hi) if moment > first}
     return sorted(found)
+
+
+def _perhaps_from(public: Interval) -> int:
+    """The first moment by whose end the public may have known: not yet that in which the interval begins."""
+    return min(public.lo + 1, public.hi)
 
 
 def _of(mine: Recorded, told: Iterable[Told]) -> Iterator[tuple[str, int, int]]:
@@ -77,7 +83,7 @@ def _joined(
     certain: dict[tuple[str, int, int], list[list[int]]], perhaps: dict[tuple[str, int, int], list[list[int]]]
 ) -> Iterator[Span]:
     for fact in certain.keys() | perhaps.keys():
-        before = {end: start for start, end in perhaps.get(fact, [])}
+        before = {end: start - 1 for start, end in perhaps.get(fact, [])}
         for start, end in certain.get(fact, []):
             yield Span(*fact, before.pop(start, start), start, end)
         for end, start in before.items():

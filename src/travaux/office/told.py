@@ -153,7 +153,7 @@ def _conditions(wanted: Wanted) -> tuple[str, list[Any]]:
 def _read(condition: str, values: Sequence[Any], dials: Dials) -> list[Told]:
     sql = (
         "SELECT DISTINCT position, ref, lo, hi, perhaps_lo, known_lo FROM register_fact "  # noqa: S608 - our own clauses
-        f"WHERE {condition} AND known_lo <= %s AND known_hi > %s AND at_lo <= %s AND at_hi > %s AND lo <= %s"
+        f"WHERE {condition} AND known_lo <= %s AND known_hi > %s AND at_lo <= %s AND at_hi > %s AND lo < %s"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*values, dials.known, dials.known, dials.at, dials.at, dials.on])

@@ -105,7 +105,8 @@ class Folded:
 def fold(records: Iterable[Recorded], dials: Dials, reader: frozenset[str] = PUBLIC) -> Folded:
     """Fold entries (any order) as one reader may see them under the dials.
 
-    A fact is certain when its interval ends by `dials.on`, and "may have happened" when `on` falls inside it.
+    A fact is certain when its interval ends by `dials.on`, and "may have happened" when `on` falls inside it: what
+    begins in the moment of the dial, as the next day does at the end of a day, has not begun by then.
     """
     by_id = {record.entry.id: record for record in records if record.position < dials.at}
     readable = [record for record in by_id.values() if may_read(record.entry.audience, reader)]
@@ -115,7 +116,7 @@ def fold(records: Iterable[Recorded], dials: Dials, reader: frozenset[str] = PUB
     facts = _told(known, public, alive, dials.on)
     return Folded(
         dials,
-        tuple(told for told in in_order(facts, alive) if told.lo <= dials.on),
+        tuple(told for told in in_order(facts, alive) if told.lo < dials.on),
         _perhaps_public(readable, public, dials),
         hidden=len(by_id) - len(readable),
         disputes=alive.disputes() if alive.killers else (),
@@ -137,12 +138,12 @@ def _told(
 
 def _perhaps_public(readable: Sequence[Recorded], public: Mapping[str, Interval], dials: Dials) -> tuple[Told, ...]:
     """Facts whose publication straddles the dial: perhaps the public knew."""
-    perhaps = [record for record in readable if public[record.entry.id].lo <= dials.known]
+    perhaps = [record for record in readable if public[record.entry.id].lo < dials.known]
     straddling = [record for record in perhaps if public[record.entry.id].hi > dials.known]
     if not straddling:
         return ()
     facts = _told(straddling, public, corrections.standing(perhaps), dials.on)
-    return tuple(sorted((told for told in facts.values() if told.lo <= dials.on), key=_key))
+    return tuple(sorted((told for told in facts.values() if told.lo < dials.on), key=_key))
 
 
 def _standing(fact: Fact, on: int) -> Certainty:
