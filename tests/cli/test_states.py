@@ -123,7 +123,7 @@ def test_a_session_is_told_with_attendance_counts_and_what_is_left_open() -> Non
             found,
             "Session: held since 23 November 2023 [r1#f2].",
             "Held: 23 November 2023 [r1#f2].",
-            "  Armenia: absent [r1#f3] (rank, person, by and reason not stated).",
+            "  Armenia: absent [r1#f3] (reason not stated).",
             "Documents, signed: 15 [r1#f4].",
         )
         == []

@@ -166,6 +166,9 @@ def test_sixteen_the_note_leaves_it_indeterminate_and_it_waits_for_a_ruling(eith
     sitting = moscow()
     found = sitting.put()
     assert (found["admissible"], found["outcome"], found["bound"]) == ("not stated", "indeterminate", {})
+    assert {one["reading"]: one["outcome"] for one in found["readings"]} == {
+        "absence-blocks": "not adopted", "only-objection-blocks": "adopted",
+    }  # fmt: skip
     assert codes(found) == "authority, step foreseen, rule found, quorum advises, undecided"
     assert "What it means that by was absent the text does not say." + NOT_SEEN in texts(found)
     assert [one["what"] for one in found["missing"]] == [

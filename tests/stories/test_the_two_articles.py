@@ -184,6 +184,8 @@ def test_16_what_was_scheduled_then_is_held_now(ask: Ask) -> None:
     assert {card["ref"] for card in now["facts"] if card["name"] == "documents counted"} <= contested
     declined = [card for card in now["facts"] if card["name"] == "declined to join"]
     assert {day(card["happened"])[0] for card in declined} >= {"2024-05-08"}
+    later = [one for one in now["state"]["joinings"] if one["event"] == "declined to join"]
+    assert {(one["keys"][0], day(one["fact"]["happened"])[0]) for one in later} == {("am", "2024-05-08")}
 
 
 def test_17_everything_that_rests_only_on_belta(ask: Ask) -> None:

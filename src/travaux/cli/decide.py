@@ -53,7 +53,7 @@ def decide(
 ) -> None:
     """Explain what the rules make of a decision: outcome, grounds with their articles, what is missing, who is bound.
 
-    Exit code 1: the finding waits for a ruling, or is not what the case expects.
+    Exit code 1: the finding waits for a ruling, or is not what the case expects; 2: the rule book does not say.
     """
     if bool(dossier) == bool(case):
         raise BrokenInput(
@@ -62,6 +62,8 @@ def decide(
         )
     asking = _of_case(case, book) if case else _of_record(dossier, book, (on, known, at))
     found = adoption.find(asking.question, asking.book)
+    if silent := found.ground("rules silent"):
+        raise BrokenInput(silent.text)
     unexpected = bool(asking.expected) and asking.expected != found.outcome
     if as_json:
         output.print_json({"finding": found, "expected": asking.expected or None})

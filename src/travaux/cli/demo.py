@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from travaux.broken_input import BrokenInput
 from travaux.cli import output
 from travaux.cli.asking import asked
 from travaux.cli.dials import HEAD, NOW, AsJson
@@ -14,8 +15,9 @@ from travaux.cli.load import told
 from travaux.cli.loading import RECORDER, enter, enter_entries
 from travaux.cli.states.teller import Teller
 from travaux.cli.story import story
-from travaux.office import answers, clock, reading, seals
+from travaux.office import answers, clock, install, reading, seals
 from travaux.office.told import Wanted
+from travaux.record.dossiers import WORLD
 from travaux.record.entry import Entry, Fact, Origin, Public, When
 from travaux.record.times import write_moment
 from travaux.rulebook.book import RuleBook
@@ -34,6 +36,7 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Make the database, load the bundled record of the CSTO, adopt its rule book, sign, and tell the two articles."""
+    _require_own_record()
     entered = enter(bundled(), RECORDER)
     adopted = _adopt(read_library(ORGANISATION))
     with seals_hold():
@@ -57,6 +60,17 @@ def demo(
     for number, line in enumerate(lines, start=1):
         output.say(f"{number}. {line.plain}", f"   {line.command}")
     output.say("", "Next: travaux search Armenia; travaux list contested; travaux verify")
+
+
+def _require_own_record() -> None:
+    """Raises BrokenInput where the record holds another organisation: nothing loaded is ever taken out again."""
+    install.make_ready()
+    others = sorted({one.organisation for one in reading.dossiers()} - {ORGANISATION, WORLD})
+    if others:
+        raise BrokenInput(
+            f"This record holds another organisation ({', '.join(others)}), and the demonstration wants one apart. "
+            "Point TRAVAUX_DATABASE and TRAVAUX_DATA_DIR at a new place, for example sqlite:///demo.sqlite3 and demo."
+        )
 
 
 def bundled() -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ def show(
     known: Known = NOW,
     at: At = HEAD,
     as_json: AsJson = False,
+    brief: Annotated[bool, typer.Option("--brief", help="The state alone, without every fact.")] = False,
 ) -> None:
     """Show one dossier: what stands, since when, on whose word, and what contradicts it."""
     require_record()
@@ -35,7 +36,8 @@ def show(
         return
     output.heading(f"{question.names.full(full)}: {shown.kind}")
     output.say(question.told(), *lines_of(shown.state, Teller(question.names, question.zone)))
-    _print_facts(shown, question)
+    if not brief:
+        _print_facts(shown, question)
     output.say("", *_limits(shown))
 
 

@@ -95,7 +95,7 @@ def _document(state: DocumentState, tell: Teller) -> Iterator[str]:
     if returned:
         what = listing(dict.fromkeys(one.event for one in returned))
         refs = tell.refs(one.fact for one in returned)
-        yield f"{name} was: {what}, {tell.day(returned[0].fact)}; to {tell.value(returned[0].to)}{refs}."
+        yield f"{name} was: {what}, {tell.day(returned[0].fact)}; to whom: {tell.value(returned[0].to)}{refs}."
     for request in state.requests:
         asked = f"{tell.member(request.member)} asked to remove {name} from an agenda"
         yield f"{asked}: {tell.when(request.happened)}; outcome: {request.outcome}."

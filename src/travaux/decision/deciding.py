@@ -64,7 +64,7 @@ def put(act: Act, situation: Situation, book: RuleBook) -> Result:
     if act.kind == "silence opened" and found.outcome == "adopted":
         late = ground("silence too short", None, "against", expires=act.value.get("expires"))
         return Result("cannot be put", (late,), admissible="no")
-    return Result(found.outcome, found.grounds, found.bound, found.missing, found.admissible)
+    return Result(found.outcome, found.grounds, found.bound, found.missing, found.admissible, found.readings)
 
 
 def announce(act: Act, situation: Situation, book: RuleBook) -> Result:
@@ -78,7 +78,7 @@ def announce(act: Act, situation: Situation, book: RuleBook) -> Result:
         "outcome agrees" if same else "outcome differs", None, "for" if same else "against", outcome=found.outcome
     )
     admissible = found.admissible if same else "not stated" if found.outcome == "indeterminate" else "no"
-    return Result(found.outcome, (told, *found.grounds), found.bound, found.missing, admissible)
+    return Result(found.outcome, (told, *found.grounds), found.bound, found.missing, admissible, found.readings)
 
 
 def open_session(act: Act, situation: Situation, book: RuleBook) -> Result:

@@ -101,6 +101,7 @@ class Result:
     bound: Mapping[str, BoundWord] = field(default_factory=dict)
     missing: tuple[Missing, ...] = ()
     admissible: Admissible = "yes"
+    readings: tuple[ReadingFound, ...] = ()
 
 
 def ground(
@@ -147,6 +148,7 @@ def finding(result: Result, *, mode: str, book: RuleBook, body: str, on: date) -
         result.grounds,
         result.missing,
         result.bound,
+        result.readings,
         book=book.slug,
         digest=book.digest,
         body=body,

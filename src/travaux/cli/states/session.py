@@ -6,6 +6,7 @@ from travaux.cli.states.teller import Teller
 from travaux.cli.words import listing
 from travaux.decision.situation import SessionState
 from travaux.decision.situation.session import AttendanceRow
+from travaux.record.values import UNKNOWN
 
 
 def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
@@ -17,14 +18,16 @@ def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
         yield f"Held: {tell.when(state.held)}."
     yield from tell.labelled("Planned for", state.planned_for)
     yield from tell.labelled("Planned in", state.planned_place)
-    for label, claim in (("Place", state.place), ("Way", state.way), ("Sort", state.sort), ("Chair", state.chair)):
+    for label, claim in (("Place", state.place), ("Way", state.way), ("Sort", state.sort)):
         yield from tell.labelled(label, claim)
+    yield from tell.labelled("Chaired by", state.chair, tell.member)
     yield from tell.labelled("In the chair", state.chair_person)
     if state.attendance:
         yield "Attendance (members that no source names are not listed):"
         yield from (f"  {_row(row, tell)}" for row in state.attendance)
     for count in state.counts:
-        yield f"Documents, {count.stage}: {tell.claim(count.number)}."
+        stage = "at a stage not stated" if count.stage == UNKNOWN else count.stage
+        yield f"Documents, {stage}: {tell.claim(count.number)}."
     yield from tell.labelled("Drafts considered", state.drafts)
     yield from tell.labelled("Drafts adopted", state.drafts_adopted)
     yield from tell.labelled("Drafts sent back", state.drafts_sent_back)
@@ -35,15 +38,16 @@ def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
     yield from tell.remarks("Topics", state.topics)
     yield from tell.remarks("Said there", state.statements)
     yield from tell.remarks("Outcomes noted", state.outcomes)
+    yield from tell.remarks("Joining its decisions afterwards", state.joinings)
     yield from tell.remarks("What else is said", state.remarks)
 
 
 def _row(row: AttendanceRow, tell: Teller) -> str:
     silent = []
     told = []
-    for label, claim in (("rank", row.rank), ("person", row.person), ("by", row.by), ("reason", row.reason)):
+    for label, claim in (("rank", row.rank), ("person", row.person), ("how", row.by), ("reason", row.reason)):
         if claim.value is None and not claim.rivals:
-            silent.append(label)
+            silent += [label] if label == ("reason" if row.presence.value == "absent" else "person") else []
         else:
             told.append(f"{label} {tell.claim(claim)}")
     missing = f" ({listing(silent)} not stated)" if silent else ""

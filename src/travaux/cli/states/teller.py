@@ -1,6 +1,6 @@
 """Turns the parts of a state (claims, happenings, remarks, stages) into sentences with the facts they rest on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -48,19 +48,20 @@ class Teller:
         """The day of one fact."""
         return interval(cited.happened, self.zone)
 
-    def claim(self, claim: Claim) -> str:
-        """The leading value with its facts, the others beside it; contradictions are named as such."""
-        shown = claim.text if claim.value is None and claim.text else self.value(claim.value)
+    def claim(self, claim: Claim, word: Callable[[str], str] | None = None) -> str:
+        """The leading value with its facts, the others beside it; `word` puts a value, otherwise put as it is."""
+        said = (lambda value: word(str(value))) if word else self.value
+        shown = claim.text if claim.value is None and claim.text else said(claim.value)
         text = f"{shown}{self.refs(claim.refs)}"
-        against = listing(f"{self.value(one.value)}{self.refs(one.refs)}" for one in claim.rivals if one.excludes)
-        beside = listing(f"{self.value(one.value)}{self.refs(one.refs)}" for one in claim.rivals if not one.excludes)
+        against = listing(f"{said(one.value)}{self.refs(one.refs)}" for one in claim.rivals if one.excludes)
+        beside = listing(f"{said(one.value)}{self.refs(one.refs)}" for one in claim.rivals if not one.excludes)
         text += f"; contested, others say: {against}" if against else ""
         return text + (f"; also told as: {beside}" if beside else "")
 
-    def labelled(self, label: str, claim: Claim) -> Iterator[str]:
+    def labelled(self, label: str, claim: Claim, word: Callable[[str], str] | None = None) -> Iterator[str]:
         """`Label: value`, or nothing where nothing is on record."""
         if claim.value is not None or claim.rivals:
-            yield f"{label}: {self.claim(claim)}."
+            yield f"{label}: {self.claim(claim, word)}."
 
     def by(self, cited: Cited) -> str:
         """Who says it; empty where the source speaks for itself."""

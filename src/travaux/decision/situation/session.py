@@ -90,6 +90,7 @@ class SessionState(DossierState):
     topics: tuple[Remark, ...]
     statements: tuple[Remark, ...]
     outcomes: tuple[Remark, ...]
+    joinings: tuple[Remark, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -123,6 +124,7 @@ def session_state(dossier: str, folded: Folded) -> SessionState:
         topics=remarks(pick(facts, "topic discussed")),
         statements=remarks(pick(facts, "said at")),
         outcomes=remarks(pick(facts, "outcome noted")),
+        joinings=remarks(pick(facts, "joined", "declined to join", "consideration announced", "joining awaited")),
         remarks=remarks(pick(facts, *_REMARKS)),
     )
 
