@@ -129,8 +129,8 @@ def _database_errors() -> tuple[type[Exception], ...]:
 
 
 def refuse(message: str) -> NoReturn:
-    """End with a message that is fit to be shown, and exit code 2."""
-    typer.echo(message, err=True)
+    """End with a message that is fit to be shown, and exit code 2; a name that is no text is shown by its bytes."""
+    typer.echo(message.encode(errors="backslashreplace").decode(), err=True)
     raise SystemExit(WRONG_USE)
 
 

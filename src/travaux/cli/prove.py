@@ -36,7 +36,7 @@ def prove(
     require_record()
     entry_id = _entry_id(entry)
     with seals_hold():
-        bundle = seals.prove(entry_id, read_text(earlier) if earlier else "")
+        bundle = seals.prove(entry_id, read_text(earlier) if earlier else None)
         ring = seals.keyring()
         keys = dict.fromkeys(key.text for key in (ring.own, *(one.old for one in ring.chain)))
     typer.echo(bundle, nl=False)

@@ -237,7 +237,11 @@ def options(by: Author, dossier: str, now: int | None = None) -> list[Option]:
 
 
 def refresh(now: int | None = None) -> int:
-    """Write anew the states that time alone has changed; returns how many."""
+    """Write anew the states that time alone has changed; returns how many.
+
+    For whoever keeps the record and may write, as a server does by the hour. Reading never calls it: readers fold what
+    is due, so that they need no right to write and never wait for a lock.
+    """
     moment = clock.now() if now is None else now
     with writing():
         dossiers = present.overdue(moment)

@@ -1,7 +1,6 @@
 """The key that signs this record's checkpoints, the one that is about to follow it, and those that were retired."""
 
 import secrets
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -62,8 +61,7 @@ def take_over(data_dir: Path, retired: SignerKey) -> None:
     aside = folder / f"{RETIRED}{retired.verifier.key_id.hex()}"
     if not aside.exists():
         aside.hardlink_to(folder / SIGNING_KEY)
-    with suppress(FileNotFoundError):  # another command did it in the meantime
-        (folder / NEXT_KEY).replace(folder / SIGNING_KEY)
+    (folder / NEXT_KEY).replace(folder / SIGNING_KEY)
     keep_name(folder)
 
 

@@ -1,7 +1,7 @@
 """The present table: for each dossier its state as of now, as the public is told it, made by the fold."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import msgspec
@@ -126,7 +126,10 @@ def read(dossier: str, now: int) -> Present | None:
         return None
     name, organisation, kind, title, state, newest, due = row
     found = Present(name, organisation, kind, title, msgspec.json.decode(state), newest, due)
-    return found if now < found.due else present_of(dossier, shelf.of_dossiers([dossier]), now)
+    if now < found.due:
+        return found
+    fresh = present_of(dossier, shelf.of_dossiers([dossier]), now)
+    return replace(fresh, state=msgspec.json.decode(_ENCODER.encode(fresh.state)))
 
 
 def overdue(now: int) -> list[str]:

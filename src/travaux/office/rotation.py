@@ -49,13 +49,24 @@ def rotate(by: str, now: int | None = None) -> Rotated:
         if opening is None:
             raise NothingOpened
         seals.checkpoint()
+        settle()
         old = seals.key()
         new = keys.make_next(folder, old.name)
         entry = _entry(opening.entry, by, moment, (old, new))
         position = desk.enter(entry, moment).position
         kept = seals.checkpoint_with(new, old)
-    keys.take_over(folder, old)
+    settle()
     return Rotated(old.verifier, new.verifier, position, kept)
+
+
+def settle() -> None:
+    """Put the key in force into its place, under the lock: nobody may make another one to follow in the meantime."""
+    folder = Path(settings.TRAVAUX_DATA_DIR)
+    with writing():
+        inforce = seals.key()
+        lying = keys.signing_key(folder, inforce.name)
+        if lying != inforce:
+            keys.take_over(folder, lying)
 
 
 def _entry(opening: Entry, by: str, moment: int, pair: tuple[SignerKey, SignerKey]) -> Entry:

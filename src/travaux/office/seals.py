@@ -10,7 +10,7 @@ from django.db import connection
 
 from travaux.broken_input import BrokenInput
 from travaux.office import shelf
-from travaux.office.keys import next_key, signing_key, take_over
+from travaux.office.keys import next_key, signing_key
 from travaux.office.ledger import frontier
 from travaux.office.rotations import KeyRetired, Rotation, in_force, rotations
 from travaux.office.writing import writing
@@ -85,7 +85,8 @@ def opening() -> Recorded | None:
 def key() -> SignerKey:
     """The key of this log, made before its first checkpoint. Raises KeyMissing, KeyRetired, KeyExposed, KeyBroken.
 
-    A rotation that was written down, and whose key did not come to its place (a power cut between the two), is ended.
+    After a rotation that was written down, and whose key did not come to its place (a power cut between the two), it is
+    the one that waits beside it; the next rotation puts it there.
     """
     folder, name = Path(settings.TRAVAUX_DATA_DIR), origin()
     chain = rotations(name)
@@ -94,7 +95,6 @@ def key() -> SignerKey:
         return own
     following = next_key(folder, name)
     if following is not None and following.verifier == chain[-1].new:
-        take_over(folder, own)
         return following
     if own.verifier in {one.old for one in chain}:
         raise KeyRetired(chain[-1].position)
@@ -200,7 +200,7 @@ def leaves(size: int, start: int = 0) -> list[Hash]:
     ]
 
 
-def prove(entry_id: str, earlier: str = "") -> str:
+def prove(entry_id: str, earlier: str | None = None) -> str:
     """The proof bundle of one entry under the newest checkpoint (one is signed if the entry is younger).
 
     With an `earlier` checkpoint's note it also shows that the log only grew since. Raises NothingToProve, SealBroken.
@@ -214,7 +214,7 @@ def prove(entry_id: str, earlier: str = "") -> str:
     found = leaves(kept.size)
     ((_, _, _, raw),) = shelf.stored(place, place + 1)
     since = None
-    if earlier:
+    if earlier is not None:
         before = keyring().opened(earlier)
         since = Earlier(earlier, consistency_proof(found, before.size, kept.size))
     return build(Bundle(origin(), place, raw, inclusion_proof(found, place, kept.size), kept.note, since))

@@ -1,15 +1,16 @@
 """Reading entries out of the ledger: by place, by id, by dossier, or all of them in order."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
 from django.db import connection
 
-from travaux.office.models import FOLDED
+from travaux.office.models import FOLDED, OPEN
 from travaux.office.sealing import Bytes, EntryBroken, forgotten, unseal
 from travaux.record.audience import PUBLIC_AUDIENCE
-from travaux.record.entry import Recorded, from_bytes
+from travaux.record.entry import Entry, Recorded, from_bytes
 from travaux.record.merkle import SealBroken
 
 
@@ -39,6 +40,8 @@ _ENTRY: Final = (
     "FROM ledger_entry e LEFT JOIN ledger_opening o ON o.position = e.position"
 )
 _MOST_NAMED: Final = 500
+#: So many entries are kept decoded, the last that were read.
+_REMEMBERED: Final = 1_000
 
 
 def size() -> int:
@@ -81,7 +84,7 @@ def of_dossiers(dossiers: Sequence[str], at: int | None = None) -> list[Recorded
         f"{_ENTRY} WHERE e.position IN (SELECT position FROM ledger_filing WHERE dossier IN ({_marks(dossiers)}) "  # noqa: S608
         f"AND role IN ({roles})) AND e.position < %s ORDER BY e.position"
     )
-    return [_recorded(row) for row in _rows(sql, [*dossiers, size() if at is None else at])]
+    return [_recorded(row) for row in _rows(sql, [*dossiers, OPEN if at is None else at])]
 
 
 def in_order(first: int = 0, end: int | None = None) -> Iterator[Recorded]:
@@ -98,7 +101,10 @@ def stored(first: int, end: int) -> list[tuple[int, str, bytes, bytes]]:
         "SELECT position, entry_id, leaf, raw FROM ledger_entry "
         "WHERE position >= %s AND position < %s ORDER BY position"
     )
-    return [(position, entry_id, as_bytes(leaf), as_bytes(raw)) for position, entry_id, leaf, raw in _rows(sql, [first, end])]
+    return [
+        (position, entry_id, as_bytes(leaf), as_bytes(raw))
+        for position, entry_id, leaf, raw in _rows(sql, [first, end])
+    ]
 
 
 def leaves(first: int, end: int) -> list[bytes]:
@@ -111,12 +117,18 @@ def _recorded(row: tuple[Any, ...]) -> Recorded:
     position, entry_id, organisation, audience, raw, salt, payload = row
     try:
         if audience == PUBLIC_AUDIENCE:
-            return Recorded(position, from_bytes(raw))
+            return Recorded(position, _read(as_bytes(raw)))
         if payload is None:
             return Recorded(position, forgotten(entry_id, organisation, audience))
         return Recorded(position, unseal(position, Bytes(as_bytes(raw), as_bytes(salt), as_bytes(payload))))
     except msgspec.DecodeError as fault:
         raise BytesBroken(position, str(fault)) from fault
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(raw: bytes) -> Entry:
+    """An entry never changes: the same bytes, read again act after act, need not be decoded again."""
+    return from_bytes(raw)
 
 
 def as_bytes(value: object) -> bytes:

@@ -70,7 +70,10 @@ def log(
     """
     kept = seals.checkpoints()
     notes = list(dict.fromkeys([*(one.note for one in kept), *published]))
-    head = frontier()
+    try:
+        head = frontier()
+    except SealBroken as refused:
+        return Verified(0, len(notes), (Fault(str(refused)),))
     try:
         ring = None if keys else seals.keyring()
         sealed = sorted((_opened(note, keys, ring) for note in notes), key=lambda each: each.size)
