@@ -132,7 +132,9 @@ def test_without_the_guards_the_same_tampering_goes_through(filled: Place) -> No
 
 def test_the_payload_of_a_restricted_entry_can_be_erased(filled: Place) -> None:
     assert execute("DELETE FROM ledger_opening WHERE position = 0") == 1
-    assert [fault.where for fault in verify.log().faults] == ["receipt"], "the one that stands for any, and says nothing"
+    assert [fault.where for fault in verify.log().faults] == ["receipt"], (
+        "the one that stands for any, and says nothing"
+    )
     (left,) = shelf.at_positions([0])
     assert (left.entry.id, left.entry.audience, left.entry.facts) == ("r0", "members", ())
 
