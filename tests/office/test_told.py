@@ -124,6 +124,8 @@ ONLY_UDF = Wanted(via="world/source/udf", only=True)
         ((a_report("r2", a_fact("session held", "csto/session/x", ref="b"), chain=("tass-1",)),), True),
         # the agency from which the relay has it is its own root
         ((a_report("r2", held("Minsk", "b"), chain=("belta-1",)),), True),
+        # another agency, that copies this very report
+        ((a_report("r2", held("Minsk", "b"), chain=("tass-1",), copies="r1"),), True),
         # an independent agency, but through the same relay
         ((a_report("r2", held("Minsk", "b"), chain=("tass-1", "udf-1")),), True),
     ],

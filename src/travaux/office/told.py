@@ -8,7 +8,7 @@ from django.db import connection
 
 from travaux.office import shelf
 from travaux.office.models import Role
-from travaux.record.contested import excludes, rivals, root
+from travaux.record.contested import excludes, of_one_source, rivals
 from travaux.record.corrections import standing
 from travaux.record.entry import Entry, Recorded
 from travaux.record.events import Held, kind_named
@@ -123,14 +123,14 @@ def _passing(via: str) -> set[int]:
 
 
 def _tells_the_same(one: Told, other: Told) -> bool:
-    """Whether another report, of another root, tells this fact too: the same thing at a time that may be the same."""
+    """Whether a report from another source tells this fact too: the same thing at a time that may be the same."""
     kind = kind_named(one.name)
     return (
         one.name == other.name
         and (kind.held is not Held.MANY or one.value == other.value)
         and set(one.fact.about) & set(other.fact.about) != set()
         and set(one.keys) == set(other.keys)
-        and root(one) != root(other)
+        and not of_one_source(one, other)
         and not excludes(kind, one, other)
         and one.lo < other.hi
         and other.lo < one.hi
