@@ -129,6 +129,7 @@ def test_the_title_is_the_newest_that_was_given_else_a_name_else_the_slug(
     given = [named(f"n{number}", SESSION, name, form) for number, (name, form) in enumerate(names)]
     loaded(a_report("r1", a_fact("session held", SESSION)), *given)
     assert answers.show(SESSION, by()).title == title
+    assert [one.title for one in answers.dossiers("session") if one.dossier == SESSION] == [title]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from django.db import connection
 from travaux.broken_input import BrokenInput
 from travaux.decision.situation import DossierState, dossier_state
 from travaux.office import clock, reading, shelf
+from travaux.office.present import title_of
 from travaux.office.searching import Hit, search
 from travaux.office.told import Wanted, cards, published, told
 from travaux.record.audience import PUBLIC, may_read
@@ -164,7 +165,7 @@ def show(dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> Shown:
     return Shown(
         dossier,
         state.kind,
-        _title(own, dossier),
+        title_of(state),
         write_moment(dials.on, zone),
         write_moment(dials.known, zone),
         min(dials.at, size()),
@@ -230,14 +231,6 @@ def _entry_card(record: Recorded, told: Interval) -> EntryCard:
         len(entry.facts),
         entry.finding,
     )
-
-
-def _title(own: Folded, dossier: str) -> str:
-    """The name of a dossier: the title that was given to it last, else any name, else its slug."""
-    named = own.named("named")
-    titles = [one for one in named if one.value.get("form") == "title" and one.value.get("language", "en") == "en"]
-    best = (titles or list(named))[-1:]
-    return str(best[0].value["name"]) if best else slug_of(dossier)
 
 
 def facts(wanted: Wanted, dials: Dials) -> tuple[FactCard, ...]:

@@ -8,6 +8,7 @@ import msgspec
 from django.db import connection
 
 from travaux.decision.situation import DossierState, SourceState, dossier_state
+from travaux.decision.situation.state import Name
 from travaux.office import shelf
 from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.dossiers import kind_of, slug_of
@@ -53,14 +54,15 @@ def present_of(dossier: str, records: Sequence[Recorded], now: int) -> Present:
     )
 
 
+def _rank(name: Name) -> tuple[bool, int]:
+    return name.language not in {"en", ""}, _FORMS.index(name.form) if name.form in _FORMS else len(_FORMS)
+
+
 def title_of(state: DossierState) -> str:
-    """The name by which a dossier is listed: in English if there is one, else in the language there is."""
-    names = sorted(
-        state.names,
-        key=lambda name: (name.language != "en", _FORMS.index(name.form) if name.form in _FORMS else len(_FORMS)),
-    )
-    if names:
-        return names[0].name
+    """The name by which a dossier goes at every door: English first, a title before others, the newest of equals."""
+    best = min(reversed(state.names), key=_rank, default=None)
+    if best:
+        return best.name
     if isinstance(state, SourceState) and state.title.value:
         return str(state.title.value)
     return slug_of(state.dossier)
