@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tests.factories import a_day, a_fact, a_report, recorded
 from travaux.cli import cards
-from travaux.cli.words import Names
+from travaux.enquiry.words import Names
 from travaux.record.entry import Entry, Modality, Quotation, Said
 from travaux.record.fold import Dials, fold
 from travaux.record.telling import FactCard, card

@@ -120,8 +120,8 @@ def test_absence_at_a_session_is_shown_with_what_the_source_leaves_open(travaux:
         (("Armenia",), "Nothing on record is about 'Armenia'. The nearest names are: "),
         (("csto/men/am",), "'csto/men/am' names no dossier: there is no kind 'men'"),
         (("csto/member/am", "--on", "2023-13-45"), "'2023-13-45' cannot be read as a date"),
-        (("csto/member/am", "--known", "2130-01-01"), "--known 2130-01-01 lies in the future"),
-        (("csto/member/am", "--at", "1000000"), "--at 1000000 is beyond the head: the record holds "),
+        (("csto/member/am", "--known", "2130-01-01"), "The dial 'known' at 2130-01-01 lies in the future"),
+        (("csto/member/am", "--at", "1000000"), "The dial 'at' at 1000000 is beyond the head: the record holds "),
     ],
 )
 def test_what_cannot_be_shown_is_answered_with_one_message_and_exit_code_two(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from travaux.cli import words
-from travaux.cli.words import Names
+from travaux.enquiry import words
+from travaux.enquiry.words import Names
 from travaux.record.telling import FactCard
 
 

@@ -6,7 +6,7 @@ from travaux.cli import output
 from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.main import WAITS_OR_FAILED
-from travaux.cli.words import several
+from travaux.enquiry.words import several
 from travaux.office import checks
 
 app = door()

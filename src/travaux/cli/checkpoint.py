@@ -6,12 +6,12 @@ import typer
 
 from travaux.broken_input import BrokenInput
 from travaux.cli import output
-from travaux.cli.asking import require_record
 from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
 from travaux.cli.loading import RECORDER
-from travaux.cli.words import several
+from travaux.enquiry.asking import require_record
+from travaux.enquiry.words import several
 from travaux.office import rotation, seals
 
 app = door()

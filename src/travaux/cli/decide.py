@@ -8,25 +8,22 @@ import typer
 
 from travaux.broken_input import BrokenInput
 from travaux.cli import output
-from travaux.cli.asking import Asked, asked, dossier_named, require_record
-from travaux.cli.dials import HEAD, NOW, AsJson, At, Known, On
+from travaux.cli.dials import AsJson, At, Known, On
 from travaux.cli.door import door
 from travaux.cli.files import read_text
-from travaux.cli.findings import finding_lines
 from travaux.cli.main import WAITS_OR_FAILED
 from travaux.cli.rulebook import book_named
-from travaux.cli.states.teller import Teller
-from travaux.cli.words import listing
 from travaux.decision import adoption
 from travaux.decision import case as cases
 from travaux.decision.findings import Finding
-from travaux.decision.from_record import day_of, moment_of, question_from
 from travaux.decision.question import Question
-from travaux.decision.situation import DocumentState, RollState, SessionState
-from travaux.office import answers, books
-from travaux.record.fold import Dials
+from travaux.enquiry.asking import asked, dossier_named, require_record
+from travaux.enquiry.deciding import book_of, question_of
+from travaux.enquiry.dials import HEAD, NOW
+from travaux.enquiry.findings import finding_lines
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import listing
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.load import library
 
 app = door()
 
@@ -97,54 +94,18 @@ def _of_case(name: str, book: str) -> Asking:
 
 
 def _of_record(dossier: str, book: str, dials: tuple[str, str, int]) -> Asking:
-    """The question that a document was, from the record under the dials; the roll is that of the day of deciding."""
+    """The question that a document was, from the record under the dials."""
     require_record()
     full = dossier_named(dossier)
-    question = asked(*dials, full)
-    document = answers.show(full, question.dials).state
-    if not isinstance(document, DocumentState):
-        raise BrokenInput(
-            f"'{full}' is a {document.kind}, and only a document is decided on. `travaux list documents`."
-        )
-    moment = moment_of(document)
-    day = Dials(min(moment or question.dials.on, question.dials.on), question.dials.known, question.dials.at)
-    roll = answers.show(f"{full.partition('/')[0]}/roll", day).state
-    if not isinstance(roll, RollState):
-        raise TypeError(roll.kind)
-    as_of = day_of(question.dials.on, question.zone)
-    made = question_from(document, roll, _session(document, question), as_of=as_of, zone=question.zone)
-    when = f"on {made.on:%-d %B %Y}" if moment else "on no day that is on record"
-    members = listing(question.names.member(seat.member) for seat in made.roll)
+    asking = asked(*dials, full)
+    decided = question_of(full, asking)
+    question = decided.question
+    when = f"on {question.on:%-d %B %Y}" if decided.known_day else "on no day that is on record"
+    members = listing(asking.names.member(seat.member) for seat in question.roll)
     about = (
-        f"{question.names.full(full)}, put to {made.body or 'a body not on record'} {when}. {question.told()}",
+        f"{asking.names.full(full)}, put to {question.body or 'a body not on record'} {when}. {asking.told()}",
         f"Assessed now from what sources report; members then: {members}.",
-        next(Teller(question.names, question.zone).evidence(document)),
+        next(Teller(asking.names, asking.zone).evidence(decided.document)),
     )
-    return Asking(made, _book(full, book, question.dials.known), about)
-
-
-def _session(document: DocumentState, question: Asked) -> SessionState | None:
-    """The session at which it was decided on, if one is told."""
-    told: list[object] = [document.adopted.session.value] if document.adopted else []
-    told += [document.put.value.get("session")] if document.put else []
-    told += [act.value.get("session") for act in document.refusals]
-    named = [one for one in told if isinstance(one, str) and "/session/" in one]
-    state = answers.show(named[0], question.dials).state if named else None
-    return state if isinstance(state, SessionState) else None
-
-
-def _book(dossier: str, book: str, now: int) -> RuleBook:
-    """The book named, else the one that the record goes by; raises BrokenInput where there is none."""
-    if book:
-        return book_named(book)
-    organisation = dossier.partition("/")[0]
-    how = books.opened(organisation, now)
-    found = books.book_of(organisation, how) if how else None
-    if found is None and organisation in library():
-        return book_named(organisation)
-    if found is None:
-        raise BrokenInput(
-            f"The record of '{organisation}' goes by no rule book that is here. Give --book with one of "
-            f"{', '.join(library())}, or with a file."
-        )
-    return found
+    found = book_named(book) if book else book_of(full.partition("/")[0], asking.dials.known)
+    return Asking(question, found, about)

@@ -7,14 +7,15 @@ import typer
 
 from travaux.broken_input import BrokenInput
 from travaux.cli import output
-from travaux.cli.asking import asked
-from travaux.cli.dials import HEAD, NOW, AsJson
+from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
 from travaux.cli.load import told
 from travaux.cli.loading import RECORDER, enter, enter_entries
-from travaux.cli.states.teller import Teller
 from travaux.cli.story import story
+from travaux.enquiry.asking import asked
+from travaux.enquiry.dials import HEAD, NOW
+from travaux.enquiry.states.teller import Teller
 from travaux.office import answers, clock, install, reading, seals
 from travaux.office.told import Wanted
 from travaux.record.dossiers import WORLD

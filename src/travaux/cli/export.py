@@ -8,11 +8,12 @@ import typer
 
 from travaux.broken_input import BrokenInput
 from travaux.cli import output
-from travaux.cli.asking import asked, optional_dossier, require_record
-from travaux.cli.dials import HEAD, NOW, At, Known, On
+from travaux.cli.dials import At, Known, On
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
-from travaux.cli.words import several
+from travaux.enquiry.asking import asked, optional_dossier, require_record
+from travaux.enquiry.dials import HEAD, NOW
+from travaux.enquiry.words import several
 from travaux.exports import chronicle_files, tables
 from travaux.exports.log_files import write_log
 from travaux.office import answers, reading, seals, shelf

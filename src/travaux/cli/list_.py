@@ -7,13 +7,15 @@ from typing import Annotated, Any, Final
 import typer
 
 from travaux.broken_input import BrokenInput
-from travaux.cli import cards, output, words
-from travaux.cli.asking import Asked, asked, covers, optional_dossier
-from travaux.cli.dials import HEAD, NOW, AsJson, At, Known, On
+from travaux.cli import cards, output
+from travaux.cli.dials import AsJson, At, Known, On
 from travaux.cli.door import door
-from travaux.cli.states.member import roll_lines
-from travaux.cli.states.teller import Teller
 from travaux.decision.situation import RollState
+from travaux.enquiry import words
+from travaux.enquiry.asking import Asked, asked, covers, optional_dossier
+from travaux.enquiry.dials import HEAD, NOW
+from travaux.enquiry.states.member import roll_lines
+from travaux.enquiry.states.teller import Teller
 from travaux.office import answers
 from travaux.office.told import Wanted
 from travaux.record.events import EVENTS, kind_named

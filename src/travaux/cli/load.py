@@ -13,7 +13,7 @@ from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
 from travaux.cli.files import read_text
 from travaux.cli.loading import RECORDER, Entered, enter, enter_log
-from travaux.cli.words import several
+from travaux.enquiry.words import several
 from travaux.exports.log_files import LogRead, read_log
 from travaux.record.entry import from_bytes, to_bytes
 from travaux.record.note import parse_verifier_key

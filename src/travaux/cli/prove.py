@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from travaux.broken_input import BrokenInput
-from travaux.cli.asking import require_record
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
 from travaux.cli.files import read_text
+from travaux.enquiry.asking import require_record
 from travaux.office import answers, reading, seals
 
 app = door()

@@ -1,9 +1,9 @@
 """`travaux rebuild`: make the register anew from the log."""
 
 from travaux.cli import output
-from travaux.cli.asking import require_record
 from travaux.cli.door import door
-from travaux.cli.words import several
+from travaux.enquiry.asking import require_record
+from travaux.enquiry.words import several
 from travaux.office import desk
 
 app = door()

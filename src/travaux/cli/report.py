@@ -11,7 +11,7 @@ from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.files import read_text
 from travaux.cli.loading import RECORDER, enter, read_text_alone
-from travaux.cli.words import listing, several
+from travaux.enquiry.words import listing, several
 from travaux.record.chronicle.read import Chronicle
 
 app = door()

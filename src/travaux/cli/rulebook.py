@@ -12,7 +12,7 @@ from travaux.cli import output
 from travaux.cli.door import door
 from travaux.cli.files import read_text
 from travaux.cli.main import WAITS_OR_FAILED
-from travaux.cli.words import several
+from travaux.enquiry.words import several
 from travaux.rulebook import load
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AnyRule, CommonRule

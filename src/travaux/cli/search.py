@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from travaux.cli import output
-from travaux.cli.asking import Asked, asked
-from travaux.cli.dials import HEAD, NOW, AsJson, At, Known, On
+from travaux.cli.dials import AsJson, At, Known, On
 from travaux.cli.door import door
-from travaux.cli.states import answer_of
-from travaux.cli.states.teller import Teller
-from travaux.cli.words import several
+from travaux.enquiry.asking import Asked, asked
+from travaux.enquiry.dials import HEAD, NOW
+from travaux.enquiry.states import answer_of
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import several
 from travaux.office import answers
 from travaux.office.searching import Hit
 

@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from travaux.cli import cards, output
-from travaux.cli.asking import Asked, asked, dossier_named, require_record
-from travaux.cli.dials import HEAD, NOW, AsJson, At, Known, On
+from travaux.cli.dials import AsJson, At, Known, On
 from travaux.cli.door import door
-from travaux.cli.states import lines_of
-from travaux.cli.states.teller import Teller
-from travaux.cli.words import listing, several
+from travaux.enquiry.asking import Asked, asked, dossier_named, require_record
+from travaux.enquiry.dials import HEAD, NOW
+from travaux.enquiry.states import lines_of
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import listing, several
 from travaux.office import answers
 from travaux.office.answers import Shown
 

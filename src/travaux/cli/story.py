@@ -6,10 +6,10 @@ from typing import Final
 
 import msgspec
 
-from travaux.cli.states.member import member_answer
-from travaux.cli.states.teller import Teller
-from travaux.cli.words import listing, several
 from travaux.decision.situation import DocumentState, DossierState, MemberState, PlanState, SessionState
+from travaux.enquiry.states.member import member_answer
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import listing, several
 from travaux.record.telling import FactCard
 from travaux.record.values import UNKNOWN
 

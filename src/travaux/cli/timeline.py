@@ -6,10 +6,11 @@ import typer
 
 from travaux.broken_input import BrokenInput
 from travaux.cli import cards, output
-from travaux.cli.asking import Asked, asked, covers, optional_dossier, require_record
-from travaux.cli.dials import HEAD, NOW, AsJson, At, Known, On, dials
+from travaux.cli.dials import AsJson, At, Known, On
 from travaux.cli.door import door
-from travaux.cli.words import moment, several
+from travaux.enquiry.asking import Asked, asked, covers, optional_dossier, require_record
+from travaux.enquiry.dials import HEAD, NOW, dials
+from travaux.enquiry.words import moment, several
 from travaux.office import answers
 from travaux.office.told import Wanted
 from travaux.record.fold import Dials

@@ -7,7 +7,6 @@ from typing import Annotated, Final
 import typer
 
 from travaux.cli import output
-from travaux.cli.asking import require_record
 from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
@@ -15,7 +14,8 @@ from travaux.cli.files import read_text
 from travaux.cli.loading import bar
 from travaux.cli.main import WAITS_OR_FAILED
 from travaux.cli.redeciding import Differs, differing
-from travaux.cli.words import listing, several
+from travaux.enquiry.asking import require_record
+from travaux.enquiry.words import listing, several
 from travaux.office import answers, clock, seals
 from travaux.office import verify as recomputed
 from travaux.office.verify import Fault, Rests, Verified, Where

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from travaux.cli.states.teller import Teller
-from travaux.cli.words import interval, listing
 from travaux.decision.situation import PlanState
 from travaux.decision.situation.plan import MeasureRow, ReportedCount
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import interval, listing
 
 
 def plan_lines(state: PlanState, tell: Teller) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from travaux.cli.states.teller import Teller
-from travaux.cli.words import listing
 from travaux.decision.situation import MemberState, RollState
 from travaux.decision.situation.member import TAKING_PART, Money, Participation
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import listing
 
 
 def member_lines(state: MemberState, tell: Teller) -> Iterator[str]:

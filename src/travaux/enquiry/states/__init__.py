@@ -3,13 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from travaux.cli.states.document import document_lines
-from travaux.cli.states.member import member_answer, member_lines, roll_lines
-from travaux.cli.states.plain import plain_lines, source_lines
-from travaux.cli.states.plan import plan_lines
-from travaux.cli.states.posts import chairmanship_lines, person_lines, post_lines
-from travaux.cli.states.session import session_lines
-from travaux.cli.states.teller import Teller
 from travaux.decision.situation import (
     ChairmanshipState,
     DocumentState,
@@ -23,6 +16,13 @@ from travaux.decision.situation import (
     SessionState,
     SourceState,
 )
+from travaux.enquiry.states.document import document_lines
+from travaux.enquiry.states.member import member_answer, member_lines, roll_lines
+from travaux.enquiry.states.plain import plain_lines, source_lines
+from travaux.enquiry.states.plan import plan_lines
+from travaux.enquiry.states.posts import chairmanship_lines, person_lines, post_lines
+from travaux.enquiry.states.session import session_lines
+from travaux.enquiry.states.teller import Teller
 
 _LINES: Final[dict[type, Callable[[Any, Teller], Iterator[str]]]] = {
     MemberState: member_lines,

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from tests.factories import ZONE, a_day, a_fact, a_report, recorded
-from travaux.cli.states import answer_of, lines_of
-from travaux.cli.states.teller import Teller
-from travaux.cli.words import Names
 from travaux.decision.situation import dossier_state
+from travaux.enquiry.states import answer_of, lines_of
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import Names
 from travaux.record.entry import Entry, Fact, Origin, Said
 from travaux.record.fold import Dials, fold
 from travaux.record.times import end_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from travaux.cli.words import listing
 from travaux.decision.findings import Finding, Ground, ReadingFound
+from travaux.enquiry.words import listing
 from travaux.rulebook.book import RuleBook
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from travaux.cli.states.teller import Teller
 from travaux.decision.situation import ChairmanshipState, PersonState, PostState
 from travaux.decision.situation.posts import Holder, Term
+from travaux.enquiry.states.teller import Teller
 
 
 def post_lines(state: PostState, tell: Teller) -> Iterator[str]:

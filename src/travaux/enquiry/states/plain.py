@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from travaux.cli.states.teller import Teller
 from travaux.decision.situation import PlainState, SourceState
 from travaux.decision.situation.plain import Particulars
+from travaux.enquiry.states.teller import Teller
 
 
 def plain_lines(state: PlainState, tell: Teller) -> Iterator[str]:

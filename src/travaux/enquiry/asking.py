@@ -1,4 +1,4 @@
-"""What a reading command is asked: the record, the dials in words, the names of things; and its refusals."""
+"""What a reader asks: the record, the dials in words, the names of things; and its refusals."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
 from travaux.broken_input import BrokenInput
-from travaux.cli.dials import dials
-from travaux.cli.words import Names, listing, moment, several
+from travaux.enquiry.dials import dials
+from travaux.enquiry.words import Names, listing, moment, several
 from travaux.office import answers, install
 from travaux.record.dossiers import kind_of, qualify
 from travaux.record.fold import Dials

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from travaux.cli.states.teller import Teller
-from travaux.cli.words import listing
 from travaux.decision.situation import DocumentState
 from travaux.decision.situation.document import Adoption, Instruction, MemberAct, RemovalRequest
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import listing
 from travaux.record.values import RESERVED
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from travaux.cli.words import Names, fields, interval, listing, several
 from travaux.decision.situation.claims import Cited, Claim, Happening, Remark
 from travaux.decision.situation.state import DossierState, Stage, Taken
+from travaux.enquiry.words import Names, fields, interval, listing, several
 from travaux.record.values import UNKNOWN
 
 MOST_REFS = 4

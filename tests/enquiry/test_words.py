@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.factories import MOSCOW, ZONE, a_day, a_fact, a_report, recorded
-from travaux.cli import words
-from travaux.cli.words import Names
+from travaux.enquiry import words
+from travaux.enquiry.words import Names
 from travaux.record.entry import Link, Said, When
 from travaux.record.fold import Dials, fold
 from travaux.record.telling import Publication, card, happened, speaker

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from travaux.cli.states.teller import Teller
-from travaux.cli.words import listing
 from travaux.decision.situation import SessionState
 from travaux.decision.situation.session import AttendanceRow
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import listing
 from travaux.record.values import UNKNOWN
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from travaux.cli.findings import finding_lines
 from travaux.decision.findings import Finding, Ground, Missing, ReadingFound
+from travaux.enquiry.findings import finding_lines
 from travaux.rulebook.load import read_library
 
 BOOK = read_library("csto")

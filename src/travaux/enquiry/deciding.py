@@ -1,0 +1,66 @@
+"""A decision asked of the record: the question that a document was, and the rule book that it is asked of."""
+
+from dataclasses import dataclass
+
+from travaux.broken_input import BrokenInput
+from travaux.decision.from_record import day_of, moment_of, question_from
+from travaux.decision.question import Question
+from travaux.decision.situation import DocumentState, RollState, SessionState
+from travaux.enquiry.asking import Asked
+from travaux.office import answers, books
+from travaux.record.fold import Dials
+from travaux.rulebook.book import RuleBook
+from travaux.rulebook.load import library, read_library
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The question that a document was; `known_day` says whether the record tells on which day it was put."""
+
+    document: DocumentState
+    question: Question
+    known_day: bool
+
+
+def question_of(dossier: str, asked: Asked) -> Decided:
+    """The question by the record under the dials; the roll is that of the day of deciding.
+
+    Raises BrokenInput where the dossier is no document.
+    """
+    document = answers.show(dossier, asked.dials).state
+    if not isinstance(document, DocumentState):
+        raise BrokenInput(
+            f"'{dossier}' is a {document.kind}, and only a document is decided on. `travaux list documents`."
+        )
+    moment = moment_of(document)
+    day = Dials(min(moment or asked.dials.on, asked.dials.on), asked.dials.known, asked.dials.at)
+    roll = answers.show(f"{dossier.partition('/')[0]}/roll", day).state
+    if not isinstance(roll, RollState):
+        raise TypeError(roll.kind)
+    as_of = day_of(asked.dials.on, asked.zone)
+    made = question_from(document, roll, _session(document, asked), as_of=as_of, zone=asked.zone)
+    return Decided(document, made, bool(moment))
+
+
+def _session(document: DocumentState, asked: Asked) -> SessionState | None:
+    """The session at which it was decided on, if one is told."""
+    told: list[object] = [document.adopted.session.value] if document.adopted else []
+    told += [document.put.value.get("session")] if document.put else []
+    told += [act.value.get("session") for act in document.refusals]
+    named = [one for one in told if isinstance(one, str) and "/session/" in one]
+    state = answers.show(named[0], asked.dials).state if named else None
+    return state if isinstance(state, SessionState) else None
+
+
+def book_of(organisation: str, known: int) -> RuleBook:
+    """The book that the record goes by at a moment, else the library's own; raises BrokenInput where there is none."""
+    how = books.opened(organisation, known)
+    found = books.book_of(organisation, how) if how else None
+    if found is None and organisation in library():
+        return read_library(organisation)
+    if found is None:
+        raise BrokenInput(
+            f"The record of '{organisation}' goes by no rule book that is here. Give --book with one of "
+            f"{', '.join(library())}, or with a file."
+        )
+    return found
