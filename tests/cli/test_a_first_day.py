@@ -27,7 +27,7 @@ def test_the_demonstration_refuses_a_record_of_another_organisation(
     file.write_text(DAIRY, encoding="utf-8")
     assert travaux("load", str(file)).code == 0
     held = len(travaux("list", "entries", "--json").json()["items"])
-    refused = travaux("demo")
+    refused = travaux("demo", "--no-serve")
     assert refused.code == 2
     assert "This record holds another organisation (coop)" in refused.err
     assert "Point TRAVAUX_DATABASE and TRAVAUX_DATA_DIR at a new place" in refused.err

@@ -42,7 +42,7 @@ def test_the_demo_makes_the_record_and_tells_the_articles_from_it_in_twelve_line
     assert "Absent from the session in Astana" in told
     assert "travaux list contested" in told
     assert sum(line[:1].isdecimal() for line in ran.out.splitlines()) <= 12
-    again = travaux("demo")
+    again = travaux("demo", "--no-serve")
     assert again.code == 0
     assert "Nothing was added." in again.out
 

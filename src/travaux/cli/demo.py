@@ -11,12 +11,14 @@ from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
 from travaux.cli.load import told
-from travaux.cli.loading import RECORDER, enter, enter_entries
+from travaux.cli.loading import RECORDER, Entered, enter, enter_entries
+from travaux.cli.serve import HOST, PORT, run
 from travaux.cli.story import story
 from travaux.enquiry.asking import asked
 from travaux.enquiry.dials import HEAD, NOW
 from travaux.enquiry.states.teller import Teller
 from travaux.office import answers, clock, install, reading, seals
+from travaux.office.seals import Kept
 from travaux.office.told import Wanted
 from travaux.record.dossiers import WORLD
 from travaux.record.entry import Entry, Fact, Origin, Public, When
@@ -31,17 +33,14 @@ ORGANISATION = "csto"
 
 @app.command()
 def demo(
-    _no_serve: Annotated[
-        bool, typer.Option("--no-serve", help="Tell the story and end, without serving pages; so it does anyway.")
+    no_serve: Annotated[
+        bool, typer.Option("--no-serve", help="Tell the story and end, without serving the site.")
     ] = False,
+    port: Annotated[int, typer.Option(help="The port of the site.")] = PORT,
     as_json: AsJson = False,
 ) -> None:
     """Make the database, load the bundled record of the CSTO, adopt its rule book, sign, and tell the two articles."""
-    _require_own_record()
-    entered = enter(bundled(), RECORDER)
-    adopted = _adopt(read_library(ORGANISATION))
-    with seals_hold():
-        kept = seals.checkpoint()
+    entered, adopted, kept = prepare()
     question = asked(NOW, NOW, HEAD, f"{ORGANISATION}/record")
     contested = answers.facts(Wanted(contested=True), question.dials)
     tell = Teller(question.names, question.zone)
@@ -61,6 +60,17 @@ def demo(
     for number, line in enumerate(lines, start=1):
         output.say(f"{number}. {line.plain}", f"   {line.command}")
     output.say("", "Next: travaux search Armenia; travaux list contested; travaux verify")
+    if not no_serve:
+        run(HOST, port)
+
+
+def prepare() -> tuple[Entered, bool, Kept]:
+    """Make the tables, load the bundled record, adopt its rule book, sign: what was entered, adopted and signed."""
+    _require_own_record()
+    entered = enter(bundled(), RECORDER)
+    adopted = _adopt(read_library(ORGANISATION))
+    with seals_hold():
+        return entered, adopted, seals.checkpoint()
 
 
 def _require_own_record() -> None:

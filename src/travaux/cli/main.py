@@ -32,6 +32,7 @@ class Command:
 #: In the order of a first day's use. The module is `travaux.cli.<name>`, `list` in `travaux.cli.list_`.
 COMMANDS: Final = {
     "demo": Command("Make the database, load the bundled record, tell the story of the two articles."),
+    "serve": Command("Serve the record as a site on this machine."),
     "load": Command("Load chronicle files into the record."),
     "list": Command("List facts, remarks, dossiers, sources, entries or events."),
     "show": Command("Show one dossier: what stands, since when, on whose word."),

@@ -25,6 +25,16 @@ def several(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else plural}"
 
 
+def word(text: str) -> str:
+    """A word of a closed vocabulary (an event, a state, a field, a stance) in the reader's language."""
+    return text
+
+
+def inferred_mark() -> str:
+    """What stands beside a day that no source states."""
+    return "day inferred"
+
+
 def listing(parts: Iterable[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     *before, end = [part for part in parts if part] or [""]

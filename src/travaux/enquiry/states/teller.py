@@ -26,7 +26,11 @@ class Teller:
         if not addresses:
             return ""
         more = f" and {len(addresses) - MOST_REFS} more" if len(addresses) > MOST_REFS else ""
-        return f" [{', '.join(addresses[:MOST_REFS])}{more}]"
+        return f" [{', '.join(map(self.cite, addresses[:MOST_REFS]))}{more}]"
+
+    def cite(self, address: str) -> str:
+        """One citation; a door whose readers follow links makes one of it."""
+        return address
 
     def value(self, value: object) -> str:
         """A value in words."""
@@ -113,9 +117,9 @@ class Teller:
             yield "No dated evidence on record."
         else:
             happened = interval(found.newest.happened, self.zone)
-            yield f"Newest evidence: {happened} [{found.newest.address}], of {several(found.facts, 'fact')} on record."
+            yield f"Newest evidence: {happened} [{self.cite(found.newest.address)}], of {several(found.facts, 'fact')} on record."
         if found.contested:
-            yield f"Contested: {listing(dict.fromkeys(f'{one.event} [{one.address}]' for one in found.contested))}."
+            yield f"Contested: {listing(dict.fromkeys(f'{one.event} [{self.cite(one.address)}]' for one in found.contested))}."
         if found.may:
             yield f"May have happened by then: {listing(f'{one.event}{self.refs([one])}' for one in found.may)}."
         if found.may_be_public:

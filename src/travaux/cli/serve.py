@@ -1,0 +1,62 @@
+"""`travaux serve`: the public site, on one machine, from one process."""
+
+from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
+from typing import Annotated, Final
+
+import typer
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from travaux.broken_input import BrokenInput
+from travaux.cli.door import door
+from travaux.enquiry.asking import require_record
+
+app = door()
+
+HOST: Final = "127.0.0.1"
+PORT: Final = 8000
+_LAST_PORT: Final = 65_535
+#: Pages wait for the database, not for the processor: so many are made at the same time.
+_THREADS: Final = 4
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to answer at; others than this machine's need TRAVAUX_HOSTS.")
+    ] = HOST,
+    port: Annotated[int, typer.Option(help="The port to answer at.")] = PORT,
+) -> None:
+    """Serve the record as a site, until interrupted."""
+    require_record()
+    run(host, port)
+
+
+def run(host: str, port: int) -> None:
+    """Answer requests until interrupted; raises BrokenInput for a port that is none, or that is taken."""
+    if not 1 <= port <= _LAST_PORT:
+        raise BrokenInput(f"--port {port} is no port. Give a number from 1 to {_LAST_PORT}, for example {PORT}.")
+    _require_free(host, port)
+    typer.echo(f"The record is read at http://{host}:{port} (Ctrl+C ends it).")
+    Server(
+        "travaux.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=_THREADS,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def _require_free(host: str, port: int) -> None:
+    """Raises BrokenInput where another program answers at the port already."""
+    with socket(AF_INET6 if ":" in host else AF_INET, SOCK_STREAM) as tried:
+        tried.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as fault:
+            raise BrokenInput(
+                f"Serving at {host}:{port}: {fault.strerror}. Another program may answer there already; end it, or "
+                f"give another --port."
+            ) from fault

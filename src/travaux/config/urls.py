@@ -1,0 +1,9 @@
+"""All addresses: the public site."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("travaux.portal.urls"))]
+
+handler400 = "travaux.portal.refusals.bad_request"
+handler404 = "travaux.portal.refusals.not_found"
+handler500 = "travaux.portal.refusals.broken"

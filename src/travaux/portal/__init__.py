@@ -1,0 +1,1 @@
+"""The public site: everybody can read the record; it writes nothing."""

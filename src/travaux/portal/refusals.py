@@ -1,0 +1,78 @@
+"""What a reader sees when a question cannot be answered: what was asked, what stands in the way, where to go on."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+
+from travaux.broken_input import BrokenInput
+from travaux.enquiry.asking import NoRecord
+from travaux.office.answers import NoSuchDossier, NothingOnRecord
+from travaux.record.dossiers import BadDossier
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+BAD_QUESTION = 400
+NOT_ON_RECORD = 404
+BROKEN = 500
+NOTHING_YET = 503
+
+
+class NotOnRecordPage(BrokenInput):
+    """A well-formed address of something that is not on record."""
+
+
+class told_plainly:  # noqa: N801 - Django calls it as it calls the other middlewares, which are functions
+    """Input that cannot be used ends with a page that helps, and status 400 or 404; nothing else is caught."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, where nothing stands in its way."""
+        return self._answer(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """The page for refused input; None leaves any other fault to Django."""
+        if isinstance(fault, BrokenInput):
+            return refusal(request, status_of(fault), str(fault))
+        return None
+
+
+def status_of(fault: BrokenInput) -> int:
+    """The status of a refusal."""
+    match fault:
+        case NoSuchDossier() | BadDossier() | NotOnRecordPage():
+            return NOT_ON_RECORD
+        case NothingOnRecord() | NoRecord():
+            return NOTHING_YET
+        case _:
+            return BAD_QUESTION
+
+
+def refusal(request: HttpRequest, status: int, message: str) -> HttpResponse:
+    """A page that says what stands in the way; it asks nothing of the record, which may be what is broken."""
+    titles = {
+        BAD_QUESTION: gettext("This question cannot be asked so"),
+        NOT_ON_RECORD: gettext("Nothing on record here"),
+        BROKEN: gettext("Something broke"),
+        NOTHING_YET: gettext("There is no record to read yet"),
+    }
+    shown = {"title": titles[status], "message": message, "status": status, "path": request.path}
+    return HttpResponse(render_to_string("portal/refusal.html", shown, request), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Status 400, where Django itself refuses an address."""
+    return refusal(request, BAD_QUESTION, gettext("The address or one of its parts cannot be read."))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Status 404, for an address that no page has."""
+    return refusal(request, NOT_ON_RECORD, gettext("No page has this address."))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Status 500: a fault of ours. Nothing of it is shown, and nothing was written."""
+    return refusal(request, BROKEN, gettext("This is a fault of the program. Nothing was lost: the site only reads."))

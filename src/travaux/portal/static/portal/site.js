@@ -1,0 +1,20 @@
+"use strict";
+// The pages work without this file; it opens the source trail beside the page and copies citations.
+document.addEventListener("htmx:after:swap", () => {
+  const sheet = document.getElementById("sheet");
+  if (sheet.childElementCount && !sheet.open) sheet.showModal();
+});
+document.addEventListener("click", (event) => {
+  const sheet = document.getElementById("sheet");
+  if (event.target === sheet || event.target.closest("[data-close]")) {
+    sheet.close();
+    sheet.replaceChildren();
+  }
+  const copy = event.target.closest("[data-copy]");
+  if (copy) {
+    const text = document.getElementById(copy.dataset.copy);
+    text.select();
+    navigator.clipboard?.writeText(text.value);
+  }
+});
+for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;

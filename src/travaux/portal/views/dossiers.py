@@ -1,0 +1,26 @@
+"""The page of any dossier: each kind has its own template; what has none is told in sentences."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from travaux.enquiry.states import answer_of, lines_of
+from travaux.office import answers
+from travaux.office.answers import Shown
+from travaux.portal.page import Page, page_of
+
+#: What the template of a kind needs besides the state, by kind; the template is `portal/dossier/<kind>.html`.
+BESIDES: Final[dict[str, Callable[[Page, Shown], dict[str, Any]]]] = {}
+
+
+def dossier(request: HttpRequest, organisation: str, kind: str, slug: str = "") -> HttpResponse:
+    """One dossier under the dials: what stands first, then every fact with its sources."""
+    name = "/".join(part for part in (organisation, kind, slug) if part)
+    page = page_of(request, organisation)
+    shown = answers.show(name, page.asked.dials)
+    more = BESIDES[kind](page, shown) if kind in BESIDES else {"lines": list(lines_of(shown.state, page.tell))}
+    template = f"portal/dossier/{kind}.html" if kind in BESIDES else "portal/dossier.html"
+    answer = answer_of(shown.state, page.tell)
+    return render(request, template, {"page": page, "shown": shown, "state": shown.state, "answer": answer, **more})
