@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from travaux.enquiry.language import count, day_words, month_words, say
 from travaux.record.dossiers import KINDS, SOLE
 from travaux.record.events import EVENTS
 from travaux.record.telling import FactCard, Happened, Publication, SourceTrail, Speaker
@@ -14,6 +15,7 @@ from travaux.record.times import ALWAYS, BEGINNING, END, TIMELESS, BadDate, Inte
 from travaux.record.values import NONE, UNKNOWN, Form, Value
 
 _DAY: Final = timedelta(days=1)
+_MONTHS: Final = 12
 _NOT_PLACED: Final = "on a day not stated"
 _ANY_TIME: Final = "at any time"
 _DOSSIER: Final = re.compile(rf"[a-z0-9][a-z0-9.-]*/(?:{'|'.join(KINDS)})(?:/[a-z0-9][a-z0-9.-]*[a-z0-9])?")
@@ -22,49 +24,49 @@ _DOSSIER: Final = re.compile(rf"[a-z0-9][a-z0-9.-]*/(?:{'|'.join(KINDS)})(?:/[a-
 def several(number: int, one: str, many: str = "") -> str:
     """`1 entry`, `2 entries`, `1,200 facts`."""
     plural = many or (f"{one[:-1]}ies" if one.endswith("y") else f"{one}s")
-    return f"{number:,} {one if number == 1 else plural}"
+    return count(number, f"{{n}} {one}", f"{{n}} {plural}")
 
 
 def word(text: str) -> str:
     """A word of a closed vocabulary (an event, a state, a field, a stance) in the reader's language."""
-    return text
+    return say(text)
 
 
 def inferred_mark() -> str:
     """What stands beside a day that no source states."""
-    return "day inferred"
+    return say("day inferred")
 
 
 def listing(parts: Iterable[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     *before, end = [part for part in parts if part] or [""]
-    return f"{', '.join(before)} {last} {end}" if before else end
+    return f"{', '.join(before)} {say(last)} {end}" if before else end
 
 
 def day(moment: datetime) -> str:
     """`23 November 2022`."""
-    return f"{moment.day} {moment:%B %Y}"
+    return day_words(moment)
 
 
 def moment(at: int, zone: ZoneInfo) -> str:
     """`23 November 2022, 10:00 (Europe/Moscow)`; a midnight is the end of the day before."""
     if not BEGINNING < at < END:
-        return _NOT_PLACED
+        return say(_NOT_PLACED)
     local = datetime.fromtimestamp(at, zone)
     if (local.hour, local.minute, local.second) == (0, 0, 0):
-        return f"the end of {day(local - timedelta(seconds=1))}"
+        return say("the end of {day}").format(day=day(local - timedelta(seconds=1)))
     return f"{day(local)}, {local:%H:%M} ({zone.key})"
 
 
 def span(lo: str | None, hi: str | None) -> str:
     """The half-open interval between two ISO moments as people say it: a day, a month, a year, or two ends."""
     if lo is None and hi is None:
-        return _NOT_PLACED
+        return say(_NOT_PLACED)
     if lo is None:
-        return f"by {_last(datetime.fromisoformat(str(hi)))}"
+        return say("by {day}").format(day=_last(datetime.fromisoformat(str(hi))))
     first = datetime.fromisoformat(lo)
     if hi is None:
-        return f"from {day(first)} on"
+        return say("from {day} on").format(day=day(first))
     return _between(first, datetime.fromisoformat(hi))
 
 
@@ -80,22 +82,46 @@ def _midnight(at: datetime) -> bool:
 def _between(first: datetime, end: datetime) -> str:
     # Without its offset a day is a day long also when the clocks change.
     start, stop = first.replace(tzinfo=None), end.replace(tzinfo=None)
+    return _one_name(start, stop) or _two_ends(_begin(start), _last(stop))
+
+
+def _one_name(start: datetime, stop: datetime) -> str:
+    """The minute, day, month or years, or two days running, that an interval just is; else nothing."""
     if stop - start <= timedelta(minutes=1):
         return f"{day(start)}, {start:%H:%M}"
     if not (_midnight(start) and _midnight(stop)):
-        return f"between {_begin(start)} and {_last(stop)}"
+        return ""
     final = stop - _DAY
     if final == start:
         return day(start)
-    if (start.day, stop.day) == (1, 1):
-        months = (stop.year - start.year) * 12 + stop.month - start.month
-        if months == 1:
-            return f"{start:%B %Y}"
-        if start.month == 1 and months % 12 == 0:
-            return f"{start.year}" if months == 12 else f"between {start.year} and {final.year}"  # noqa: PLR2004 - months of a year
-    if final - start == _DAY and final.month == start.month:
-        return f"{start.day}-{day(final)}"
-    return f"between {day(start)} and {day(final)}"
+    if unit := _calendar_unit(start, stop):
+        return unit
+    return f"{start.day}-{day(final)}" if final - start == _DAY and final.month == start.month else ""
+
+
+def is_vague(span_of: Interval, zone: ZoneInfo) -> bool:
+    """Whether an interval has no name of its own as a day, month or year have, so that no 'since' fits before it."""
+    if span_of == TIMELESS or not BEGINNING < span_of.lo < span_of.hi < END:
+        return True
+    start, stop = (datetime.fromtimestamp(each, zone).replace(tzinfo=None) for each in (span_of.lo, span_of.hi))
+    years = (start.month, start.day, stop.month, stop.day) == (1, 1, 1, 1) and stop.year - start.year > 1
+    return years or not _one_name(start, stop)
+
+
+def _calendar_unit(start: datetime, stop: datetime) -> str:
+    """A month, a year or several years, where the interval is just that; else nothing."""
+    if (start.day, stop.day) != (1, 1):
+        return ""
+    months = (stop.year - start.year) * _MONTHS + stop.month - start.month
+    if months == 1:
+        return month_words(start)
+    if start.month == 1 and months % _MONTHS == 0:
+        return f"{start.year}" if months == _MONTHS else _two_ends(str(start.year), str(stop.year - 1))
+    return ""
+
+
+def _two_ends(first: str, end: str) -> str:
+    return say("between {first} and {end}").format(first=first, end=end)
 
 
 def _begin(start: datetime) -> str:
@@ -104,14 +130,14 @@ def _begin(start: datetime) -> str:
 
 def interval(span_of: Interval, zone: ZoneInfo) -> str:
     """An interval of moments in the words of `span`."""
-    return _ANY_TIME if span_of == TIMELESS else span(write_moment(span_of.lo, zone), write_moment(span_of.hi, zone))
+    if span_of == TIMELESS:
+        return say(_ANY_TIME)
+    return span(write_moment(span_of.lo, zone), write_moment(span_of.hi, zone))
 
 
 def happened(when: Happened) -> str:
     """When a fact happened; what has no day says so."""
-    if when.stated == ALWAYS:
-        return _ANY_TIME
-    return span(when.lo, when.hi)
+    return say(_ANY_TIME) if when.stated == ALWAYS else span(when.lo, when.hi)
 
 
 def inference(when: Happened) -> str:
@@ -119,7 +145,8 @@ def inference(when: Happened) -> str:
     if when.basis == "stated":
         return ""
     because = f": {when.because}" if when.because else ""
-    return f"the source says '{when.stated}'; the date is inferred from {listing(when.inferred_from)}{because}"
+    told = say("the source says '{stated}'; the date is inferred from {facts}{because}")
+    return told.format(stated=when.stated, facts=listing(when.inferred_from), because=because)
 
 
 @dataclass(frozen=True)
@@ -149,19 +176,19 @@ class Names:
 
     def key(self, key: str) -> str:
         """A key of a fact: a dossier, a member, or a word."""
-        return self.of(key) if self.is_dossier(key) else self.member(key)
+        return self.of(key) if self.is_dossier(key) else word(self.member(key))
 
     def value(self, value: Value | None) -> str:
         """A value in words; `unknown` and `none` are what sources say, not what we lack."""
         if value is None:
-            return "nothing on record"
+            return say("nothing on record")
         if isinstance(value, list):
             return listing(self.value(one) for one in value)
         if value == UNKNOWN:
-            return "not stated"
+            return say("not stated")
         if value == NONE:
-            return "none, says the source"
-        return self.of(value) if isinstance(value, str) and self.is_dossier(value) else str(value)
+            return say("none, says the source")
+        return self.of(value) if isinstance(value, str) and self.is_dossier(value) else word(str(value))
 
     def told(self, name: str, field_name: str, value: Value) -> str:
         """The value of one field of an event: members by their names, days as people say them."""
@@ -191,26 +218,27 @@ def day_in_words(edtf: str) -> str:
 
 def fields(name: str, value: Mapping[str, Value], names: Names) -> str:
     """The value fields of a fact of that event in one line."""
-    return "; ".join(f"{field_name}: {names.told(name, field_name, one)}" for field_name, one in value.items())
+    return "; ".join(f"{word(field_name)}: {names.told(name, field_name, one)}" for field_name, one in value.items())
 
 
 def event(card: FactCard, names: Names) -> str:
     """`signature refused: Armenia`."""
     keys = listing(names.key(key) for key in card.key)
-    only = " only" if card.closed else ""
-    return f"{card.name}: {keys}{only}" if keys else card.name
+    only = say(" only") if card.closed else ""
+    return f"{word(card.name)}: {keys}{only}" if keys else word(card.name)
 
 
 def speaker(said: Speaker | None, names: Names) -> str:
     """Who said it, as what, to whom, where; empty where the source speaks for itself."""
     if said is None or not (said.by or said.as_ or said.ambiguous):
         return ""
-    who = names.of(said.by) if said.by else "somebody who is not named"
-    post = f" as {names.of(said.as_)}" if said.as_ else ""
-    to = f" to {listing(names.value(one) for one in said.to)}" if said.to and said.to != (UNKNOWN,) else ""
-    at = f" at {names.of(said.at)}" if said.at else ""
+    who = names.of(said.by) if said.by else say("somebody who is not named")
+    post = say(" as {post}").format(post=names.of(said.as_)) if said.as_ else ""
+    hearers = listing(names.value(one) for one in said.to) if said.to != (UNKNOWN,) else ""
+    to = say(" to {hearers}").format(hearers=hearers) if hearers else ""
+    at = say(" at {place}").format(place=names.of(said.at)) if said.at else ""
     on = f", {happened(said.on)}" if said.on else ""
-    unclear = f" (speaker unclear: {said.ambiguous})" if said.ambiguous else ""
+    unclear = say(" (speaker unclear: {who})").format(who=said.ambiguous) if said.ambiguous else ""
     return f"{who}{post}{to}{at}{on}{unclear}"
 
 
@@ -218,15 +246,15 @@ def publication(one: Publication, names: Names) -> str:
     """An outlet with its dates, each under its label."""
     outlet = names.of(f"world/source/{one.outlet}") if one.outlet else one.source
     dates = ", ".join(
-        f"{label} {'on an unknown day' if when == UNKNOWN else day_in_words(when)}"
+        f"{word(label)} {say('on an unknown day') if when == UNKNOWN else day_in_words(when)}"
         for label, when in one.dates.items()
         if label in {"published", "updated"}
     )
-    seen = ", not seen by us" if one.read == "not seen" else ""
+    seen = say(", not seen by us") if one.read == "not seen" else ""
     return f"{outlet} ({dates}{seen})" if dates else outlet
 
 
 def chain(trail: SourceTrail, names: Names) -> str:
     """The chain from the speaker outward, with the lines cited at its end."""
-    hands = " > ".join(publication(one, names) for one in trail.chain) or "no source given"
+    hands = " > ".join(publication(one, names) for one in trail.chain) or say("no source given")
     return f"{hands}, {trail.locator}" if trail.locator else hands

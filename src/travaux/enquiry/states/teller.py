@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from travaux.decision.situation.claims import Cited, Claim, Happening, Remark
-from travaux.decision.situation.state import DossierState, Stage, Taken
-from travaux.enquiry.words import Names, fields, interval, listing, several
+from travaux.decision.situation.state import DossierState, Evidence, Stage, Taken
+from travaux.enquiry.language import say
+from travaux.enquiry.words import Names, fields, interval, is_vague, listing, several
 from travaux.record.values import UNKNOWN
 
 MOST_REFS = 4
-_VAGUE = ("between ", "by ", "from ", "on ", "at ")
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Teller:
         addresses = list(dict.fromkeys(one.address for one in cited))
         if not addresses:
             return ""
-        more = f" and {len(addresses) - MOST_REFS} more" if len(addresses) > MOST_REFS else ""
+        more = say(" and {n} more").format(n=len(addresses) - MOST_REFS) if len(addresses) > MOST_REFS else ""
         return f" [{', '.join(map(self.cite, addresses[:MOST_REFS]))}{more}]"
 
     def cite(self, address: str) -> str:
@@ -43,10 +43,11 @@ class Teller:
     def when(self, happening: Happening | None) -> str:
         """When something happened, and who puts it elsewhere."""
         if happening is None:
-            return "not on record"
-        day = interval(happening.happened, self.zone) if happening.happened else happening.stated
+            return say("not on record")
+        day = interval(happening.happened, self.zone) if happening.happened else ""
         apart = listing(f"{interval(one.happened, self.zone)}{self.refs([one])}" for one in happening.rivals)
-        return f"{day}{self.refs(happening.refs)}{f'; elsewhere put at {apart}' if apart else ''}"
+        elsewhere = say("; elsewhere put at {days}").format(days=apart) if apart else ""
+        return f"{day or say(happening.stated)}{self.refs(happening.refs)}{elsewhere}"
 
     def day(self, cited: Cited) -> str:
         """The day of one fact."""
@@ -55,17 +56,17 @@ class Teller:
     def claim(self, claim: Claim, word: Callable[[str], str] | None = None) -> str:
         """The leading value with its facts, the others beside it; `word` puts a value, otherwise put as it is."""
         said = (lambda value: word(str(value))) if word else self.value
-        shown = claim.text if claim.value is None and claim.text else said(claim.value)
+        shown = say(claim.text) if claim.value is None and claim.text else said(claim.value)
         text = f"{shown}{self.refs(claim.refs)}"
         against = listing(f"{said(one.value)}{self.refs(one.refs)}" for one in claim.rivals if one.excludes)
         beside = listing(f"{said(one.value)}{self.refs(one.refs)}" for one in claim.rivals if not one.excludes)
-        text += f"; contested, others say: {against}" if against else ""
-        return text + (f"; also told as: {beside}" if beside else "")
+        text += say("; contested, others say: {values}").format(values=against) if against else ""
+        return text + (say("; also told as: {values}").format(values=beside) if beside else "")
 
     def labelled(self, label: str, claim: Claim, word: Callable[[str], str] | None = None) -> Iterator[str]:
         """`Label: value`, or nothing where nothing is on record."""
         if claim.value is not None or claim.rivals:
-            yield f"{label}: {self.claim(claim, word)}."
+            yield f"{say(label)}: {self.claim(claim, word)}."
 
     def by(self, cited: Cited) -> str:
         """Who says it; empty where the source speaks for itself."""
@@ -78,52 +79,61 @@ class Teller:
         keys = listing(self.names.key(key) for key in remark.keys)
         said_of = {name: value for name, value in remark.value.items() if value != UNKNOWN}
         told = fields(remark.event, said_of, self.names)
-        silent = listing(name for name, value in remark.value.items() if value == UNKNOWN)
-        parts = [f"{remark.event}{f' ({keys})' if keys else ''}", told, f"{silent} not stated" if silent else ""]
+        silent = listing(say(name) for name, value in remark.value.items() if value == UNKNOWN)
+        missing = say("{fields} not stated").format(fields=silent) if silent else ""
+        parts = [f"{say(remark.event)}{f' ({keys})' if keys else ''}", told, missing]
         said = self.by(remark.fact)
-        ends = f", says {said}" if said else ""
+        ends = say(", says {who}").format(who=said) if said else ""
         return f"{self.day(remark.fact)}: {'; '.join(part for part in parts if part)}{ends}{self.refs([remark.fact])}."
 
     def remarks(self, label: str, found: Iterable[Remark]) -> Iterator[str]:
         """A labelled list of remarks, or nothing."""
         told = [self.remark(one) for one in found]
         if told:
-            yield f"{label}:"
+            yield f"{say(label)}:"
             yield from (f"  {one}" for one in told)
 
     def stage(self, label: str, stage: Stage) -> Iterator[str]:
         """Which state a thing has reached, since when, and whether the table of states foresees the step."""
-        yield f"{label}: {stage.state}{self.since(stage)}{f' ({stage.note})' if stage.note else ''}."
+        note = f" ({say(stage.note)})" if stage.note else ""
+        yield f"{say(label)}: {say(stage.state)}{self.since(stage)}{note}."
 
     def since(self, stage: Stage) -> str:
         """` since 20 April 1994 [r1#f1]`, or how far the day is known."""
         if stage.since is None:
             return ""
         day = self.day(stage.since)
-        return f"{f', {day}' if day.startswith(_VAGUE) else f' since {day}'}{self.refs([stage.since])}"
+        since = f", {day}" if is_vague(stage.since.happened, self.zone) else say(" since {day}").format(day=day)
+        return f"{since}{self.refs([stage.since])}"
 
     def step(self, taken: Taken) -> str:
         """One step in the life of a thing."""
         keys = listing(self.names.key(key) for key in taken.keys)
-        moved = f" -> {taken.to}" if taken.to != taken.before else ""
-        note = f" ({taken.note})" if taken.note else ""
+        moved = f" -> {say(taken.to)}" if taken.to != taken.before else ""
+        note = f" ({say(taken.note)})" if taken.note else ""
         refs = self.refs((taken.fact, *taken.also))
-        return f"{self.day(taken.fact)}: {taken.event}{f', {keys}' if keys else ''}{moved}{note}{refs}"
+        return f"{self.day(taken.fact)}: {say(taken.event)}{f', {keys}' if keys else ''}{moved}{note}{refs}"
 
     def evidence(self, state: DossierState) -> Iterator[str]:
         """What the state rests on: the newest evidence and its date, what is contested, open or held back."""
         found = state.evidence
-        if found.newest is None:
-            yield "No dated evidence on record."
-        else:
-            happened = interval(found.newest.happened, self.zone)
-            yield f"Newest evidence: {happened} [{self.cite(found.newest.address)}], of {several(found.facts, 'fact')} on record."
+        yield self._newest(found)
         if found.contested:
-            yield f"Contested: {listing(dict.fromkeys(f'{one.event} [{self.cite(one.address)}]' for one in found.contested))}."
+            named = listing(dict.fromkeys(f"{say(one.event)} [{self.cite(one.address)}]" for one in found.contested))
+            yield say("Contested: {facts}.").format(facts=named)
         if found.may:
-            yield f"May have happened by then: {listing(f'{one.event}{self.refs([one])}' for one in found.may)}."
+            yield say("May have happened by then: {facts}.").format(facts=self._named(found.may))
         if found.may_be_public:
-            perhaps = listing(f"{one.event}{self.refs([one])}" for one in found.may_be_public)
-            yield f"May have been public by then: {perhaps}."
+            yield say("May have been public by then: {facts}.").format(facts=self._named(found.may_be_public))
         if found.text:
-            yield f"This {found.text}."
+            yield say("This {rests}.").format(rests=found.text)
+
+    def _newest(self, found: Evidence) -> str:
+        if found.newest is None:
+            return say("No dated evidence on record.")
+        happened, facts = interval(found.newest.happened, self.zone), several(found.facts, "fact")
+        text = say("Newest evidence: {happened} [{fact}], of {facts} on record.")
+        return text.format(happened=happened, fact=self.cite(found.newest.address), facts=facts)
+
+    def _named(self, cited: Iterable[Cited]) -> str:
+        return listing(f"{say(one.event)}{self.refs([one])}" for one in cited)
