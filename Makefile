@@ -12,16 +12,20 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is 
 SOAKED = $(shell grep -rl --include='test_*.py' TRAVAUX_SOAK tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench soak docs format clean
+.PHONY: help demo test test-pages check bench soak docs format clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/run.stamp ## a worked example, told from the real record (options: ARGS="--no-serve")
 	@$(BIN)/travaux demo $(ARGS)
 
 test: $(VENV)/dev.stamp ## the tests, PostgreSQL included (options: ARGS="tests/record -k fold")
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
+
+test-pages: $(VENV)/dev.stamp ## the site in a real Chromium, which is installed where it is missing (Debian, as root)
+	@tools/chromium.sh
+	@TRAVAUX_PAGES=1 $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal tests/pages $(ARGS)
 
 check: $(VENV)/dev.stamp ## format, lint, types, floors of the house, bounds, generated pages (options: ARGS="types floors")
 	@$(BIN)/python -m tools.check $(ARGS)

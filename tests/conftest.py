@@ -4,6 +4,9 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+#: These tests need a browser; `make test-pages` runs them.
+collect_ignore = [] if os.environ.get("TRAVAUX_PAGES") else ["pages"]
+
 SLOW = [HealthCheck.too_slow]  # a busy machine is no fault of the code
 settings.register_profile("quick", max_examples=20, deadline=None, suppress_health_check=SLOW)
 settings.register_profile("soak", max_examples=2_000, deadline=None, suppress_health_check=SLOW)

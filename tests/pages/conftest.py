@@ -1,0 +1,77 @@
+"""The site as it is served, and a real Chromium in front of it. Where the browser is missing, these tests fail."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.pages.looking import Look
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+LONGEST_START = 60
+
+
+def free_port() -> int:
+    """A port below those that the system gives to callers."""
+    for port in range(20_800, 20_999):
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)):
+                return port
+    raise RuntimeError("every port from 20800 to 20999 is taken")
+
+
+def wait_for(address: str, served: subprocess.Popen[bytes]) -> None:
+    """Until the site answers; fails where it ended, or took too long."""
+    end = time.monotonic() + LONGEST_START
+    while time.monotonic() < end:
+        assert served.poll() is None, "the site ended before it answered"
+        try:
+            urlopen(address).close()  # noqa: S310 - our own address
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the site did not answer")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """`make demo` as a new user has it: the bundled record, served by granian."""
+    folder = tmp_path_factory.mktemp("site")
+    environment = os.environ | {
+        "TRAVAUX_DATABASE": f"sqlite:///{folder / 'record.sqlite3'}",
+        "TRAVAUX_DATA_DIR": str(folder),
+        "TRAVAUX_SECRET_KEY": "for tests",
+    }
+    port = free_port()
+    command = [str(Path(sys.executable).parent / "travaux"), "demo", "--port", str(port)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as served:
+        wait_for(f"http://127.0.0.1:{port}/", served)
+        yield f"http://127.0.0.1:{port}"
+        served.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or the one that TRAVAUX_CHROMIUM names."""
+    path = os.environ.get("TRAVAUX_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is missing: apt-get install chromium, or name one in TRAVAUX_CHROMIUM."
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def look(browser: Browser, address: str) -> Look:
+    """Opens pages of the site and keeps what went wrong on the way."""
+    return Look(browser, address)
