@@ -45,7 +45,7 @@ class Look:
     address: str
 
     @contextmanager
-    def at(self, path: str, **context: Any) -> Iterator[Seen]:
+    def at(self, path: str, **context: Any) -> Iterator[Seen]:  # noqa: ANN401 - whatever a browser context takes
         """The page at a path, in a fresh context: no cookies, no cache."""
         settings: dict[str, Any] = {"viewport": DESK, "locale": "en-GB"} | context
         opened = self.browser.new_context(**settings)
