@@ -277,7 +277,7 @@ def test_what_may_have_happened_is_listed_and_moves_nothing() -> None:
     [
         ("csto/member/am", a_fact("membership began", ROLL, "2003", "f1"), "Armenia is a member (since 2003 [r1#f1]); taking part."),
         ("csto/member/am", a_fact("membership ended", ROLL, "2003", "f1"), "Armenia is a former member (since 2003 [r1#f1])"),
-        ("csto/plan/p1", a_fact("plan drawn up", "csto/plan/p1", "2023", "f1"), "Drawn up: 2023 [r1#f1]."),
+        ("csto/plan/p1", a_fact("plan drawn up", "csto/plan/p1", "2023", "f1"), "p1: drawn up 2023 [r1#f1]."),
     ],
 )  # fmt: skip
 def test_the_answer_is_one_sentence_and_its_newest_evidence(dossier: str, fact: Fact, answer: str) -> None:

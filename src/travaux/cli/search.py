@@ -43,9 +43,9 @@ def search(
 
 
 def _answered(hit: Hit, question: Asked) -> str:
-    """The sentence that answers the likeliest question about what was found."""
-    state = answers.show(hit.dossier, question.dials).state
-    return answer_of(state, Teller(question.names, question.zone))
+    """What answers the likeliest question about what was found."""
+    shown = answers.show(hit.dossier, question.dials)
+    return answer_of(shown.state, Teller(question.names, question.zone), shown.facts)
 
 
 def _end(words: str, found: int) -> str:

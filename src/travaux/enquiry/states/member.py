@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from travaux.decision.situation import MemberState, RollState
-from travaux.decision.situation.member import TAKING_PART, Money, Participation
+from travaux.decision.situation.member import TAKING_PART, Money, Participation, Relation
+from travaux.enquiry.states.first import Cards, through
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing
 
@@ -38,20 +39,23 @@ def participation_lines(found: Participation, tell: Teller) -> Iterator[str]:
     yield from (f"  {tell.remark(one)}" for one in (*found.no_notices, *found.described))
 
 
-def member_answer(state: MemberState, tell: Teller) -> str:
-    """The one sentence for who asks whether it is a member and takes part."""
+def member_first(state: MemberState, tell: Teller, cards: Cards) -> Iterator[str]:
+    """Whether it is a member and takes part; then what the organisation's post-holders call it, and through whom."""
     taking, name = state.participation, tell.names.of(state.dossier)
     is_member = _IS.get(state.membership.state, f"has the membership: {state.membership.state}")
     notified = "formally notified" if taking.notified else taking.notified_text
     suspended = f"; {notified}" if taking.basis and taking.status != TAKING_PART else ""
     since = f" ({tell.since(state.membership).strip(' ,')})" if state.membership.since else ""
-    answer = f"{name} {is_member}{since}; {taking.status}{tell.refs(taking.basis)}{suspended}."
+    yield f"{name} {is_member}{since}; {taking.status}{tell.refs(taking.basis)}{suspended}."
     if state.relation:
-        said = next((tell.by(one.fact) for one in reversed(state.relation.sayings) if one.fact.by), "")
-        answer += (
-            f" Called an {state.relation.word}{f' by {said}' if said else ''}: {tell.claim(state.relation.extent)}."
-        )
-    return answer
+        yield _called(state.relation, tell, cards)
+
+
+def _called(relation: Relation, tell: Teller, cards: Cards) -> str:
+    saying = next(iter(relation.extent.refs), relation.sayings[-1].fact)
+    said = f" by {tell.by(saying)}" if saying.by else ""
+    known = through(saying, cards, tell)
+    return f"Called an {relation.word}{said}, {tell.day(saying)}: {tell.claim(relation.extent)}{known}."
 
 
 _IS: Final = {"member": "is a member", "former": "is a former member", "not on record": "is not on record as a member"}

@@ -22,5 +22,5 @@ def dossier(request: HttpRequest, organisation: str, kind: str, slug: str = "") 
     shown = answers.show(name, page.asked.dials)
     more = BESIDES[kind](page, shown) if kind in BESIDES else {"lines": list(lines_of(shown.state, page.tell))}
     template = f"portal/dossier/{kind}.html" if kind in BESIDES else "portal/dossier.html"
-    answer = answer_of(shown.state, page.tell)
+    answer = answer_of(shown.state, page.tell, shown.facts)
     return render(request, template, {"page": page, "shown": shown, "state": shown.state, "answer": answer, **more})
