@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from travaux.decision.situation import DocumentState, DossierState, MemberState, PlanState, SessionState
-from travaux.enquiry.states.member import member_answer
+from travaux.enquiry.states import first_of
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing, several
 from travaux.record.telling import FactCard
@@ -79,7 +79,7 @@ def _member(state: MemberState, tell: Teller) -> Iterator[str]:
     elif taking.acknowledged:
         said = listing(dict.fromkeys(tell.by(one) for one in taking.acknowledged.refs if one.by)) or "A source"
         yield f"{said} says that {name} has suspended its participation: {tell.when(taking.acknowledged)}."
-    yield member_answer(state, tell)
+    yield " ".join(first_of(state, tell))
 
 
 def _document(state: DocumentState, tell: Teller) -> Iterator[str]:
