@@ -16,7 +16,7 @@ from tests.decision.acts import (
 )
 from tests.decision.findings_of import adoption_findings
 from travaux.decision.findings import Finding, Ground, ground
-from travaux.decision.sentences import CONSIDER, NO_COMMUNICATION, SENTENCES, sentence
+from travaux.decision.sentences import CONSIDER, DORMANT, NO_COMMUNICATION, SENTENCES, fields_of, sentence
 from travaux.rulebook.load import read_library
 
 Findings = Callable[[], list[Finding]]
@@ -177,6 +177,25 @@ def test_the_catalogue_has_no_sentence_that_is_not_held_here() -> None:
 def test_every_sentence_is_produced_and_reads_as_expected(code: str, produced: dict[str, list[str]]) -> None:
     texts = produced.get(code, [])
     assert any(text.startswith(EXPECTED[code]) for text in texts), texts
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_the_fields_of_every_sentence_are_found_again(code: str, produced: dict[str, list[str]]) -> None:
+    for text in produced.get(code, []):
+        bare = text.removesuffix(NOT_SEEN).removesuffix(DORMANT)
+        found = fields_of(code, bare)
+        assert found is not None, text
+        assert sentence(code, **found) == bare
+
+
+def test_the_members_in_a_sentence_are_found_and_the_prose_beside_them_is_not_taken_for_members() -> None:
+    said = sentence("group stated", stance="supports", members="by, kz")
+    assert fields_of("group stated", said) == {"stance": "supports", "members": "by, kz"}
+
+
+def test_a_text_that_is_no_such_sentence_has_no_fields() -> None:
+    assert fields_of("objection", "Armenia, it is said, objects.") is None
+    assert fields_of("made up", "am objects.") is None
 
 
 def test_a_ground_on_an_unread_text_says_so_and_one_on_a_read_text_does_not() -> None:

@@ -3,11 +3,14 @@
 import pytest
 
 from travaux.decision.findings import Finding, Ground, Missing, ReadingFound
-from travaux.enquiry.findings import finding_lines
+from travaux.decision.findings import ground as ground_of
+from travaux.enquiry.findings import bound_told, finding_lines, ground_told, missing_told
+from travaux.enquiry.words import Names
 from travaux.rulebook.load import read_library
 
 BOOK = read_library("csto")
 RULE = BOOK.rules[0]
+NAMES = Names({"csto/member/am": "Armenia", "csto/member/by": "Belarus"}, "csto")
 
 
 def lines(**parts: object) -> list[str]:
@@ -60,3 +63,20 @@ def test_two_readings_stand_side_by_side_with_their_holders_and_outcomes() -> No
     assert "  Not bound: am." in found
     assert "Read as b (Russia; a source): adopted. Only objection blocks." in found
     assert "  No objection." in found
+
+
+def test_sentences_name_members_by_their_names_also_where_a_key_is_an_english_word() -> None:
+    told = ground_of("group stated", BOOK.by_id("consensus"), "for", stance="supports", members="by, am")
+    said = "Stated of the group, member by member only through the roll: supports (Belarus, Armenia)."
+    assert ground_told(told, NAMES) == said
+    (line,) = [one for one in finding_lines(Finding("yes", grounds=(told,)), BOOK, NAMES) if "Stated of" in one]
+    assert line.startswith(f"  1. for: {said} (our reading; text not seen) (Charter of the CSTO")
+
+
+def test_a_sentence_that_no_catalogue_has_is_told_as_it_was_kept() -> None:
+    assert ground_told(Ground("long gone", "am did so. (our reading; text not seen)"), NAMES) == "am did so."
+
+
+def test_the_missing_and_the_bound_go_by_names_too() -> None:
+    assert missing_told(Missing("its position", "am"), NAMES) == "its position of Armenia"
+    assert bound_told({"am": "may join", "by": "bound"}, NAMES) == {"may join": ["Armenia"], "bound": ["Belarus"]}

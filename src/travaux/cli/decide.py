@@ -1,6 +1,6 @@
 """`travaux decide`: explain a decision by the rules, of a document on record or of a case file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +22,7 @@ from travaux.enquiry.deciding import book_of, question_of
 from travaux.enquiry.dials import HEAD, NOW
 from travaux.enquiry.findings import finding_lines
 from travaux.enquiry.states.teller import Teller
-from travaux.enquiry.words import listing
+from travaux.enquiry.words import Names, listing
 from travaux.rulebook.book import RuleBook
 
 app = door()
@@ -30,12 +30,13 @@ app = door()
 
 @dataclass(frozen=True)
 class Asking:
-    """A question with the book to ask, and in words what is asked."""
+    """A question with the book to ask, in words what is asked, and what its members are called."""
 
     question: Question
     book: RuleBook
     about: tuple[str, ...]
     expected: str = ""
+    names: Names = field(default_factory=Names)
 
 
 @app.command()
@@ -65,7 +66,7 @@ def decide(
     if as_json:
         output.print_json({"finding": found, "expected": asking.expected or None})
     else:
-        output.say(*asking.about, *finding_lines(found, asking.book))
+        output.say(*asking.about, *finding_lines(found, asking.book, asking.names))
         _tell_expectation(asking, found)
     if unexpected or not found.plain_yes:
         raise typer.Exit(WAITS_OR_FAILED)
@@ -108,4 +109,4 @@ def _of_record(dossier: str, book: str, dials: tuple[str, str, int]) -> Asking:
         next(Teller(asking.names, asking.zone).evidence(decided.document)),
     )
     found = book_named(book) if book else book_of(full.partition("/")[0], asking.dials.known)
-    return Asking(question, found, about)
+    return Asking(question, found, about, names=asking.names)

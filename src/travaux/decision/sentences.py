@@ -1,5 +1,7 @@
 """The one catalogue of sentences: every ground has a code, and every code one sentence."""
 
+import re
+from functools import cache
 from typing import Final
 
 NOT_SEEN: Final = " (our reading; text not seen)"
@@ -166,3 +168,27 @@ NO_COMMUNICATION: Final = frozenset(code for code, text in CONSIDER.items() if t
 def sentence(code: str, **fields: object) -> str:
     """The sentence of a code with its fields filled in; raises KeyError for a code or a field that is missing."""
     return SENTENCES[code].format(**fields)
+
+
+def fields_of(code: str, text: str) -> dict[str, str] | None:
+    """The fields with which a sentence of this code was filled; None where the text is no such sentence.
+
+    A finding is kept as it was told; so whoever tells it again, by names or in another language, finds its fields.
+    """
+    found = _shape(code).fullmatch(text) if code in SENTENCES else None
+    return None if found is None else found.groupdict()
+
+
+#: What a field may hold: members stand by their slugs, `of` may be empty, everything else is prose.
+_SLUG: Final = "[a-z0-9.-]+"
+_HOLDS: Final = {"member": _SLUG, "members": f"{_SLUG}(?:, {_SLUG})*", "of": ".*?"}
+
+
+@cache
+def _shape(code: str) -> re.Pattern[str]:
+    """The sentence of a code as a pattern, with a group a field."""
+    words = re.split(r"\{(\w+)\}", SENTENCES[code])
+    parts = [
+        f"(?P<{part}>{_HOLDS.get(part, '.+?')})" if place % 2 else re.escape(part) for place, part in enumerate(words)
+    ]
+    return re.compile("".join(parts), re.DOTALL)

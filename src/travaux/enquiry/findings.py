@@ -1,44 +1,82 @@
 """A finding in sentences: the outcome first, then every ground with its article, what is missing, who is bound."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from travaux.decision.findings import Finding, Ground, ReadingFound
-from travaux.enquiry.words import listing
+from travaux.decision.findings import Finding, Ground, Missing, ReadingFound
+from travaux.decision.sentences import DORMANT, NOT_SEEN, SENTENCES, fields_of
+from travaux.enquiry.language import say
+from travaux.enquiry.words import Names, listing
 from travaux.rulebook.book import RuleBook
 
+ADVICE: Final = "The engine advises; the chair or the body decides."
 
-def finding_lines(found: Finding, book: RuleBook) -> Iterator[str]:
-    """The finding, and that it is advice."""
+
+def finding_lines(found: Finding, book: RuleBook, names: Names | None = None) -> Iterator[str]:
+    """The finding, and that it is advice; members go by `names`, by their keys where none are given."""
+    names = names or Names()
     mode = f" by {found.mode}" if found.mode else ""
     yield ""
     yield f"Finding: {found.outcome}{mode}. Admissible: {found.admissible}."
     yield "Grounds:"
-    yield from (f"  {number}. {_ground(one, book)}" for number, one in enumerate(found.grounds, start=1))
+    yield from (f"  {number}. {_ground(one, book, names)}" for number, one in enumerate(found.grounds, start=1))
     if found.missing:
-        missing = listing(f"{one.what}{f' of {one.member}' if one.member else ''}" for one in found.missing)
-        yield f"Missing: {missing}."
-    yield from _bound(found.bound)
+        yield f"Missing: {listing(missing_told(one, names) for one in found.missing)}."
+    yield from _bound(found.bound, names)
     for reading in found.readings:
-        yield from _reading(reading, book)
+        yield from _reading(reading, book, names)
     yield f"Rule book {found.book}, sha256:{found.digest}."
-    yield "The engine advises; the chair or the body decides."
+    yield ADVICE
 
 
-def _ground(ground: Ground, book: RuleBook) -> str:
+def ground_told(ground: Ground, names: Names) -> str:
+    """The sentence of a ground in the reader's language, members by their names; how far its text was read is left out.
+
+    A sentence that the catalogue does not have is told as it was kept.
+    """
+    bare = ground.text.removesuffix(NOT_SEEN).removesuffix(DORMANT)
+    fields = fields_of(ground.code, bare)
+    if fields is None:
+        return bare
+    return say(SENTENCES[ground.code]).format(**{name: _field(name, text, names) for name, text in fields.items()})
+
+
+def _field(name: str, text: str, names: Names) -> str:
+    match name:
+        case "member":
+            return names.member(text)
+        case "members":
+            return ", ".join(names.member(one) for one in text.split(", "))
+        case _:
+            return say(text)
+
+
+def missing_told(missing: Missing, names: Names) -> str:
+    """What is missing, and from whom."""
+    what = say(missing.what)
+    return say("{what} of {member}").format(what=what, member=names.member(missing.member)) if missing.member else what
+
+
+def bound_told(bound: Mapping[str, str], names: Names) -> dict[str, list[str]]:
+    """The members' names by the word for whether it binds them."""
+    return {word: [names.member(one) for one in bound if bound[one] == word] for word in dict.fromkeys(bound.values())}
+
+
+def _ground(ground: Ground, book: RuleBook, names: Names) -> str:
     side = {"for": "for: ", "against": "against: ", "neutral": ""}[ground.side]
+    note = next((one for one in (NOT_SEEN, DORMANT) if ground.text.endswith(one)), "")
     facts = f" [{', '.join(ground.facts)}]" if ground.facts else ""
     text = book.text(ground.source) if ground.source else None
     title = text.title if text else ground.source
     cited = f" ({title}, {ground.article}; rule {ground.rule}, {ground.status})" if ground.rule else ""
-    return f"{side}{ground.text}{cited}{facts}"
+    return f"{side}{ground_told(ground, names)}{note}{cited}{facts}"
 
 
-def _bound(bound: Mapping[str, str]) -> Iterator[str]:
-    for word in dict.fromkeys(bound.values()):
-        yield f"{word.capitalize()}: {listing(member for member, said in bound.items() if said == word)}."
+def _bound(bound: Mapping[str, str], names: Names) -> Iterator[str]:
+    yield from (f"{word.capitalize()}: {listing(members)}." for word, members in bound_told(bound, names).items())
 
 
-def _reading(reading: ReadingFound, book: RuleBook) -> Iterator[str]:
+def _reading(reading: ReadingFound, book: RuleBook, names: Names) -> Iterator[str]:
     yield f"Read as {reading.reading} ({reading.held_by}; {reading.source}): {reading.outcome}. {reading.says}"
-    yield from (f"  {_ground(one, book)}" for one in reading.grounds)
-    yield from (f"  {line}" for line in _bound(reading.bound))
+    yield from (f"  {_ground(one, book, names)}" for one in reading.grounds)
+    yield from (f"  {line}" for line in _bound(reading.bound, names))
