@@ -18,6 +18,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "bounds": (PYTHON, "-m", "tools.style_bounds"),
     "words": (PYTHON, "-m", "tools.forbidden_words"),
     "chronicles": (PYTHON, "-m", "tools.format_chronicles", "--check"),
+    "languages": (PYTHON, "-m", "tools.languages.catalogue"),
     "docs": (PYTHON, "-m", "tools.generate_docs", "--check"),
     "migrations": (PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run", "--verbosity", "1"),
 }

@@ -1,10 +1,12 @@
 """Django's settings, all of them drawn from the environment."""
 
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from django.utils.functional import lazy
 
+import travaux
 from travaux.config.environment import Environment, database
 from travaux.office.kept import kept_secret
 
@@ -47,6 +49,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ru", "Русский")]
+LOCALE_PATHS = [Path(travaux.__file__).parent / "enquiry" / "locale"]
 STATIC_URL = "/static/"
 # The pages run from a checkout or a wheel as they are: no step that collects files comes before the first page.
 WHITENOISE_USE_FINDERS = True

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from travaux.decision.situation import DocumentState
-from travaux.decision.situation.document import Adoption, Instruction, MemberAct, RemovalRequest
+from travaux.decision.situation.document import Adoption, GroupStance, Instruction, MemberAct, RemovalRequest
+from travaux.enquiry.language import say
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing
 from travaux.record.values import RESERVED
@@ -17,7 +18,8 @@ def document_lines(state: DocumentState, tell: Teller) -> Iterator[str]:
     yield from tell.labelled("Body", state.body)
     if state.adopted:
         yield _adopted(state.adopted, tell)
-    yield f"Bound on that day: {_bound(state, tell)}{tell.refs(state.bound.refs)}."
+    bound = say("Bound on that day: {bound}{refs}.")
+    yield bound.format(bound=_bound(state, tell), refs=tell.refs(state.bound.refs))
     yield from _steps(state, tell)
     yield from (_request(one, tell) for one in state.requests)
     yield from _acts("Refused to sign", state.refusals, tell)
@@ -25,58 +27,80 @@ def document_lines(state: DocumentState, tell: Teller) -> Iterator[str]:
     yield from _acts("Objected", state.objections, tell)
     yield from _acts("Joined or declined", state.joinings, tell)
     yield from _acts("Ballots", state.ballots, tell)
-    yield from (f"Stance of {tell.member(one.member)}: {tell.claim(one.stance)}." for one in state.stances)
-    for group in state.group_stances:
-        but = f" except {listing(tell.member(one) for one in group.excepting)}" if group.excepting else ""
-        said = f", stated of the group by {tell.by(group.fact)}" if group.fact.by else ""
-        yield f"Stance of {group.quantifier}{but}: {group.stance}{said}{tell.refs([group.fact])}."
+    stance = say("Stance of {member}: {stance}.")
+    yield from (stance.format(member=tell.member(one.member), stance=tell.claim(one.stance)) for one in state.stances)
+    yield from (_group_stance(one, tell) for one in state.group_stances)
     yield from (_instruction(one, tell) for one in state.instructions)
     yield from tell.remarks("Declared to have no objection", state.no_objections)
     yield from tell.remarks("Counted as a measure", state.measures)
     yield from tell.remarks("What else is said", state.remarks)
 
 
+def _group_stance(found: GroupStance, tell: Teller) -> str:
+    excepted = listing(tell.member(one) for one in found.excepting)
+    but = say(" except {members}").format(members=excepted) if excepted else ""
+    said = say(", stated of the group by {who}").format(who=tell.by(found.fact)) if found.fact.by else ""
+    text = say("Stance of {group}{but}: {stance}{said}{refs}.")
+    return text.format(
+        group=say(found.quantifier), but=but, stance=say(found.stance), said=said, refs=tell.refs([found.fact])
+    )
+
+
 def _bound(state: DocumentState, tell: Teller) -> str:
-    named = [f"{tell.member(member)} {word}" for member, word in state.bound.members.items()]
-    return listing([*named, state.bound.others])
+    named = [f"{tell.member(member)} {say(word)}" for member, word in state.bound.members.items()]
+    return listing([*named, say(state.bound.others)])
 
 
 def _steps(state: DocumentState, tell: Teller) -> Iterator[str]:
     if state.history:
-        yield "Steps, in order of happening:"
+        yield say("Steps, in order of happening:")
         yield from (f"  {tell.step(one)}" for one in state.history)
 
 
 def _adopted(found: Adoption, tell: Teller) -> str:
-    without = f", without {listing(tell.member(one) for one in found.without)}" if found.without else ""
-    number = f" as {found.number.value}" if found.number.value is not None else ""
-    return f"Adopted{number} {tell.when(found.happened)} by {tell.claim(found.mode)}{without}."
+    absent = listing(tell.member(one) for one in found.without)
+    without = say(", without {members}").format(members=absent) if absent else ""
+    number = say(" as {number}").format(number=found.number.value) if found.number.value is not None else ""
+    text = say("Adopted{number} {when} by {mode}{without}.")
+    return text.format(number=number, when=tell.when(found.happened), mode=tell.claim(found.mode), without=without)
 
 
 def _request(found: RemovalRequest, tell: Teller) -> str:
     where = {"session": found.session, "body": found.body}
-    silent = listing(name for name, claim in where.items() if claim.value is None)
-    told = "".join(f"; {name}: {tell.claim(claim)}" for name, claim in where.items() if claim.value is not None)
-    reason = f"; reason: {tell.claim(found.reason)}" if found.reason.value is not None else ""
-    missing = f"; {silent} not stated" if silent else ""
-    return (
-        f"{tell.member(found.member)} asked to remove the item, {tell.when(found.happened)}{told}{reason}{missing}; "
-        f"outcome of the request: {found.outcome}{tell.refs(found.outcome_facts)}."
+    silent = listing(say(name) for name, claim in where.items() if claim.value is None)
+    told = "".join(f"; {say(name)}: {tell.claim(claim)}" for name, claim in where.items() if claim.value is not None)
+    given = found.reason.value is not None
+    reason = say("; reason: {reason}").format(reason=tell.claim(found.reason)) if given else ""
+    missing = say("; {fields} not stated").format(fields=silent) if silent else ""
+    details = f"{told}{reason}{missing}"
+    outcome = f"{say(found.outcome)}{tell.refs(found.outcome_facts)}"
+    text = say("{member} asked to remove the item, {when}{details}; outcome of the request: {outcome}.")
+    return text.format(
+        member=tell.member(found.member), when=tell.when(found.happened), details=details, outcome=outcome
     )
 
 
 def _acts(label: str, found: Sequence[MemberAct], tell: Teller) -> Iterator[str]:
     if found:
-        yield f"{label}:"
+        yield f"{say(label)}:"
     for one in found:
-        told = "; ".join(f"{name}: {tell.value(value)}" for name, value in one.value.items() if value not in RESERVED)
-        yield f"  {tell.member(one.member)}, {one.act}, {tell.when(one.happened)}{f'; {told}' if told else ''}."
+        told = "; ".join(
+            f"{say(name)}: {tell.value(value)}" for name, value in one.value.items() if value not in RESERVED
+        )
+        yield f"  {tell.member(one.member)}, {say(one.act)}, {tell.when(one.happened)}{f'; {told}' if told else ''}."
 
 
 def _instruction(found: Instruction, tell: Teller) -> str:
     by = listing(tell.names.key(one) for one in found.by)
     what = f": {found.what}" if found.what else ""
-    return (
-        f"Instruction, {tell.day(found.fact)}: {found.event}{f' by {by}' if by else ''}{what}; "
-        f"to: {tell.value(found.to)}; due: {tell.value(found.due)}{tell.refs([found.fact])}."
+    given = say(" by {who}").format(who=by) if by else ""
+    text = say("Instruction, {day}: {event}{by}{what}; to: {to}; due: {due}{refs}.")
+    return text.format(
+        day=tell.day(found.fact),
+        event=say(found.event),
+        by=given,
+        what=what,
+        to=tell.value(found.to),
+        due=tell.value(found.due),
+        refs=tell.refs([found.fact]),
     )

@@ -5,6 +5,7 @@ from typing import Final
 
 from travaux.decision.situation import MemberState, RollState
 from travaux.decision.situation.member import TAKING_PART, Money, Participation, Relation
+from travaux.enquiry.language import say
 from travaux.enquiry.states.first import Cards, through
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing
@@ -16,7 +17,8 @@ def member_lines(state: MemberState, tell: Teller) -> Iterator[str]:
     yield from tell.labelled("Attested as", state.attested)
     yield from participation_lines(state.participation, tell)
     if state.relation:
-        yield f"Called {state.relation.word}: {tell.claim(state.relation.extent)}."
+        called = say("Called {word}: {extent}.")
+        yield called.format(word=say(state.relation.word), extent=tell.claim(state.relation.extent))
         yield from tell.remarks("Those sayings", state.relation.sayings)
     yield from tell.remarks("Intentions", state.intentions)
     yield from tell.remarks("Formal notices given for other things", state.formal_notices)
@@ -28,34 +30,41 @@ def member_lines(state: MemberState, tell: Teller) -> Iterator[str]:
 
 def participation_lines(found: Participation, tell: Teller) -> Iterator[str]:
     """The ledger of participation: announced, notified, acknowledged and resumed each with its own day."""
-    yield f"Participation: {found.status} ({tell.names.prose(found.text)}){tell.refs(found.basis)}."
-    yield f"  announced by the member: {tell.when(found.announced)}."
-    yield f"  notified formally: {tell.when(found.notified) if found.notified else found.notified_text}."
-    yield f"  acknowledged: {tell.when(found.acknowledged)}."
+    status = say("Participation: {status} ({text}){refs}.")
+    text = tell.names.prose(say(found.text))
+    yield status.format(status=say(found.status), text=text, refs=tell.refs(found.basis))
+    yield say("  announced by the member: {when}.").format(when=tell.when(found.announced))
+    notified = tell.when(found.notified) if found.notified else say(found.notified_text)
+    yield say("  notified formally: {when}.").format(when=notified)
+    yield say("  acknowledged: {when}.").format(when=tell.when(found.acknowledged))
     if found.resumed:
-        yield f"  resumed: {tell.when(found.resumed)}."
+        yield say("  resumed: {when}.").format(when=tell.when(found.resumed))
     if found.scope.value is not None or found.scope.rivals:
-        yield f"  scope: {tell.claim(found.scope)}."
+        yield say("  scope: {scope}.").format(scope=tell.claim(found.scope))
     yield from (f"  {tell.remark(one)}" for one in (*found.no_notices, *found.described))
 
 
 def member_first(state: MemberState, tell: Teller, cards: Cards) -> Iterator[str]:
     """Whether it is a member and takes part; then what the organisation's post-holders call it, and through whom."""
     taking, name = state.participation, tell.names.of(state.dossier)
-    is_member = _IS.get(state.membership.state, f"has the membership: {state.membership.state}")
-    notified = "formally notified" if taking.notified else taking.notified_text
+    is_member = say(_IS.get(state.membership.state, "")) or say("has the membership: {state}").format(
+        state=say(state.membership.state)
+    )
+    notified = say("formally notified") if taking.notified else say(taking.notified_text)
     suspended = f"; {notified}" if taking.basis and taking.status != TAKING_PART else ""
     since = f" ({tell.since(state.membership).strip(' ,')})" if state.membership.since else ""
-    yield f"{name} {is_member}{since}; {taking.status}{tell.refs(taking.basis)}{suspended}."
+    yield f"{name} {is_member}{since}; {say(taking.status)}{tell.refs(taking.basis)}{suspended}."
     if state.relation:
         yield _called(state.relation, tell, cards)
 
 
 def _called(relation: Relation, tell: Teller, cards: Cards) -> str:
     saying = next(iter(relation.extent.refs), relation.sayings[-1].fact)
-    said = f" by {tell.by(saying)}" if saying.by else ""
-    known = through(saying, cards, tell)
-    return f"Called an {relation.word}{said}, {tell.day(saying)}: {tell.claim(relation.extent)}{known}."
+    said = say(" by {who}").format(who=tell.by(saying)) if saying.by else ""
+    known = f"{tell.claim(relation.extent)}{through(saying, cards, tell)}"
+    return say("Called an {word}{by}, {day}: {extent}.").format(
+        word=say(relation.word), by=said, day=tell.day(saying), extent=known
+    )
 
 
 _IS: Final = {"member": "is a member", "former": "is a former member", "not on record": "is not on record as a member"}
@@ -66,14 +75,15 @@ def _money(found: Money, tell: Teller) -> Iterator[str]:
     yield from tell.labelled("Unpaid years", found.arrears_years)
     yield from tell.remarks("Contribution", (*found.withheld, *found.due))
     if found.waived:
-        yield f"Arrears waived: {tell.when(found.waived)}."
+        yield say("Arrears waived: {when}.").format(when=tell.when(found.waived))
 
 
 def roll_lines(state: RollState, tell: Teller) -> Iterator[str]:
     """One line a member: its membership, and beside it its participation."""
-    yield f"Members: {listing(tell.member(member) for member in state.members) or 'none on record'}."
+    members = listing(tell.member(member) for member in state.members) or say("none on record")
+    yield say("Members: {members}.").format(members=members)
     for row in state.rows:
-        taking = row.participation.status if row.belongs else "takes no part as a member"
+        taking = say(row.participation.status if row.belongs else "takes no part as a member")
         refs = tell.refs(row.participation.basis) if row.belongs else ""
-        yield f"  {tell.member(row.member)}: {row.membership.state}{tell.since(row.membership)}; {taking}{refs}."
+        yield f"  {tell.member(row.member)}: {say(row.membership.state)}{tell.since(row.membership)}; {taking}{refs}."
     yield from tell.remarks("Lists of members given by sources", state.listings)

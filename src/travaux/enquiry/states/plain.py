@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from travaux.decision.situation import PlainState, SourceState
 from travaux.decision.situation.plain import Particulars
+from travaux.enquiry.language import say
 from travaux.enquiry.states.teller import Teller
 
 
@@ -18,7 +19,7 @@ def source_lines(state: SourceState, tell: Teller) -> Iterator[str]:
     for label, claim in (("Title", state.title), ("Outlet", state.outlet), ("Sort", state.sort), ("Read", state.read)):
         yield from tell.labelled(label, claim)
     for label, claim in state.dates.items():
-        yield from tell.labelled(f"Date, {label}", claim)
+        yield from tell.labelled(say("Date, {label}").format(label=say(label)), claim)
     yield from tell.remarks("Stamps on the page", state.stamps)
     yield from tell.remarks("Taken from", state.taken_from)
     shown = {"source registered", "outlet registered", "stamped", "taken from"}
@@ -28,5 +29,5 @@ def source_lines(state: SourceState, tell: Teller) -> Iterator[str]:
 
 def _particulars(found: Iterable[Particulars], tell: Teller) -> Iterator[str]:
     for one in found:
-        yield f"{one.event.capitalize()}, {tell.when(one.happened)}:"
-        yield from (f"  {name}: {tell.claim(claim)}." for name, claim in one.fields.items())
+        yield f"{say(one.event).capitalize()}, {tell.when(one.happened)}:"
+        yield from (f"  {say(name)}: {tell.claim(claim)}." for name, claim in one.fields.items())

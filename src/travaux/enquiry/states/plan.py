@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from travaux.decision.situation import PlanState
 from travaux.decision.situation.plan import MeasureRow, ReportedCount
+from travaux.enquiry.language import say
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import interval, listing
 
@@ -11,13 +12,13 @@ from travaux.enquiry.words import interval, listing
 def plan_lines(state: PlanState, tell: Teller) -> Iterator[str]:
     """The counts with who gave them, the measures with their reasons; those not done come first."""
     if state.drawn_up:
-        yield f"Drawn up: {tell.when(state.drawn_up)}."
+        yield say("Drawn up: {when}.").format(when=tell.when(state.drawn_up))
     yield from tell.labelled("Carries out the decisions of", state.decisions_of)
     if state.priorities_of.value is not None:
         priorities = f"{tell.member(str(state.priorities_of.value))}{tell.refs(state.priorities_of.refs)}"
-        yield f"With the priorities of: {priorities}."
+        yield say("With the priorities of: {whose}.").format(whose=priorities)
     yield from (_count(one, tell) for one in state.counts.values())
-    yield f"{state.summary.capitalize()}."
+    yield f"{summary_words(state).capitalize()}."
     for measure in sorted(state.measures, key=lambda one: one.stage.state == "implemented"):
         yield _measure(measure, tell)
     yield from tell.remarks("Considered", state.considered)
@@ -26,18 +27,31 @@ def plan_lines(state: PlanState, tell: Teller) -> Iterator[str]:
 
 
 def _count(count: ReportedCount, tell: Teller) -> str:
-    of = f" of {count.of}" if isinstance(count.of, int) else ""
-    by = tell.names.of(count.by) if count.by else "the source"
+    of = say(" of {total}").format(total=count.of) if isinstance(count.of, int) else ""
+    by = tell.names.of(count.by) if count.by else say("the source")
     post = f" ({tell.names.of(count.post)})" if count.post else ""
     apart = listing(f"{tell.value(one.value)}{tell.refs(one.refs)}" for one in count.rivals)
-    others = f"; others say {apart}" if apart else ""
-    told = f"{count.number}{of} {count.noun}, says {by}{post}, {interval(count.on, tell.zone)}"
-    return f"Reported {count.key}: {told}{tell.refs(count.refs)}{others}."
+    others = say("; others say {values}").format(values=apart) if apart else ""
+    noun, day = say(count.noun), interval(count.on, tell.zone)
+    told = say("{number}{of} {noun}, says {by}, {day}").format(
+        number=count.number, of=of, noun=noun, by=by + post, day=day
+    )
+    return say("Reported {what}: {told}{others}.").format(
+        what=say(count.key), told=f"{told}{tell.refs(count.refs)}", others=others
+    )
+
+
+def summary_words(state: PlanState) -> str:
+    """How many measures the record names, of how many reported."""
+    total = state.counts.get("total")
+    if total is None:
+        return say("measures on record: {n}; no total is reported").format(n=len(state.measures))
+    return say("measures on record: {n} of a reported {total}").format(n=len(state.measures), total=total.number)
 
 
 def _measure(measure: MeasureRow, tell: Teller) -> str:
     told = [
-        f"{label}: {tell.claim(claim)}"
+        f"{say(label)}: {tell.claim(claim)}"
         for label, claim in (("reason", measure.reason), ("cause", measure.cause), ("caused by", measure.caused_by))
         if claim.value is not None
     ]

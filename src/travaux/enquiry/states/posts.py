@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from travaux.decision.situation import ChairmanshipState, PersonState, PostState
 from travaux.decision.situation.posts import Holder, Term
+from travaux.enquiry.language import say
 from travaux.enquiry.states.teller import Teller
 
 
@@ -37,10 +38,13 @@ def _who(holder: str, tell: Teller) -> str:
 
 def _holder(label: str, holder: Holder | None, tell: Teller) -> str:
     if holder is None:
-        return f"{label} on that day: not on record."
-    acting = " (acting)" if holder.acting else ""
-    others = f"; others name somebody else{tell.refs(holder.rivals)}" if holder.rivals else ""
-    return f"{label} on that day: {_who(holder.holder, tell)}{acting}, {holder.basis}{tell.refs(holder.refs)}{others}."
+        return say("{label} on that day: not on record.").format(label=say(label))
+    acting = say(" (acting)") if holder.acting else ""
+    elsewhere = say("; others name somebody else{refs}").format(refs=tell.refs(holder.rivals))
+    others = elsewhere if holder.rivals else ""
+    text = say("{label} on that day: {who}, {basis}{others}.")
+    basis = f"{say(holder.basis)}{tell.refs(holder.refs)}"
+    return text.format(label=say(label), who=f"{_who(holder.holder, tell)}{acting}", basis=basis, others=others)
 
 
 def _terms(terms: tuple[Term, ...], tell: Teller) -> Iterator[str]:
@@ -50,9 +54,9 @@ def _terms(terms: tuple[Term, ...], tell: Teller) -> Iterator[str]:
 
 def _term(term: Term, tell: Teller) -> str:
     parts = [
-        f"began {tell.when(term.began)}" if term.began else "beginning not on record",
-        f"ended {tell.when(term.ended)}" if term.ended else "no end on record",
-        "acting" if term.acting else "",
-        f"borne out by{tell.refs(term.attested)}" if term.attested else "",
+        say("began {when}").format(when=tell.when(term.began)) if term.began else say("beginning not on record"),
+        say("ended {when}").format(when=tell.when(term.ended)) if term.ended else say("no end on record"),
+        say("acting") if term.acting else "",
+        say("borne out by{refs}").format(refs=tell.refs(term.attested)) if term.attested else "",
     ]
     return "; ".join(part for part in parts if part)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from travaux.decision.situation import SessionState
 from travaux.decision.situation.session import AttendanceRow
+from travaux.enquiry.language import say
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing
 from travaux.record.values import UNKNOWN
@@ -13,9 +14,9 @@ def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
     """Whether it is planned or held, when and where, who was there, what was counted and said."""
     yield from tell.stage("Session", state.stage)
     if state.bodies:
-        yield f"Of: {listing(tell.value(body) for body in state.bodies)}."
+        yield say("Of: {bodies}.").format(bodies=listing(tell.value(body) for body in state.bodies))
     if state.held:
-        yield f"Held: {tell.when(state.held)}."
+        yield say("Held: {when}.").format(when=tell.when(state.held))
     yield from tell.labelled("Planned for", state.planned_for)
     yield from tell.labelled("Planned in", state.planned_place)
     for label, claim in (("Place", state.place), ("Way", state.way), ("Sort", state.sort)):
@@ -23,11 +24,11 @@ def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
     yield from tell.labelled("Chaired by", state.chair, tell.member)
     yield from tell.labelled("In the chair", state.chair_person)
     if state.attendance:
-        yield "Attendance (members that no source names are not listed):"
+        yield say("Attendance (members that no source names are not listed):")
         yield from (f"  {_row(row, tell)}" for row in state.attendance)
     for count in state.counts:
-        stage = "at a stage not stated" if count.stage == UNKNOWN else count.stage
-        yield f"Documents, {stage}: {tell.claim(count.number)}."
+        stage = say("at a stage not stated") if count.stage == UNKNOWN else say(count.stage)
+        yield say("Documents, {stage}: {number}.").format(stage=stage, number=tell.claim(count.number))
     yield from tell.labelled("Drafts considered", state.drafts)
     yield from tell.labelled("Drafts adopted", state.drafts_adopted)
     yield from tell.labelled("Drafts sent back", state.drafts_sent_back)
@@ -47,9 +48,10 @@ def _row(row: AttendanceRow, tell: Teller) -> str:
     told = []
     for label, claim in (("rank", row.rank), ("person", row.person), ("how", row.by), ("reason", row.reason)):
         if claim.value is None and not claim.rivals:
-            silent += [label] if label == ("reason" if row.presence.value == "absent" else "person") else []
+            silent += [say(label)] if label == ("reason" if row.presence.value == "absent" else "person") else []
         else:
-            told.append(f"{label} {tell.claim(claim)}")
-    missing = f" ({listing(silent)} not stated)" if silent else ""
-    denied = f"; left out of the list in {listing(row.denied_by)}" if row.denied_by else ""
+            told.append(f"{say(label)} {tell.claim(claim)}")
+    missing = say(" ({fields} not stated)").format(fields=listing(silent)) if silent else ""
+    lists = listing(map(tell.cite, row.denied_by))
+    denied = say("; left out of the list in {lists}").format(lists=lists) if row.denied_by else ""
     return f"{tell.member(row.member)}: {'; '.join([tell.claim(row.presence), *told])}{missing}{denied}."

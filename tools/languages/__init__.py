@@ -1,0 +1,1 @@
+"""The catalogues of the site's languages, gathered from code, templates and the closed vocabularies."""

@@ -1,0 +1,57 @@
+"""The closed vocabularies, read from where they are declared, so that a new word asks for its translation."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from travaux.decision import act, findings
+from travaux.decision.situation import document, member
+from travaux.decision.states import MACHINES
+from travaux.record.dossiers import KINDS
+from travaux.record.entry import Modality, Origin
+from travaux.record.events import EVENTS
+from travaux.record.fold import Certainty
+from travaux.rulebook import vocabulary
+
+
+def words() -> Iterator[str]:
+    """Each word, some of them more than once."""
+    yield from _of_events()
+    for machine in MACHINES:
+        yield from _of_machine(machine)
+    yield from KINDS
+    yield from (str(one) for one in (*Modality, *Origin, *Certainty))
+    for kind in (findings.Outcome, findings.Admissible, findings.BoundWord, findings.Side, act.Capacity):
+        yield from get_args(kind)
+    for room in (member, document):
+        yield from (value for name, value in vars(room).items() if name.isupper() and isinstance(value, str))
+    for name, kind in vars(vocabulary).items():
+        if name[0].isupper():
+            yield from (one for one in get_args(kind) if isinstance(one, str))
+
+
+def _of_events() -> Iterator[str]:
+    for kind in EVENTS.values():
+        yield kind.name
+        for name, field in (*kind.fields.items(), *([("", kind.key)] if kind.key else ())):
+            yield name
+            yield from field.words
+
+
+def _of_machine(machine: object) -> Iterator[str]:
+    for value in vars(machine).values():
+        yield from _texts(value)
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from _texts((*value.keys(), *value.values()))
+        case tuple() | list() | frozenset() | set():
+            for one in value:
+                yield from _texts(one)
+        case _ if hasattr(value, "__dataclass_fields__"):
+            yield from _texts(tuple(vars(value).values()))
+        case _:
+            return
