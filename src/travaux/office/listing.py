@@ -42,7 +42,11 @@ _FACETS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
         ("returned for finalisation", "session", "session"),
         ("adopted", "session", "session"),
     ),
-    "source": (("source registered", "outlet", "outlet"), ("outlet registered", "sort", "sort")),
+    "source": (
+        ("source registered", "outlet", "outlet"),
+        ("source registered", "read", "read"),
+        ("outlet registered", "sort", "sort"),
+    ),
 }
 #: Events about a person and the post, so that the post is found in the fact's other dossier.
 _IN_OFFICE: Final = ("appointed", "took office", "left office", "attested in office")

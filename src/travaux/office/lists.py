@@ -15,7 +15,7 @@ from travaux.record.fold import Dials
 from travaux.record.times import BEGINNING, write_moment
 
 Order = Literal["name", "newest", "oldest"]
-Facet = Literal["body", "session", "place", "outlet", "sort", "post", "person"]
+Facet = Literal["body", "session", "place", "outlet", "read", "sort", "post", "person"]
 
 _COLUMNS: Final = "d.dossier, d.kind, d.organisation, d.title, d.ended"
 _KEYS: Final[dict[Order, tuple[str, ...]]] = {
@@ -25,7 +25,7 @@ _KEYS: Final[dict[Order, tuple[str, ...]]] = {
 }
 #: So far a list is counted.
 _COUNTED: Final = 1_000
-_FACETS: Final[tuple[Facet, ...]] = ("body", "session", "place", "outlet", "sort", "post", "person")
+_FACETS: Final[tuple[Facet, ...]] = ("body", "session", "place", "outlet", "read", "sort", "post", "person")
 
 
 class NoSuchKind(BrokenInput):
@@ -46,8 +46,9 @@ class NoSuchYear(BrokenInput):
 class Narrow:
     """Which dossiers a list asks for: all of these that are given must hold.
 
-    `body`, `session`, `outlet`, `post`, `person` are full names of dossiers, `place` and `sort` words as the record
-    has them; `year` is that in which the session, meeting or newest step ended, in UTC.
+    `body`, `session`, `outlet`, `post`, `person` are full names of dossiers, `place`, `sort` and `read` (how
+    far a publication was read) words as the record has them; `year` is that in which the session, meeting or newest
+    step ended, in UTC.
     """
 
     kind: str = ""
@@ -56,6 +57,7 @@ class Narrow:
     session: str = ""
     place: str = ""
     outlet: str = ""
+    read: str = ""
     sort: str = ""
     post: str = ""
     person: str = ""
