@@ -20,7 +20,7 @@ from travaux.portal.pictures.marks import (
     drawing,
     picture,
 )
-from travaux.portal.pictures.measure import SIZE, SMALL, cut
+from travaux.portal.pictures.measure import SIZE, SMALL, cut, width_of
 
 Presence = Literal["present", "represented", "absent", "unknown"]
 
@@ -130,14 +130,15 @@ def grid_picture(data: Grid, prefix: str, *, mirrored: bool = False) -> Picture 
     if not data.cells:
         return None
     light = data.cells <= LIGHT
-    drawings = [_draw(data, "wide", WIDE, 128, titled=light)]
+    drawings = [_draw(data, "wide", WIDE, 170, titled=light)]
     if light:
-        drawings.append(_draw(data, "narrow", NARROW, 96, titled=False))
+        drawings.append(_draw(data, "narrow", NARROW, 112, titled=False))
     return picture(prefix, data.title, data.desc, drawings, mirrored=mirrored)
 
 
-def _draw(data: Grid, variant: Literal["wide", "narrow"], width: int, names: int, *, titled: bool) -> Drawing:
+def _draw(data: Grid, variant: Literal["wide", "narrow"], width: int, most: int, *, titled: bool) -> Drawing:
     y = 0
+    names = min(most, max(width_of(row.name) for row in data.rows) + 12)
     pieces: list[Piece] = []
     numbers = 1
     for part in grid_parts(data, (width - names) // _CELL):

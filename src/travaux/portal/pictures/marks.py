@@ -159,7 +159,10 @@ def _untitled(whole: Drawing) -> Drawing:
 
 
 def _mirror(whole: Drawing) -> Drawing:
-    """Every place counted from the other side. Words keep their anchor: it is told in the direction of reading."""
+    """Every place counted from the other side. Words keep their anchor: it is told in the direction of reading.
+
+    They are isolated, so that a name or a date in another script keeps its own order within.
+    """
     width = whole.width
     return replace(
         whole,
@@ -169,7 +172,7 @@ def _mirror(whole: Drawing) -> Drawing:
         ),
         trails=tuple(replace(one, points=tuple((width - x, y) for x, y in one.points)) for one in whole.trails),
         glyphs=tuple(replace(glyph, x=width - glyph.x) for glyph in whole.glyphs),
-        words=tuple(replace(words, x=width - words.x) for words in whole.words),
+        words=tuple(replace(one, x=width - one.x, text=f"\u2068{one.text}\u2069") for one in whole.words),
     )
 
 

@@ -131,7 +131,7 @@ def _spots(data: Timeline, scale: Scale, dates: Sequence[Interval | None]) -> tu
         else:
             left, right = stretch(when, scale)
             bars.append(replace(spot, left=left, right=right))
-    return (*_clusters(points, data), *_stacked(bars, data, scale.right))
+    return (*_clusters(points, data), *_stacked(bars, data, scale))
 
 
 def _clusters(points: Sequence[Spot], data: Timeline) -> list[Spot]:
@@ -164,11 +164,11 @@ def _together(numbers: Sequence[int], marks: Sequence[str]) -> str:
     return ", ".join(marks) if len(marks) <= _NAMED else f"×{len(marks)}"
 
 
-def _stacked(bars: Sequence[Spot], data: Timeline, right: int) -> list[Spot]:
+def _stacked(bars: Sequence[Spot], data: Timeline, scale: Scale) -> list[Spot]:
     """Bars in rows beside the line; where all rows are taken, a bar is joined to the one in its way in the last."""
     rows: list[list[Spot]] = []
     for bar in sorted(bars, key=lambda one: (one.left, one.right)):
-        row = next((n for n, row in enumerate(rows) if _end(row[-1], right) + 6 <= _begin(bar, right)), len(rows))
+        row = next((n for n, row in enumerate(rows) if _end(row[-1], scale) + 6 <= _begin(bar, scale)), len(rows))
         if row < len(rows):
             rows[row].append(replace(bar, row=row + 1))
         elif row < _ROWS:
@@ -178,15 +178,24 @@ def _stacked(bars: Sequence[Spot], data: Timeline, right: int) -> list[Spot]:
     return [bar for row in rows for bar in row]
 
 
-def _begin(bar: Spot, right: int) -> int:
-    """Where a bar begins, its mark counted: the mark stands after it, or before it at the edge."""
-    room = width_of(bar.mark, SMALL) + 4
-    return bar.left - room if bar.right + room > right else bar.left
+def _begin(bar: Spot, scale: Scale) -> int:
+    """Where a bar begins, its mark counted."""
+    return bar.left - _room(bar) if _side(bar, scale) == "before" else bar.left
 
 
-def _end(bar: Spot, right: int) -> int:
-    room = width_of(bar.mark, SMALL) + 4
-    return bar.right if bar.right + room > right else bar.right + room
+def _end(bar: Spot, scale: Scale) -> int:
+    return bar.right + _room(bar) if _side(bar, scale) == "after" else bar.right
+
+
+def _room(bar: Spot) -> int:
+    return width_of(bar.mark, SMALL) + 4
+
+
+def _side(bar: Spot, scale: Scale) -> Literal["after", "before", "over"]:
+    """Where the mark of a bar stands: after it, before it at the edge, over it where it takes the whole line."""
+    if bar.right + _room(bar) <= scale.right:
+        return "after"
+    return "before" if bar.left - _room(bar) >= scale.left else "over"
 
 
 def _line(data: Timeline, spots: Sequence[Spot], scale: Scale, y: int, *, up: bool) -> Iterator[Piece]:
@@ -196,7 +205,7 @@ def _line(data: Timeline, spots: Sequence[Spot], scale: Scale, y: int, *, up: bo
         tone = items[0].tone if len({item.tone for item in items}) == 1 else "ink"
         title = spot.mark if len(items) > _NAMED else "; ".join(_title(one, up=up) for one in items)
         if spot.row:
-            yield from _bar(spot, _whole(items, up=up), tone, title, scale.right, _row(spot, y, up=up))
+            yield from _bar(spot, _whole(items, up=up), tone, title, scale, _row(spot, y, up=up))
         else:
             sign: Sign = "many" if len(items) > 1 else "dot" if up else "square"
             yield Glyph(sign, spot.middle, y, f"p-{tone}", title)
@@ -220,13 +229,16 @@ def _whole(items: Sequence[Item], *, up: bool) -> Interval:
     return Interval(min(when.lo for when in dates), max(when.hi for when in dates))
 
 
-def _bar(spot: Spot, when: Interval, tone: str, title: str, right: int, y: int) -> Iterator[Piece]:
-    """A vague date with its mark after it, or before it at the edge of the sheet."""
+def _bar(spot: Spot, when: Interval, tone: str, title: str, scale: Scale, y: int) -> Iterator[Piece]:
+    """A vague date with its mark."""
     yield from draw_stretch(when, (spot.left, spot.right), y, f"p-{tone}", title)
-    if spot.right + width_of(spot.mark, SMALL) + 4 > right:
-        yield Words(spot.left - 4, y + 4, spot.mark, "p-small p-halo", "end")
-    else:
-        yield Words(spot.right + 4, y + 4, spot.mark, "p-small p-halo")
+    match _side(spot, scale):
+        case "after":
+            yield Words(spot.right + 4, y + 4, spot.mark, "p-small p-halo")
+        case "before":
+            yield Words(spot.left - 4, y + 4, spot.mark, "p-small p-halo", "end")
+        case "over":
+            yield Words(spot.right - 6, y + 4, spot.mark, "p-small p-halo", "end")
 
 
 def _links(data: Timeline, upper: Sequence[Spot], lower: Sequence[Spot], first: int, second: int) -> Iterator[Piece]:
