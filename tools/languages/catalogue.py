@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -13,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from tools.findings import Finding
 from tools.languages.gather import Text, files, texts
 
-HEAD = "# The words of Travaux in another language: `make languages` gathers what is to be said, msgstr is written by hand."
+HEAD = "# The words of Travaux: `make languages` gathers what is to be said, and msgstr is written by hand."
 
 
 def renewed(old: Catalog, wanted: set[Text]) -> Catalog:
@@ -22,14 +23,14 @@ def renewed(old: Catalog, wanted: set[Text]) -> Catalog:
     fresh.revision_date = fresh.creation_date = old.creation_date
     for text in sorted(wanted):
         known = old.get(text[0])
-        fresh.add(text if len(text) > 1 else text[0], _kept(known, len(text) > 1))
+        fresh.add(text if len(text) > 1 else text[0], _kept(known, len(text)))
     return fresh
 
 
-def _kept(known: Message | None, counted: bool) -> object:
-    if known is None or isinstance(known.string, tuple) != counted:
-        return () if counted else ""
-    return known.string
+def _kept(known: Message | None, forms: int) -> Any:  # noqa: ANN401 - a text, or the forms of a counted one
+    """What is said already; nothing where the text is counted now and was not before, or the other way round."""
+    sort = str if forms == 1 else tuple
+    return known.string if known is not None and isinstance(known.string, sort) else sort()
 
 
 def written(catalogue: Catalog) -> tuple[bytes, bytes]:
@@ -46,8 +47,8 @@ def lacking(path: Path, catalogue: Catalog) -> Iterator[Finding]:
     for message in catalogue:
         if not message.id:
             continue
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        one = message.id[-1] if isinstance(message.id, tuple) else message.id
+        forms = [str(one) for one in (message.string if isinstance(message.string, tuple) else [message.string])]
+        one = str(message.id[-1] if isinstance(message.id, tuple) else message.id)
         if not all(forms):
             yield Finding(name, 1, f"nothing is said for {one!r}", "write its msgstr")
         elif any(_gaps(form) != _gaps(one) for form in forms):

@@ -4,7 +4,7 @@ import ast
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import django
 from django.template import engines
@@ -65,13 +65,14 @@ def _of_templates() -> Iterator[Text]:
 
 
 def _of_nodes(nodes: NodeList) -> Iterator[Text]:
-    for node in nodes.get_nodes_by_type(TranslateNode):
-        text = node.filter_expression.var
-        yield (str(getattr(text, "literal", text)),)
-    for node in nodes.get_nodes_by_type(BlockTranslateNode):
-        forms = (node.singular, node.plural) if node.plural else (node.singular,)
-        told = (node.render_token_list(tokens)[0] for tokens in forms)
-        yield tuple(trim_whitespace(text) if node.trimmed else text for text in told)
+    every: list[Any] = [*nodes.get_nodes_by_type(TranslateNode), *nodes.get_nodes_by_type(BlockTranslateNode)]
+    for node in every:
+        if isinstance(node, TranslateNode):
+            text = node.filter_expression.var
+            yield (str(getattr(text, "literal", text)),)
+        else:
+            told = (node.render_token_list(tokens)[0] for tokens in (node.singular, node.plural) if tokens)
+            yield tuple(trim_whitespace(text) if node.trimmed else text for text in told)
 
 
 def vocabularies() -> Iterator[Text]:

@@ -15,11 +15,12 @@ from travaux.rulebook.load import library, read_library
 
 @dataclass(frozen=True)
 class Decided:
-    """The question that a document was; `known_day` says whether the record tells on which day it was put."""
+    """The question that a document was, at which session; `known_day`: whether the record tells when it was put."""
 
     document: DocumentState
     question: Question
     known_day: bool
+    session: SessionState | None = None
 
 
 def question_of(dossier: str, asked: Asked) -> Decided:
@@ -38,8 +39,9 @@ def question_of(dossier: str, asked: Asked) -> Decided:
     if not isinstance(roll, RollState):
         raise TypeError(roll.kind)
     as_of = day_of(asked.dials.on, asked.zone)
-    made = question_from(document, roll, _session(document, asked), as_of=as_of, zone=asked.zone)
-    return Decided(document, made, bool(moment))
+    session = _session(document, asked)
+    made = question_from(document, roll, session, as_of=as_of, zone=asked.zone)
+    return Decided(document, made, bool(moment), session)
 
 
 def _session(document: DocumentState, asked: Asked) -> SessionState | None:

@@ -3,8 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from babel import Locale
+
+from travaux.enquiry.language import ENGLISH
 from travaux.enquiry.words import Names
+from travaux.office.called import called
 from travaux.office.many import titles
+from travaux.record.dossiers import kind_of, slug_of
 
 _MISSING: Final = ""
 
@@ -12,16 +17,18 @@ _MISSING: Final = ""
 class Titles(Mapping[str, str]):
     """The titles of the record, each read when it is first needed; `prefetch` reads many at once."""
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, language: str = ENGLISH) -> None:
         self._language = language
         self._read: dict[str, str] = {}
 
     def prefetch(self, dossiers: Iterable[str]) -> None:
-        """Read the titles of all these dossiers in one question."""
+        """Read the titles of all these dossiers in a question or two."""
         wanted = [one for one in dict.fromkeys(dossiers) if one not in self._read]
         if wanted:
             found = titles(wanted)
             self._read.update((one, found.get(one, _MISSING)) for one in wanted)
+            if self._language != ENGLISH:
+                self._read.update(_in(self._language, found))
 
     def __getitem__(self, dossier: str) -> str:
         """The title; raises KeyError for what is not on record."""
@@ -40,6 +47,23 @@ class Titles(Mapping[str, str]):
         return sum(1 for _ in self)
 
 
-def names_of(organisation: str, language: str = "en") -> Names:
+def _in(language: str, known: Mapping[str, str]) -> dict[str, str]:
+    """Names in another language: those on record, and for countries those of Unicode's CLDR."""
+    found = called(known, language)
+    for dossier, title in known.items():
+        if dossier not in found and kind_of(dossier) == "member" and (name := _country(dossier, title, language)):
+            found[dossier] = name
+    return found
+
+
+def _country(member: str, title: str, language: str) -> str:
+    """The country's name in CLDR, where the slug is its code: `ca` may as well be California, so the title must fit."""
+    code = slug_of(member).upper()
+    if Locale(ENGLISH).territories.get(code) != title:
+        return ""
+    return str(Locale.parse(language).territories.get(code, ""))
+
+
+def names_of(organisation: str, language: str = ENGLISH) -> Names:
     """The names of one organisation's record, read as they are needed."""
     return Names(Titles(language), organisation)
