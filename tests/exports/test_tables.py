@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -68,6 +69,25 @@ def test_a_contested_fact_names_its_rivals_and_whether_it_leads() -> None:
 def test_records_of_any_kind_become_rows_with_a_column_a_field() -> None:
     table = tables.rows_of([Interval(1, 2), Interval(3, 4)])
     assert table == Table(("lo", "hi"), (("1", "2"), ("3", "4")))
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A row of any list that a page or the interface offers as CSV."""
+
+    title: str
+    place: str | None
+    codes: tuple[str, ...]
+
+
+@pytest.mark.parametrize("sign", FORMULA_SIGNS)
+def test_the_rows_of_any_list_are_inert_in_its_file_and_come_back_as_they_were(sign: str) -> None:
+    table = tables.rows_of([Listed(f"{sign}cmd|' /C calc'!A0", None, (f"{sign}1",)), Listed("Astana", f"{sign}2", ())])
+    text = tables.write_csv(table)
+    cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+    assert not any(cell.startswith(FORMULA_SIGNS) for cell in cells)
+    assert tables.read_csv(text) == table
+    assert table.rows[1] == ("Astana", f"{sign}2", "[]")
 
 
 def test_no_records_give_an_empty_table() -> None:
