@@ -95,7 +95,7 @@ def test_bands_are_parted_between_years_where_that_is_possible(
 def test_parts_put_together_are_the_grid(columns: int, a_year: int, widest: int) -> None:
     whole = grid(columns, 2, a_year)
     parts = grid_parts(whole, widest)
-    assert tuple(column for part in parts for column in part.columns) == whole.columns
+    assert tuple(column.name for part in parts for column in part.columns) == tuple(one.name for one in whole.columns)
     assert tuple(cell for part in parts for cell in part.rows[1].cells) == whole.rows[1].cells
     assert all(0 < len(part.columns) <= widest for part in parts)
 
@@ -113,12 +113,20 @@ def test_the_table_holds_every_cell_with_its_address() -> None:
     assert set(links(twin)) == {f"/session/{n}" for n in range(5)} | {
         f"/fact/{m}-{n}" for m in range(3) for n in range(5)
     }
-    assert all(column.stated in told(twin) for column in data.columns)
+    assert all(f"{n}. {one.name} {one.stated}" in told(twin) for n, one in enumerate(data.columns, start=1))
+
+
+def test_a_session_bears_the_same_number_in_the_picture_and_in_every_part_of_the_table() -> None:
+    data = grid(7, 2, 2)
+    shown = [words.text for words in drawn(data).drawings[0].words if words.anchor == "middle"]
+    assert shown == [str(n) for n in range(1, 8)]
+    _, second, *_ = grid_parts(data, 2)
+    assert told(next(iter(table("grid", second).findall("thead/tr/th[2]")))).startswith("3. session 2")
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_come_out_as_words(words: str) -> None:
-    column = Column(words, words, words, "javascript:alert(1)")
+    column = Column(words, words, words, "javascript:alert(1)", words)
     data = Grid(
         words, words, words, words, (column,), (Row(words, (Cell("absent", words, words),)),), (("absent", words),)
     )

@@ -35,12 +35,16 @@ _YEAR: Final = 10
 
 @dataclass(frozen=True)
 class Column(Linked):
-    """A session, in the order of time; the years part the grid where it is too wide."""
+    """A session, in the order of time; the years part the grid where it is too wide.
+
+    Its `mark` stands above it in the picture and in the table: its number, where none is given.
+    """
 
     name: str
     stated: str
     year: str
     href: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,10 +98,11 @@ class Grid:
 
 def grid_parts(data: Grid, widest: int = 20) -> tuple[Grid, ...]:
     """The grid in runs of at most `widest` sessions, parted between years where that is possible."""
+    marked = tuple(replace(one, mark=one.mark or str(n)) for n, one in enumerate(data.columns, start=1))
     return tuple(
         replace(
             data,
-            columns=data.columns[begin:end],
+            columns=marked[begin:end],
             rows=tuple(replace(row, cells=row.cells[begin:end]) for row in data.rows),
         )
         for begin, end in _runs([column.year for column in data.columns], widest)
@@ -140,24 +145,22 @@ def _draw(data: Grid, variant: Literal["wide", "narrow"], width: int, most: int,
     y = 0
     names = min(most, max(width_of(row.name) for row in data.rows) + 12)
     pieces: list[Piece] = []
-    numbers = 1
     for part in grid_parts(data, (width - names) // _CELL):
-        pieces += _band(part, y, names, numbers, titled=titled)
-        numbers += len(part.columns)
+        pieces += _band(part, y, names, titled=titled)
         y += 2 * _NUMBER + _ROW * len(part.rows) + 16
     legend = tuple((presence, TONES[presence], words) for presence, words in data.legend)
     pieces += draw_legend(legend, y, width)
     return drawing(variant, width, y + legend_height(legend, width), pieces)
 
 
-def _band(data: Grid, top: int, names: int, first: int, *, titled: bool) -> Iterator[Piece]:
+def _band(data: Grid, top: int, names: int, *, titled: bool) -> Iterator[Piece]:
     """One run of sessions: years and numbers above, a line for each member."""
     yield from _years(data, top, names)
     for number, column in enumerate(data.columns):
         title = f"{column.name} · {column.stated}" if titled else ""
         x = names + number * _CELL
         yield Rect(x, top + _NUMBER, _CELL, _NUMBER, "p-clear", title=title)
-        yield Words(x + _CELL // 2, top + 2 * _NUMBER - 4, str(first + number), "p-small", "middle")
+        yield Words(x + _CELL // 2, top + 2 * _NUMBER - 4, cut(column.mark, _CELL - 2, SMALL), "p-small", "middle")
     right = names + len(data.columns) * _CELL
     for number, row in enumerate(data.rows):
         y = top + 2 * _NUMBER + number * _ROW
