@@ -40,7 +40,7 @@ def test_a_document_tells_that_it_failed_who_refused_and_what_was_asked_of_it() 
     assert found == (
         "d1: not adopted, 23 November 2022 (reason told: positions differed) [r1#f2]. "
         "Armenia (pashinyan) refused to sign, 23 November 2022 [r1#f1]. "
-        "Armenia asked to have it removed from the agenda, 20 November 2023 [r1#f3]; of which session and body is not "
+        "Armenia asked to remove it from the agenda, 20 November 2023 [r1#f3]; of which session and body is not "
         "stated; outcome of the request: not on record."
     )
 

@@ -34,7 +34,7 @@ from travaux.record.times import Interval, write_moment, zone_named
 
 __all__ = [
     "EntryCard", "Hit", "Listed", "NoSuchDossier", "NothingOnRecord", "Remark", "Shown", "Wanted", "became_known",
-    "dossiers", "entries", "facts", "organisation", "remarks", "search", "show", "size", "sources", "timeline",
+    "dossiers", "entries", "facts", "organisation", "organisations", "remarks", "search", "show", "size", "sources", "timeline",
     "zone_of",
 ]  # fmt: skip
 
@@ -129,17 +129,18 @@ def size() -> int:
 
 def organisation() -> str:
     """The one organisation of this record; raises NothingOnRecord, SeveralOrganisations."""
-    found = [
-        name
-        for (name,) in _rows(
-            "SELECT DISTINCT organisation FROM register_dossier WHERE organisation <> %s ORDER BY organisation", [WORLD]
-        )
-    ]
+    found = organisations()
     if not found:
         raise NothingOnRecord
     if len(found) > 1:
         raise SeveralOrganisations(found)
-    return str(found[0])
+    return found[0]
+
+
+def organisations() -> list[str]:
+    """The organisations whose records are here, by name."""
+    sql = "SELECT DISTINCT organisation FROM register_dossier WHERE organisation <> %s ORDER BY organisation"
+    return [str(name) for (name,) in _rows(sql, [WORLD])]
 
 
 def zone_of(dossier: str = "") -> str:

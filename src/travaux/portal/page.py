@@ -62,12 +62,18 @@ class Page:
     query: tuple[tuple[str, str], ...] = ()
     site: str = ""
     title: str = ""
+    chosen: str = ""
     cited: dict[str, int] = field(default_factory=dict)
 
     @property
+    def carried(self) -> dict[str, str]:
+        """What every link of the page carries on: the turned dials, and the organisation where several are on record."""
+        return {**self.turned, **({"organisation": self.chosen} if self.chosen else {})}
+
+    @property
     def dials_query(self) -> str:
-        """The turned dials as a query with its question mark, or nothing."""
-        return f"?{urlencode(self.turned)}" if self.turned else ""
+        """The same as a query with its question mark, or nothing."""
+        return f"?{urlencode(self.carried)}" if self.carried else ""
 
     @cached_property
     def tell(self) -> Teller:
@@ -86,7 +92,7 @@ class Page:
 
     def to(self, path: str, **parameters: str) -> str:
         """An address on this site that carries the dials on; `parameters` are added, empty ones left out."""
-        query = {**self.turned, **{name: value for name, value in parameters.items() if value}}
+        query = {**self.carried, **{name: value for name, value in parameters.items() if value}}
         return f"{path}?{urlencode(query)}" if query else path
 
     def dossier(self, dossier: str) -> str:
@@ -141,12 +147,25 @@ def page_of(request: HttpRequest, organisation: str = "", title: str = "") -> Pa
     for name, value in turned.items():
         if len(value) > _LONGEST:
             raise BrokenInput(f"The dial '{name}' is longer than any date. Write a day such as 2023-11-23.")
-    own = organisation if organisation not in {"", WORLD} else answers.organisation()
+    chosen = _chosen(request) if organisation in {"", WORLD} else ""
+    own = chosen or (organisation if organisation not in {"", WORLD} else answers.organisation())
     zone = answers.zone_of(f"{own}/record")
     moments = dials(turned.get("on", ""), turned.get("known", ""), _at(turned.get("at", "")), zone)
     asked = Asked(moments, names_of(own, translation.get_language() or "en"), zone_named(zone))
     query = tuple((name, value) for name, values in request.GET.lists() for value in values)
-    return Page(request.path, own, asked, turned, query, f"{request.scheme}://{request.get_host()}", title)
+    site = f"{request.scheme}://{request.get_host()}"
+    return Page(request.path, own, asked, turned, query, site, title, chosen)
+
+
+def _chosen(request: HttpRequest) -> str:
+    """The organisation that the address names, for a page of the whole record; raises BrokenInput for another."""
+    name = request.GET.get("organisation", "").strip()
+    if name and name not in (known := answers.organisations()):
+        raise BrokenInput(
+            f"No organisation '{name[:60]}' is on record here. There is: {', '.join(known) or 'none'}. "
+            "Leave it out, or begin at the first page."
+        )
+    return name
 
 
 def _at(text: str) -> int:

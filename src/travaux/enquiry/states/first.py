@@ -92,7 +92,7 @@ def _request(asked: RemovalRequest, tell: Teller) -> str:
     ]
     day = tell.when(asked.happened)
     return (
-        f"{tell.member(asked.member)} asked to have it removed from the agenda, {day}; {'; '.join(filter(None, told))}."
+        f"{tell.member(asked.member)} asked to remove it from the agenda, {day}; {'; '.join(filter(None, told))}."
     )
 
 
