@@ -208,10 +208,10 @@ def _shown(records: Sequence[Recorded], dossier: str, dials: Dials, reader: froz
         mine = dossier in record.entry.dossiers() or bool(record.entry.corrects)
         public = public_from(record, by_id)
         if mine and public.lo < dials.known and record.position < dials.at and may_read(record.entry.audience, reader):
-            yield _entry_card(record, public)
+            yield entry_card(record, public)
 
 
-def _entry_card(record: Recorded, told: Interval) -> EntryCard:
+def entry_card(record: Recorded, told: Interval) -> EntryCard:
     """An entry as a reader sees it; `told` is when the public could know it, no earlier than what it corrects."""
     entry, zone = record.entry, zone_named(record.entry.zone)
     public = {"lo": write_moment(told.lo, zone), "hi": write_moment(told.hi, zone)}
@@ -245,12 +245,21 @@ def remarks(wanted: Wanted, dials: Dials) -> tuple[Remark, ...]:
     by_entry: dict[str, list[Told]] = {}
     for one in found:
         by_entry.setdefault(one.entry.id, []).append(one)
-    known, told_as = published(found), {one.address: one for one in cards(found, dials)}
-    return tuple(
-        Remark(group[0].entry.id, who, (trail(group[0], known),), tuple(told_as[one.address] for one in group))
-        for group in sorted(by_entry.values(), key=_when_said)
-        if (who := speaker(group[0].entry.said, zone_named(group[0].entry.zone))) and who.by
-    )
+    made = remarks_in(found, dials)
+    return tuple(made[one[0].entry.id] for one in sorted(by_entry.values(), key=_when_said) if one[0].entry.id in made)
+
+
+def remarks_in(found: Sequence[Told], dials: Dials) -> dict[str, Remark]:
+    """By entry, the remarks in which these facts are told; none for an entry without a speaker."""
+    known, told_as = published(found), dict[str, list[FactCard]]()
+    for one, its_card in zip(found, cards(found, dials), strict=True):
+        told_as.setdefault(one.entry.id, []).append(its_card)
+    first = {one.entry.id: one for one in reversed(found)}
+    return {
+        entry_id: Remark(entry_id, who, (trail(one, known),), tuple(told_as[entry_id]))
+        for entry_id, one in first.items()
+        if (who := speaker(one.entry.said, zone_named(one.entry.zone))) and who.by
+    }
 
 
 def _when_said(group: list[Told]) -> tuple[int, int, int]:
@@ -303,7 +312,7 @@ def entries(dials: Dials | None = None, reader: frozenset[str] = PUBLIC) -> tupl
         by_id[record.entry.id] = record
         public = public_from(record, by_id)
         if may_read(record.entry.audience, reader) and public.lo < until.known:
-            found.append(_entry_card(record, public))
+            found.append(entry_card(record, public))
     return tuple(found)
 
 

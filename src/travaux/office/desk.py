@@ -103,7 +103,7 @@ def load(
         if states:
             present.refresh(touched, moment)
         else:
-            present.mark_due(touched)
+            present.mark_due(touched, moment)
     progress(added + known)
     return Loaded(added, known, size)
 

@@ -8,11 +8,14 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from travaux.office import desk, shelf
 from travaux.office.guards import HEAD
 from travaux.office.kept import OWNER_ONLY
 from travaux.office.writing import migrating
 
 _FOLDER: Final = 0o700
+#: Steps that bring the register columns or tables which only the entries can fill.
+_REGISTER_ANEW: Final = frozenset({"0004_lists", "0005_search"})
 
 
 def file() -> Path | None:
@@ -33,8 +36,13 @@ def ready() -> bool:
     own = file()
     if own is not None and not own.exists():
         return False
+    return not _missing()
+
+
+def _missing() -> set[str]:
+    """The names of the steps that these tables still need."""
     executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return {step.name for step, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())}
 
 
 def _make_file() -> None:
@@ -46,9 +54,15 @@ def _make_file() -> None:
 
 
 def make_ready() -> None:
-    """Create the tables and their guards, or bring them up to this version; does nothing where nothing is missing."""
+    """Create the tables and their guards, or bring them up to this version; does nothing where nothing is missing.
+
+    Where a step changed the register of a record that holds entries already, the register is made anew.
+    """
     _make_file()
-    if ready():
+    steps = _missing()
+    if not steps:
         return
     with migrating():
         call_command("migrate", verbosity=0, interactive=False)
+    if steps & _REGISTER_ANEW and shelf.size():
+        desk.rebuild()

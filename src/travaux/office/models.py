@@ -128,7 +128,9 @@ class Checkpoint(models.Model):
 class Fact(models.Model):
     """One fact in one dossier, as the public is told it: while `known` and `at` lie within these bounds.
 
-    After `perhaps_lo` and before `known_lo` the public may or may not have known it.
+    After `perhaps_lo` and before `known_lo` the public may or may not have known it. `closed`: its keys are a closed
+    list. `listed` is its reach (office.reach) in the row of its first dossier, and -1 in those of the others, so that
+    lists over all dossiers meet a fact once. `words`: what it is found by (office.index.words).
     """
 
     dossier = models.TextField()
@@ -141,6 +143,8 @@ class Fact(models.Model):
     perhaps_lo = models.BigIntegerField()
     known_lo = models.BigIntegerField()
     known_hi = models.BigIntegerField()
+    closed = models.SmallIntegerField(db_default=0)
+    listed = models.SmallIntegerField(db_default=-1)
     at_lo = models.IntegerField()
     at_hi = models.BigIntegerField()
 
@@ -149,14 +153,20 @@ class Fact(models.Model):
         indexes = [
             models.Index(fields=["dossier", "name"], name="fact_of_dossier"),
             models.Index(fields=["position"], name="fact_of_entry"),
-            models.Index(fields=["name", "hi"], name="fact_of_kind"),
+            models.Index(fields=["listed", "hi", "lo", "position", "known_lo"], name="fact_in_order"),
+            models.Index(fields=["name", "listed", "hi", "lo", "position"], name="fact_of_kind_in_order"),
+            models.Index(fields=["known_lo"], name="fact_as_known"),
         ]
 
 
 class Dossier(models.Model):
     """The present state of one dossier at the default dials, as the public is told it.
 
-    `due` is the next moment at which time alone may change it.
+    `due` is the next moment at which time alone may change it, `since` the last at which it did. For lists: it is
+    ordered by `ended` (its session, meeting or newest step; BEGINNING where undated), and shown where something dated
+    had begun by the one dial (`began`), been learnt by the other (`learnt`) and been entered (`entered`, a length of
+    the log); anything counts where nothing is dated. `told` is when the public may first have known anything of it,
+    OPEN where it never does. `contested` counts the facts that others exclude.
     """
 
     dossier = models.TextField(primary_key=True)
@@ -166,7 +176,55 @@ class Dossier(models.Model):
     state = models.TextField()
     newest = models.IntegerField()
     due = models.BigIntegerField()
+    since = models.BigIntegerField(db_default=OPEN)
+    ended = models.BigIntegerField(db_default=0)
+    began = models.BigIntegerField(db_default=OPEN)
+    told = models.BigIntegerField(db_default=OPEN)
+    learnt = models.BigIntegerField(db_default=OPEN)
+    entered = models.BigIntegerField(db_default=OPEN)
+    contested = models.IntegerField(db_default=0)
 
     class Meta:
         db_table = "register_dossier"
-        indexes = [models.Index(fields=["organisation", "kind"], name="dossier_of_kind")]
+        indexes = [
+            models.Index(fields=["organisation", "kind"], name="dossier_of_kind"),
+            models.Index(fields=["kind", "title", "dossier"], name="dossier_by_name"),
+            models.Index(fields=["kind", "ended", "dossier"], name="dossier_by_time"),
+            models.Index(fields=["ended"], name="dossier_contested", condition=models.Q(contested__gt=0)),
+        ]
+
+
+class Facet(models.Model):
+    """By what else a dossier is found: a session by body and place, a document by body, a source by outlet."""
+
+    pk = models.CompositePrimaryKey("dossier", "facet", "value")
+    dossier = models.TextField()
+    facet = models.TextField()
+    value = models.TextField()
+
+    class Meta:
+        db_table = "register_facet"
+        indexes = [models.Index(fields=["facet", "value"], name="facet_of_value")]
+
+
+class Remark(models.Model):
+    """When a public entry with a speaker was said, in [lo, hi), for lists in order of saying.
+
+    `begun` is when the first of its facts began, `public` the end of the interval in which it became public at the
+    earliest, `listed` its reach.
+    """
+
+    position = models.IntegerField(primary_key=True)
+    speaker = models.TextField()
+    lo = models.BigIntegerField()
+    hi = models.BigIntegerField()
+    begun = models.BigIntegerField()
+    public = models.BigIntegerField()
+    listed = models.SmallIntegerField()
+
+    class Meta:
+        db_table = "register_remark"
+        indexes = [
+            models.Index(fields=["listed", "hi", "lo", "position", "begun", "public"], name="remark_in_order"),
+            models.Index(fields=["speaker", "listed", "hi", "lo", "position"], name="remark_of_speaker"),
+        ]

@@ -10,6 +10,8 @@ from django.db import connection
 from travaux.decision.situation import DossierState, SourceState, dossier_state
 from travaux.decision.situation.state import Name
 from travaux.office import shelf
+from travaux.office.listing import enlist
+from travaux.office.models import OPEN
 from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.entry import Entry, Recorded
@@ -19,13 +21,16 @@ from travaux.record.times import BEGINNING, END
 #: Which of several names stands as the title, best first.
 _FORMS: Final = ("title", "short", "", "abbreviation", "variant", "spelling", "nickname")
 
-_COLUMNS: Final = ("dossier", "organisation", "kind", "title", "state", "newest", "due")
+_COLUMNS: Final = ("dossier", "organisation", "kind", "title", "state", "newest", "due", "since", "contested")
 _ENCODER: Final = msgspec.json.Encoder(order="sorted")
 
 
 @dataclass(frozen=True)
 class Present:
-    """One dossier now: `state` is what `decision.situation` says, in built-in types; `newest` a log position."""
+    """One dossier now: `state` is what `decision.situation` says, in built-in types; `newest` a log position.
+
+    Time alone changes nothing in it from `since` on and before `due`.
+    """
 
     dossier: str
     organisation: str
@@ -34,6 +39,8 @@ class Present:
     state: dict[str, Any]
     newest: int
     due: int
+    since: int = OPEN
+    contested: int = 0
 
 
 def present_of(dossier: str, records: Sequence[Recorded], now: int) -> Present:
@@ -51,6 +58,8 @@ def present_of(dossier: str, records: Sequence[Recorded], now: int) -> Present:
         msgspec.to_builtins(state),
         max((record.position for record in told), default=-1),
         _due(told, now),
+        _since(told, now),
+        len(state.evidence.contested),
     )
 
 
@@ -74,6 +83,12 @@ def _due(records: Iterable[Recorded], now: int) -> int:
     return min(moments, default=END)
 
 
+def _since(records: Iterable[Recorded], now: int) -> int:
+    """The last moment at which something happened, or became public."""
+    moments = (moment for record in records for moment in _moments(record.entry) if moment <= now)
+    return max(moments, default=BEGINNING)
+
+
 def _moments(entry: Entry) -> Iterator[int]:
     """When an interval has begun (the moment after its first) and when it has ended."""
     yield from (entry.public.lo + 1, entry.public.hi)
@@ -83,17 +98,20 @@ def _moments(entry: Entry) -> Iterator[int]:
 
 def refresh(dossiers: Iterable[str], now: int) -> None:
     """Write the present state of these dossiers anew."""
-    _put(_row(present_of(dossier, shelf.of_dossiers([dossier]), now)) for dossier in dossiers)
+    several = list(dossiers)
+    _put(_row(present_of(dossier, shelf.of_dossiers([dossier]), now)) for dossier in several)
+    enlist(several, now)
 
 
-def mark_due(dossiers: Iterable[str]) -> None:
+def mark_due(dossiers: Iterable[str], now: int) -> None:
     """Leave the states of these dossiers to the next `refresh`; whoever asks before that gets a fold."""
-    known = titles()
+    known, several = titles(), list(dossiers)
     rows: list[tuple[Any, ...]] = []
-    for dossier in dossiers:
+    for dossier in several:
         title = known.get(dossier, slug_of(dossier))
-        rows.append((dossier, dossier.partition("/")[0], kind_of(dossier), title, "{}", -1, BEGINNING))
+        rows.append((dossier, dossier.partition("/")[0], kind_of(dossier), title, "{}", -1, BEGINNING, OPEN, 0))
     _put(rows)
+    enlist(several, now)
 
 
 def titles() -> dict[str, str]:
@@ -116,7 +134,8 @@ def _put(rows: Iterable[tuple[Any, ...]]) -> None:
 
 def _row(present: Present) -> tuple[Any, ...]:
     state = _ENCODER.encode(present.state).decode()
-    return (*(getattr(present, column) for column in _COLUMNS[:4]), state, present.newest, present.due)
+    before, after = _COLUMNS[:4], _COLUMNS[5:]
+    return (*(getattr(present, one) for one in before), state, *(getattr(present, one) for one in after))
 
 
 def read(dossier: str, now: int) -> Present | None:
@@ -126,8 +145,8 @@ def read(dossier: str, now: int) -> Present | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    name, organisation, kind, title, state, newest, due = row
-    found = Present(name, organisation, kind, title, msgspec.json.decode(state), newest, due)
+    name, organisation, kind, title, state, *numbers = row
+    found = Present(name, organisation, kind, title, msgspec.json.decode(state), *numbers)
     if now < found.due:
         return found
     fresh = present_of(dossier, shelf.of_dossiers([dossier]), now)
@@ -145,6 +164,7 @@ def rebuild(now: int) -> int:
     """Empty the table and fill it from the ledger; returns the number of dossiers."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM register_dossier")
+        cursor.execute("DELETE FROM register_facet")
         cursor.execute("SELECT DISTINCT dossier FROM ledger_filing WHERE role = 1 ORDER BY dossier")
         dossiers = [dossier for (dossier,) in cursor.fetchall()]
     refresh(dossiers, now)

@@ -87,6 +87,19 @@ def of_dossiers(dossiers: Sequence[str], at: int | None = None) -> list[Recorded
     return [_recorded(row) for row in _rows(sql, [*dossiers, OPEN if at is None else at])]
 
 
+def lying_in(dossiers: Sequence[str]) -> dict[str, list[int]]:
+    """For each of these dossiers (at most 500) the places of the entries that folding it needs, in order of the log."""
+    roles = ", ".join(str(int(role)) for role in FOLDED)
+    sql = (
+        f"SELECT DISTINCT dossier, position FROM ledger_filing WHERE dossier IN ({_marks(dossiers)}) "  # noqa: S608
+        f"AND role IN ({roles}) ORDER BY dossier, position"
+    )
+    found: dict[str, list[int]] = {}
+    for dossier, position in _rows(sql, dossiers):
+        found.setdefault(dossier, []).append(position)
+    return found
+
+
 def in_order(first: int = 0, end: int | None = None) -> Iterator[Recorded]:
     """All entries from `first` up to `end`, read in portions so that none need be kept."""
     end = size() if end is None else end
