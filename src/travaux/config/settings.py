@@ -21,6 +21,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "travaux.portal.headers.guarded",
+    "travaux.api.door.for_programs",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "travaux.portal.language.spoken",
     "django.middleware.common.CommonMiddleware",

@@ -1,8 +1,8 @@
-"""All addresses: the public site."""
+"""All addresses: what programs read, and the public site."""
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("travaux.portal.urls"))]
+urlpatterns = [path("", include("travaux.api.urls")), path("", include("travaux.portal.urls"))]
 
 handler400 = "travaux.portal.refusals.bad_request"
 handler404 = "travaux.portal.refusals.not_found"

@@ -1,0 +1,92 @@
+"""The description of the API: for programs as OpenAPI, for people as one page without any script."""
+
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from travaux.api import schema
+from travaux.api.answering import JSON, digested, encoded
+from travaux.api.asking import given_in
+from travaux.api.describing import TRIED
+from travaux.api.parameters import Nothing
+from travaux.api.problems import Sort, UnknownParameter, problem, refused
+
+STYLE: Final = "/static/portal/site.css"
+HTML: Final = "text/html; charset=utf-8"
+
+
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The description for programs (OpenAPI 3.1)."""
+    return _only_read(request) or digested(request, encoded(schema.document()), JSON)
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """The description for people."""
+    return _only_read(request) or digested(request, str(_page(schema.document())).encode(), HTML)
+
+
+def _only_read(request: HttpRequest) -> HttpResponse | None:
+    """The refusal of any question but the plain one."""
+    if request.method != "GET":
+        return problem(request, Sort.METHOD, "This address is only read: ask with GET or HEAD.")
+    try:
+        given_in(request, Nothing())
+    except UnknownParameter as fault:
+        return refused(request, fault)
+    return None
+
+
+def _page(made: dict[str, Any]) -> SafeString:
+    return format_html(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The read API: Travaux</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{}"></head>'
+        '<body><main id="main"><div class="wide"><h1>The read API</h1><p>{}</p>'
+        '<p>For programs: <a href="/api/v1/openapi.json">openapi.json</a>.</p>{}{}</div></main></body></html>',
+        STYLE,
+        schema.plain(made["info"]["description"]),
+        format_html_join("", "{}", ((_section(tag, made),) for tag in made["tags"])),
+        _problems(),
+    )
+
+
+def _section(tag: dict[str, str], made: dict[str, Any]) -> SafeString:
+    own = [
+        (path, operation)
+        for path, methods in made["paths"].items()
+        for operation in methods.values()
+        if tag["name"] in operation["tags"]
+    ]
+    told = format_html_join("", "{}", ((_operation(path, operation),) for path, operation in own))
+    return format_html("<section><h2>{}</h2><p>{}</p>{}</section>", tag["name"], tag["description"], told)
+
+
+def _operation(path: str, operation: dict[str, Any]) -> SafeString:
+    rows = format_html_join(
+        "",
+        "<tr><th scope='row'><code>{}</code></th><td>{}</td></tr>",
+        ((one["name"], schema.plain(one.get("description", ""))) for one in operation["parameters"]),
+    )
+    table = format_html("<table><caption>Parameters of {}</caption><tbody>{}</tbody></table>", path, rows) if rows else ""
+    return format_html(
+        '<h3 id="{}">{}</h3><p><code>GET {}</code></p><p>{}</p>{}<p>To try: <a href="{}"><code>{}</code></a></p>',
+        operation["operationId"],
+        operation["summary"],
+        path,
+        schema.plain(operation["description"]),
+        table,
+        operation[TRIED],
+        operation[TRIED],
+    )
+
+
+def _problems() -> SafeString:
+    rows = format_html_join(
+        "", '<tr id="{}"><th scope="row">{}</th><td>{}</td></tr>', ((one.slug, one.title, one.status) for one in Sort)
+    )
+    return format_html(
+        "<section><h2>Refusals</h2><p>Every refusal is a problem document: its type leads here, its detail says what "
+        "stands in the way and what to do.</p><table><caption>Refusals</caption><tbody>{}</tbody></table></section>",
+        rows,
+    )

@@ -1,0 +1,131 @@
+"""Refusals for programs (RFC 9457): what was asked, what stands in the way, what to do next."""
+
+from collections.abc import Sequence
+from enum import Enum
+from http import HTTPStatus
+from typing import Final, cast
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from ninja.errors import ValidationError
+
+from travaux.broken_input import BrokenInput
+from travaux.enquiry.asking import NoRecord, NotOnRecord
+from travaux.office.answers import NoSuchDossier, NothingOnRecord
+from travaux.office.closely import NoSuchEntry, NoSuchFact
+
+CONTENT_TYPE: Final = "application/problem+json"
+DOCUMENTATION: Final = "/api/v1/docs"
+_ENCODER: Final = msgspec.json.Encoder()
+
+
+class Sort(Enum):
+    """The closed list of refusals: the end of the problem's type, its status, its title."""
+
+    UNASKABLE = "cannot-be-asked-so", HTTPStatus.BAD_REQUEST, "This question cannot be asked so"
+    UNKNOWN = "unknown-parameter", HTTPStatus.BAD_REQUEST, "There is no such parameter here"
+    ABSENT = "not-on-record", HTTPStatus.NOT_FOUND, "Nothing on record is called so"
+    NOWHERE = "no-such-address", HTTPStatus.NOT_FOUND, "The API has no such address"
+    METHOD = "reading-only", HTTPStatus.METHOD_NOT_ALLOWED, "This address is only read"
+    EMPTY = "nothing-yet", HTTPStatus.SERVICE_UNAVAILABLE, "There is no record to read yet"
+    BROKEN = "broken", HTTPStatus.INTERNAL_SERVER_ERROR, "A fault of the program"
+
+    @property
+    def slug(self) -> str:
+        """The end of the type's address."""
+        return str(self.value[0])
+
+    @property
+    def status(self) -> int:
+        """The status of the answer."""
+        return int(self.value[1])
+
+    @property
+    def title(self) -> str:
+        """What this sort of problem is called."""
+        return str(self.value[2])
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A refusal: `detail` is fit to be shown, `known` lists what could be asked where that is a closed list."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    known: tuple[str, ...] = ()
+
+
+class UnknownParameter(BrokenInput):
+    """A query parameter that an address does not have."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.known = tuple(known)
+        super().__init__(
+            f"This address has no parameter '{_short(name)}'. It has: {', '.join(known) or 'none'}. "
+            "Correct the name, or leave it out."
+        )
+
+
+class NotHere(BrokenInput):
+    """A well-formed name of something that this record does not have."""
+
+
+def problem(request: HttpRequest, sort: Sort, detail: str, known: Sequence[str] = ()) -> HttpResponse:
+    """The refusal as an answer that nobody keeps."""
+    told = Problem(f"{DOCUMENTATION}#{sort.slug}", sort.title, sort.status, _text(detail), request.path, tuple(known))
+    response = HttpResponse(_ENCODER.encode(told), status=sort.status, content_type=CONTENT_TYPE)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def refused(request: HttpRequest, fault: Exception) -> HttpResponse:
+    """The refusal of broken input."""
+    return problem(request, sort_of(fault), str(fault), getattr(fault, "known", ()))
+
+
+def sort_of(fault: Exception) -> Sort:
+    """Which refusal a fault is."""
+    match fault:
+        case UnknownParameter():
+            return Sort.UNKNOWN
+        case NoSuchDossier() | NotOnRecord() | NoSuchFact() | NoSuchEntry() | NotHere():
+            return Sort.ABSENT
+        case NothingOnRecord() | NoRecord():
+            return Sort.EMPTY
+        case _:
+            return Sort.UNASKABLE
+
+
+def misread(request: HttpRequest, fault: Exception) -> HttpResponse:
+    """The refusal of parameters of the wrong type or beyond their bounds, each named."""
+    told = "; ".join(
+        f"{error['loc'][-1]}: {str(error['msg'])[:1].lower()}{str(error['msg'])[1:]}"
+        for error in cast("ValidationError", fault).errors
+    )
+    return problem(request, Sort.UNASKABLE, f"Some parameters cannot be read. {told}. Correct them, or leave them out.")
+
+
+def instead_of(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The problem in place of a refusal that was made for people, its Allow kept."""
+    match response.status_code:
+        case HTTPStatus.NOT_FOUND:
+            told = problem(request, Sort.NOWHERE, f"Nothing is read at this address. All are listed at {DOCUMENTATION}.")
+        case HTTPStatus.METHOD_NOT_ALLOWED:
+            told = problem(request, Sort.METHOD, "The public record is only read: ask with GET or HEAD.")
+            told.headers["Allow"] = "GET, HEAD"
+        case HTTPStatus.INTERNAL_SERVER_ERROR:
+            told = problem(request, Sort.BROKEN, "Nothing was lost: the API only reads. The same question may work later.")
+        case _:
+            told = problem(request, Sort.UNASKABLE, "The address or one of its parts cannot be read. Write it anew.")
+    return told
+
+
+def _short(text: str) -> str:
+    return _text(text[:60])
+
+
+def _text(text: str) -> str:
+    """Text that can be sent as UTF-8, whatever was asked."""
+    return text.encode(errors="replace").decode()
