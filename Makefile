@@ -12,7 +12,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is 
 SOAKED = $(shell grep -rl --include='test_*.py' TRAVAUX_SOAK tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pages check bench soak docs languages format clean
+.PHONY: help demo test test-pages check bench soak docs format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,11 +36,9 @@ bench: $(VENV)/dev.stamp ## the measured figures (options: ARGS="NAME")
 soak: $(VENV)/dev.stamp ## the reliability tests at full length; SHORT=1 for the length of `make test`
 	@env $(if $(SHORT),-u TRAVAUX_SOAK,TRAVAUX_SOAK=1) $(BIN)/python -m pytest -q -n $(WORKERS) $(or $(SOAKED),$(error No test reads TRAVAUX_SOAK, so there is nothing to soak)) $(ARGS)
 
-docs: $(VENV)/dev.stamp ## write the generated reference pages anew
+docs: $(VENV)/dev.stamp ## write anew what is made from the code: reference pages, and the texts that other languages lack
 	@$(BIN)/python -m tools.generate_docs --write
-
-languages: $(VENV)/dev.stamp ## gather what the site says into the catalogues of its languages
-	@$(BIN)/python -m tools.languages.catalogue --write
+	@-$(BIN)/python -m tools.languages.catalogue --write
 
 format: $(VENV)/dev.stamp ## put the source into its one layout, and repair what ruff can repair
 	@$(BIN)/ruff check --fix-only --quiet . && $(BIN)/ruff format . && $(BIN)/python -m tools.format_chronicles --write

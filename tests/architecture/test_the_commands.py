@@ -61,7 +61,7 @@ def test_an_unknown_part_of_the_check_is_answered_with_the_known_ones(capsys: py
     assert check.main(["typos"]) == 2
     assert capsys.readouterr().out == (
         "No part of the check is called typos; "
-        "the parts are format, lint, types, floors, bounds, words, chronicles, docs, migrations.\n"
+        "the parts are format, lint, types, floors, bounds, words, chronicles, languages, docs, migrations.\n"
     )
 
 

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from tools.findings import Finding
 from tools.languages.gather import Text, files, texts
 
-HEAD = "# The words of Travaux: `make languages` gathers what is to be said, and msgstr is written by hand."
+HEAD = "# The words of Travaux: `make docs` gathers what is to be said, and msgstr is written by hand."
 
 
 def renewed(old: Catalog, wanted: set[Text]) -> Catalog:
@@ -74,7 +74,7 @@ def main(arguments: list[str]) -> int:
             path.write_bytes(po)
             path.with_suffix(".mo").write_bytes(mo)
         elif path.read_bytes() != po or path.with_suffix(".mo").read_bytes() != mo:
-            found.append(Finding(str(path.name), 1, "it is not what the code and the templates say", "make languages"))
+            found.append(Finding(str(path.name), 1, "it is not what the code and the templates say", "make docs"))
         found += lacking(path, fresh)
     for one in found[:40]:
         print(one)
