@@ -1,0 +1,63 @@
+"""What a reader may choose in the form above a list; what the list does not have is refused with what it has."""
+
+from collections.abc import Collection, Iterable
+
+from django.http import HttpRequest
+
+from travaux.broken_input import BrokenInput
+from travaux.enquiry.titles import Titles
+from travaux.office import lists
+from travaux.portal.page import Page
+from travaux.portal.refusals import NotOnRecordPage
+
+_SHOWN = 20
+_LONGEST = 200
+_FIRST, _LAST = 1, 5000
+
+
+class NoSuchChoice(BrokenInput):
+    """A value that the list cannot be narrowed by."""
+
+    def __init__(self, name: str, value: str, known: Collection[str]) -> None:
+        some = ", ".join(sorted(known)[:_SHOWN]) or "none"
+        more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+        super().__init__(f"No {name} here is called '{value[:60]}'. There are: {some}{more}. Leave it out for all.")
+
+
+class NoSuchYear(BrokenInput):
+    """A text that is no year."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(f"'{value[:60]}' is no year. Write four figures, for example 2024, or leave it out for all.")
+
+
+def chosen(request: HttpRequest, name: str, known: Collection[str]) -> str:
+    """The value chosen under that name, empty for all; raises NoSuchChoice."""
+    value = request.GET.get(name, "").strip()
+    if value and value not in known:
+        raise NoSuchChoice(name, value[:_LONGEST], known)
+    return value
+
+
+def year_of(request: HttpRequest) -> int:
+    """The year chosen, 0 for all; raises NoSuchYear."""
+    value = request.GET.get("year", "").strip()
+    if not value:
+        return 0
+    if not value.isascii() or not value.isdigit() or not _FIRST <= int(value[:9]) < _LAST:
+        raise NoSuchYear(value)
+    return int(value)
+
+
+def on_record(page: Page, organisation: str) -> str:
+    """The same organisation, if the record has one of that name; raises NotOnRecordPage."""
+    if not lists.listed(lists.Narrow(organisation=organisation), page.asked.dials, limit=1).items:
+        raise NotOnRecordPage(f"The record holds nothing of an organisation '{organisation}' under these dials.")
+    return organisation
+
+
+def know(page: Page, dossiers: Iterable[str]) -> None:
+    """Read the titles of all these dossiers at once, so that naming them asks the record no more."""
+    titles = page.asked.names.titles
+    if isinstance(titles, Titles):
+        titles.prefetch(dossiers)

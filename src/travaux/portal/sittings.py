@@ -1,0 +1,169 @@
+"""One session as lists and grids show it: its day, its place, how each member was there, what was counted."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Final, Literal
+
+from travaux.decision.situation import SessionState
+from travaux.decision.situation.claims import Cited, Claim
+from travaux.decision.situation.session import AttendanceRow, StageCount
+from travaux.enquiry.words import day_in_words, word
+from travaux.portal.page import Page
+
+Sign = Literal["present", "represented", "absent", "unknown"]
+
+ABSENT: Final = "absent"
+CONTESTED: Final = "contested"
+NOT_STATED: Final = "not stated"
+HELD: Final = frozenset({"held", "opened", "closed", "record certified"})
+_SUBSTITUTES: Final = frozenset({"substitute", "representative"})
+_SIGNS: Final[dict[str, Sign]] = {
+    "present": "present",
+    "present not participating": "present",
+    "online": "present",
+    "represented": "represented",
+    ABSENT: ABSENT,
+}
+#: Who was absent stands first, then what is contested: that is what readers come for.
+_ORDER: Final = (ABSENT, CONTESTED)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """How one member was at one session: the word, and the sign that a picture has for it."""
+
+    row: AttendanceRow
+    word: str
+    page: Page
+
+    @property
+    def sign(self) -> Sign:
+        """The sign; what is contested or not stated has none of its own."""
+        return _SIGNS.get(self.word, "unknown")
+
+    @property
+    def refs(self) -> str:
+        """All facts that name the member here."""
+        return cites(self.row.refs, self.page)
+
+    @property
+    def person(self) -> str:
+        """Who was there for the member."""
+        return bare(self.row.person, self.page)
+
+    @property
+    def rank(self) -> str:
+        """Of which rank that was, and as what else it is told."""
+        return bare(self.row.rank, self.page)
+
+    @property
+    def how(self) -> str:
+        """In person or online."""
+        return bare(self.row.by, self.page)
+
+
+def presence_of(row: AttendanceRow) -> str:
+    """How a member was there in a word, by what the sources say and no more."""
+    presence = row.presence.value
+    if presence is None:
+        return CONTESTED if row.presence.rivals or row.denied_by else NOT_STATED
+    if presence == "present" and row.by.value == "online":
+        return "online"
+    if presence == "present" and row.rank.value in _SUBSTITUTES:
+        return "represented"
+    return str(presence)
+
+
+def bare(claim: Claim, page: Page) -> str:
+    """A claim without the facts of its leading value, where the row names them already."""
+    value = claim.value
+    return page.tell.claim(replace(claim, refs=()), word if isinstance(value, str) and "/" not in value else None)
+
+
+def cites(cited: Iterable[Cited], page: Page, most: int = 0) -> str:
+    """Small links to facts, without brackets; all of them, or the first `most`."""
+    addresses = list(dict.fromkeys(one.address for one in cited))
+    return " ".join(page.tell.cite(one) for one in (addresses[:most] if most else addresses))
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One session in a list; every sentence names its first source."""
+
+    state: SessionState
+    page: Page
+    ended: str = ""
+
+    @property
+    def dossier(self) -> str:
+        """The session's dossier."""
+        return self.state.dossier
+
+    @property
+    def was_held(self) -> bool:
+        """Whether it has taken place."""
+        return self.state.held is not None or self.state.stage.state in HELD
+
+    @property
+    def when(self) -> str:
+        """The day on which it was held, or that for which it is planned."""
+        held = self.state.held
+        if held is None:
+            return self.planned
+        first = cites(held.refs, self.page, 1)
+        return f"{self.page.tell.when(replace(held, refs=()))} {first}"
+
+    @property
+    def planned(self) -> str:
+        """The day for which it is planned; empty where no source names one."""
+        claim = self.state.planned_for
+        if claim.value is None and not claim.rivals:
+            return ""
+        return f"{self.page.tell.claim(replace(claim, refs=()), day_in_words)} {cites(claim.refs, self.page, 1)}"
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its day was over by the day asked, and yet no source tells that it was held."""
+        return not self.was_held and bool(self.ended) and moment_of(self.ended) <= self.page.asked.dials.on
+
+    @property
+    def where(self) -> str:
+        """Where it was held; for what is only planned, the place planned. Empty where no source names one."""
+        place = self.state.place if self.was_held else self.state.planned_place
+        return self.page.tell.claim(replace(place, refs=())) if place.value is not None else ""
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """How each member that some source names was there, the absent first."""
+        found = [Seat(row, presence_of(row), self.page) for row in self.state.attendance]
+        return tuple(sorted(found, key=lambda one: _ORDER.index(one.word) if one.word in _ORDER else len(_ORDER)))
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The members told to have been absent, each with its first source."""
+        return tuple(
+            f"{self.page.tell.member(one.row.member)} {cites(one.row.presence.refs, self.page, 1)}"
+            for one in self.seats
+            if one.word == ABSENT
+        )
+
+    @property
+    def counts(self) -> Iterator[tuple[str, str]]:
+        """How many documents, by stage and counter: counts of different stages or counters are never put together."""
+        return (line for count in self.state.counts for line in counted(count, self.page))
+
+
+def counted(count: StageCount, page: Page) -> Iterator[tuple[str, str]]:
+    """Each number at a stage with who counts so: (stage, sentence)."""
+    tell, number = page.tell, count.number
+    versions = [(one.value, one.refs) for one in number.rivals]
+    for value, refs in [(number.value, number.refs), *versions] if number.value is not None else versions:
+        by = tell.by(refs[0]) if refs else ""
+        yield count.stage, f"{tell.value(value)}{f', {by}' if by else ''} {cites(refs, page, 1)}"
+
+
+def moment_of(stamp: str) -> int:
+    """An ISO moment as seconds."""
+    return int(datetime.fromisoformat(stamp).timestamp())

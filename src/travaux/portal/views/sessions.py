@@ -1,0 +1,69 @@
+"""The sessions of an organisation: all of them, and one."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from travaux.decision.situation import SessionState
+from travaux.office import lists, many
+from travaux.office.lists import Listing, Narrow
+from travaux.portal.choices import chosen, know, on_record, year_of
+from travaux.portal.page import Page, page_of
+from travaux.portal.sittings import Sitting
+
+LENGTH: Final = 20
+
+
+def sessions(request: HttpRequest, organisation: str) -> HttpResponse:
+    """All sessions, the newest first; before them those that are still to come, the nearest first."""
+    page = page_of(request, organisation, gettext("Sessions"))
+    form = narrowing(request, page, on_record(page, organisation))
+    cursor = request.GET.get("cursor", "")
+    listing = lists.listed(form["narrow"], page.asked.dials, order="newest", limit=LENGTH, cursor=cursor)
+    coming = () if cursor or form["narrowed"] else lists.next_sessions(page.asked.dials, organisation)
+    told = sittings(page, (*coming, *listing.items))
+    ahead = {one.dossier for one in coming}
+    return render(
+        request,
+        "portal/sessions.html",
+        {
+            "page": page,
+            "listing": listing,
+            "coming": [told[one.dossier] for one in coming if one.dossier in told],
+            "rows": [told[one.dossier] for one in listing.items if one.dossier in told and one.dossier not in ahead],
+            **form,
+        },
+    )
+
+
+def narrowing(request: HttpRequest, page: Page, organisation: str) -> dict[str, Any]:
+    """What the form above a list of sessions offers and what was chosen; raises NoSuchChoice, NoSuchYear."""
+    all_of_them = Narrow(kind="session", organisation=organisation)
+    bodies = lists.values("body", page.asked.dials, all_of_them)
+    places = lists.values("place", page.asked.dials, all_of_them)
+    body, place, year = chosen(request, "body", bodies), chosen(request, "place", places), year_of(request)
+    know(page, bodies)
+    narrow = Narrow(kind="session", organisation=organisation, body=body, place=place, year=year)
+    return {
+        "narrow": narrow,
+        "narrowed": narrow != all_of_them,
+        "bodies": bodies,
+        "places": [one for one in sorted(places) if one != "unknown"],
+        "organisation": organisation,
+    }
+
+
+def sittings(page: Page, listed: Iterable[Listing]) -> dict[str, Sitting]:
+    """The states of listed sessions under the dials, read at once, each ready to be told."""
+    ends = {one.dossier: one.ended or "" for one in listed}
+    states = many.states(ends, page.asked.dials)
+    told = {name: Sitting(state, page, ends[name]) for name, state in states.items() if isinstance(state, SessionState)}
+    members = {
+        f"{name.partition('/')[0]}/member/{row.member}" for name, one in told.items() for row in one.state.attendance
+    }
+    bodies = {body for one in told.values() for body in one.state.bodies}
+    know(page, (*told, *members, *bodies))
+    return told
