@@ -1,0 +1,116 @@
+"""Action plans: all of an organisation's, and one with what is claimed of it and what this record holds by name."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language_bidi, gettext
+
+from travaux.decision.situation import ChairmanshipState, DocumentState, PlanState
+from travaux.decision.situation.claims import Remark
+from travaux.decision.situation.document import Instruction
+from travaux.decision.situation.plan import MeasureRow, ReportedCount
+from travaux.enquiry.language import say
+from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.words import interval
+from travaux.office import lists, many
+from travaux.office.answers import Shown
+from travaux.office.lists import Narrow
+from travaux.portal.choices import on_record
+from travaux.portal.leaves import leaf
+from travaux.portal.page import Page, page_of
+from travaux.portal.pictures.count import Count, Counts, count_picture
+from travaux.portal.pictures.marks import Picture
+
+LENGTH: Final = 25
+FACTS: Final = 20
+_NOT_DONE: Final = ("not implemented", "carried over", "removed", "in progress", "planned")
+
+
+def plans(request: HttpRequest, organisation: str) -> HttpResponse:
+    """All action plans, the newest first, each with what is claimed of it."""
+    page = page_of(request, organisation, gettext("Action plans"))
+    narrow = Narrow(kind="plan", organisation=on_record(page, organisation))
+    cursor = request.GET.get("cursor", "")
+    listing = lists.listed(narrow, page.asked.dials, order="newest", limit=LENGTH, cursor=cursor)
+    found = many.states([one.dossier for one in listing.items], page.asked.dials)
+    told = [(one, found[one.dossier]) for one in listing.items if one.dossier in found]
+    rows = [(one, state, claim_of(state, page.tell)) for one, state in told if isinstance(state, PlanState)]
+    return render(request, "portal/plans.html", {"page": page, "listing": listing, "rows": rows})
+
+
+def claim_of(state: PlanState, tell: Teller) -> str:
+    """The newest count with who gave it, and how much of it this record holds by name."""
+    named, count, total = len(state.measures), _chief(state), state.counts.get("total")
+    whole = count.of if count is not None and isinstance(count.of, int) else total.number if total else None
+    if count is None:
+        return say("No count of its measures is on record; this record holds {n} by name.").format(n=named)
+    holds = say("this record holds {n} of the {whole} by name") if whole else say("this record holds {n} by name")
+    return f"{_said(count, tell)}; {holds.format(n=named, whole=whole)}."
+
+
+def _chief(state: PlanState) -> ReportedCount | None:
+    return state.counts.get("implemented") or next(iter(state.counts.values()), None)
+
+
+def _said(count: ReportedCount, tell: Teller) -> str:
+    number = say("{number} of {whole}") if isinstance(count.of, int) else "{number}"
+    who = tell.by(count.refs[0]) if count.refs else ""
+    day = interval(count.on, tell.zone)
+    text = say("{count} {noun} {key}, says {who}, {day}") if who else say("{count} {noun} {key}, {day}")
+    told = number.format(number=count.number, whole=count.of)
+    return text.format(count=told, noun=say(count.noun), key=say(count.key), who=who, day=day) + tell.refs(count.refs)
+
+
+def plan_besides(page: Page, shown: Shown) -> dict[str, Any]:
+    """What the page of a plan shows besides its state."""
+    state = shown.state
+    if not isinstance(state, PlanState):
+        raise TypeError(state.kind)
+    documents = [str(one.document.value) for one in state.measures if one.document.value]
+    beside = many.states([*documents, f"{page.organisation}/chairmanship"], page.asked.dials)
+    return {
+        "claim": claim_of(state, page.tell),
+        "claim_plain": claim_of(state, page.plain),
+        "bar": _bar(state, page),
+        "measures": _in_order(state.measures),
+        "instructions": {name: _instructions(beside.get(name)) for name in documents},
+        "priorities": _priorities(state, beside.get(f"{page.organisation}/chairmanship")),
+        "counted": [one for one in state.remarks if one.event == "texts counted"],
+        "cards": leaf(page, "facts", shown.facts, FACTS),
+        "gaps": [one for one in state.remarks if one.event == "unsourced gap"],
+        "others": [one for one in state.remarks if one.event not in {"texts counted", "unsourced gap"}],
+    }
+
+
+def _bar(state: PlanState, page: Page) -> Picture | None:
+    """The chief count as a bar, drawn as a claim; nothing where no whole is told."""
+    count = _chief(state)
+    if count is None or not isinstance(count.number, int) or not isinstance(count.of, int):
+        return None
+    told = f"{count.number} / {count.of} {say(count.noun)}: {say(count.key)}"
+    claim = gettext("A claim, not a list: %(said)s") % {"said": _said(count, page.plain)}
+    title = gettext("What is claimed of the plan")
+    heads = (gettext("Count"), gettext("Who says so"))
+    counts = (Count(count.number, count.of, told, claim),)
+    data = Counts(title, f"{told}. {claim}", title, heads, counts)
+    return count_picture(data, "bar", mirrored=get_language_bidi())
+
+
+def _in_order(measures: Iterable[MeasureRow]) -> list[MeasureRow]:
+    """Not done first."""
+    order = {status: place for place, status in enumerate(_NOT_DONE)}
+    return sorted(measures, key=lambda one: order.get(str(one.status.value), len(order)))
+
+
+def _instructions(state: object) -> list[Instruction]:
+    told = state.instructions if isinstance(state, DocumentState) else ()
+    return [one for one in told if one.event in {"instruction given", "returned for finalisation"}]
+
+
+def _priorities(state: PlanState, chairmanship: object) -> list[Remark]:
+    """What the member set as its priorities when it chaired, as far as that is told."""
+    if not isinstance(chairmanship, ChairmanshipState) or state.priorities_of.value is None:
+        return []
+    return [one for one in chairmanship.priorities if one.value.get("member") == state.priorities_of.value]

@@ -1,0 +1,98 @@
+"""The rule books: each rule beside its article, with the days on which it is valid and how far its text was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Final, get_args
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from travaux.broken_input import BrokenInput
+from travaux.enquiry.deciding import book_of
+from travaux.enquiry.words import day_in_words
+from travaux.portal.choices import chosen
+from travaux.portal.page import Page, page_of
+from travaux.rulebook.adoption import Reading
+from travaux.rulebook.book import RuleBook
+from travaux.rulebook.load import library, read_library
+from travaux.rulebook.models import AdoptionRule, AnyRule, CitedText
+from travaux.rulebook.vocabulary import Chapter
+
+CHAPTERS: Final[tuple[str, ...]] = get_args(Chapter)
+
+
+class NoSuchDay(BrokenInput):
+    """A text that is no day."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text[:40]}' is no day. Write a day such as 2023-11-23, or leave it out for all rules.")
+
+
+@dataclass(frozen=True)
+class RuleShown:
+    """One rule as the page shows it."""
+
+    rule: AnyRule
+    text: CitedText | None
+    days: str
+    bodies: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+
+def rules(request: HttpRequest) -> HttpResponse:
+    """The rule book that the record goes by, or another of the library; by chapter, and by the day asked."""
+    page = page_of(request, title=gettext("Rule book"))
+    books, own = _books(page)
+    book = books[chosen(request, "book", books) or own or next(iter(books))]
+    chapter, day = chosen(request, "chapter", CHAPTERS), _day(request)
+    kept = [one for one in (book.rules_on(day) if day else book.rules) if chapter in {"", one.chapter}]
+    page = replace(page, title=f"{gettext('Rule book')}: {book.file.title}")
+    shown = {"page": page, "book": book, "own": own, "books": books.values(), "chapters": _chapters(kept, book)}
+    return render(request, "portal/rules.html", {**shown, "chapter": chapter, "day": day, "names": CHAPTERS})
+
+
+def _books(page: Page) -> tuple[Mapping[str, RuleBook], str]:
+    """All books by slug, and the slug of that which the record goes by; empty where it goes by none that is here."""
+    books = {slug: read_library(slug) for slug in library()}
+    try:
+        own = book_of(page.organisation, page.asked.dials.known)
+    except BrokenInput:
+        return books, ""
+    return {own.slug: own, **{slug: book for slug, book in books.items() if slug != own.slug}}, own.slug
+
+
+def _day(request: HttpRequest) -> date | None:
+    text = request.GET.get("day", "").strip()
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as fault:
+        raise NoSuchDay(text) from fault
+
+
+def _chapters(kept: list[AnyRule], book: RuleBook) -> list[tuple[str, list[RuleShown]]]:
+    ordered = sorted(kept, key=lambda one: CHAPTERS.index(one.chapter))
+    return [(name, [_shown(one, book) for one in group]) for name, group in groupby(ordered, lambda one: one.chapter)]
+
+
+def _shown(rule: AnyRule, book: RuleBook) -> RuleShown:
+    bodies = tuple(known.name if (known := book.body(slug)) else slug for slug in rule.bodies)
+    readings = rule.parameters.readings if isinstance(rule, AdoptionRule) else ()
+    return RuleShown(rule, book.text(rule.source.text), _days(rule), bodies, readings)
+
+
+def _days(rule: AnyRule) -> str:
+    """From which day, and until which, a rule is valid."""
+    first = gettext("from a day not known")
+    if isinstance(rule.valid_from, date):
+        first = gettext("from %(day)s") % {"day": day_in_words(rule.valid_from.isoformat())}
+    if rule.valid_until is None:
+        return first
+    if isinstance(rule.valid_until, date):
+        return gettext("%(first)s, before %(day)s") % {
+            "first": first,
+            "day": day_in_words(rule.valid_until.isoformat()),
+        }
+    return gettext("%(first)s, until a day not known") % {"first": first}
