@@ -81,7 +81,12 @@ def verify(
 
 def _register() -> tuple[Fault, ...]:
     with bar("Comparing", len(answers.dossiers(""))) as progress:
-        return (*recomputed.finding_aids(), *recomputed.register(progress), *recomputed.states(clock.now()))
+        return (
+            *recomputed.finding_aids(),
+            *recomputed.register(progress),
+            *recomputed.search_index(),
+            *recomputed.states(clock.now()),
+        )
 
 
 def _told(found: Verified, register: tuple[Fault, ...], compared: bool) -> Told:

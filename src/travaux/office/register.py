@@ -6,11 +6,14 @@ from typing import Any, Final
 from django.db import connection
 
 from travaux.office import shelf
+from travaux.office.index import tables, words
 from travaux.office.models import OPEN
+from travaux.office.reach import ALSO, reach
 from travaux.office.rows import COLUMNS, Rows
 from travaux.office.spans import Span, spans
 from travaux.office.threads import Threads
-from travaux.record.entry import Fact, Recorded
+from travaux.record.audience import PUBLIC_AUDIENCE
+from travaux.record.entry import Entry, Fact, Recorded
 
 #: What makes a row, but for the bounds of `at`.
 _SAME: Final = COLUMNS["register_fact"][:-2]
@@ -25,6 +28,9 @@ def enter(record: Recorded, threads: Threads, rows: Rows) -> None:
     tied = record.entry.corrects or any(fact.after for fact in record.entry.facts)
     for row in _rows(record, threads.bearing(record.position) if tied else [record]):
         rows.add("register_fact", (*row, at, OPEN))
+    rows.postings.add(record.entry)
+    for row in _remark(record.position, record.entry):
+        rows.add("register_remark", row)
     if record.entry.corrects:
         rows.write()
         for earlier in threads.reaching([record.position]):
@@ -33,16 +39,27 @@ def enter(record: Recorded, threads: Threads, rows: Rows) -> None:
 
 
 def _rows(record: Recorded, bearing: Sequence[Recorded]) -> Iterator[Row]:
-    facts = {fact.ref: fact for fact in record.entry.facts}
+    facts, found_by = {fact.ref: fact for fact in record.entry.facts}, words.of_entry(record.entry)
     for span in spans(record, bearing):
         fact = facts[span.ref]
         for dossier in fact.about:
-            yield _row(dossier, fact, record.position, span)
+            yield (*_row(dossier, fact, record.position, span), found_by[fact.ref])
 
 
 def _row(dossier: str, fact: Fact, position: int, span: Span) -> Row:
     dates = (span.lo, span.hi, span.perhaps_lo, span.known_lo, span.known_hi)
-    return (dossier, fact.fact, " ".join(fact.keys), position, fact.ref, *dates)
+    listed = reach(span.lo, span.hi, span.known_lo) if dossier == fact.about[0] else ALSO
+    return (dossier, fact.fact, " ".join(fact.keys), position, fact.ref, *dates, int(fact.closed), listed)
+
+
+def _remark(position: int, entry: Entry) -> Iterator[Row]:
+    """When a public entry was said, or else when the first thing that it tells happened; none without a speaker."""
+    said = entry.said
+    if entry.audience != PUBLIC_AUDIENCE or not entry.facts or said is None or not said.by:
+        return
+    on = said.on or min((fact.on for fact in entry.facts), key=lambda when: (when.hi, when.lo))
+    begun, public = min(fact.on.lo for fact in entry.facts), entry.public.hi
+    yield position, said.by, on.lo, on.hi, begun, public, reach(min(begun, on.lo), on.hi, public)
 
 
 def _revise(record: Recorded, threads: Threads, at: int, rows: Rows) -> None:
@@ -70,6 +87,8 @@ def rebuild() -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM register_fact")
+        cursor.execute("DELETE FROM register_remark")
+    tables.empty()
     rows, threads, count = Rows(), Threads(), 0
     for record in shelf.in_order():
         enter(record, threads.up_to(record.position), rows)

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from django.db import connection
 
+from travaux.office.index.postings import Postings
+
 #: Only new rows; the columns in the order in which `Rows.add` takes them.
 COLUMNS: Final = {
     "ledger_entry": ("position", "entry_id", "organisation", "recorded", "audience", "leaf", "raw"),
@@ -14,8 +16,10 @@ COLUMNS: Final = {
     "ledger_opening": ("position", "salt", "payload"),
     "register_fact": (
         "dossier", "name", "keys", "position", "ref", "lo", "hi",
-        "perhaps_lo", "known_lo", "known_hi", "at_lo", "at_hi",
+        "perhaps_lo", "known_lo", "known_hi", "closed", "listed", "words", "at_lo", "at_hi",
     ),
+    "register_remark": ("position", "speaker", "lo", "hi", "begun", "public", "listed"),
+    "register_facet": ("dossier", "facet", "value"),
 }  # fmt: skip
 
 #: From so many rows on, COPY is quicker than INSERT.
@@ -29,6 +33,7 @@ class Rows:
 
     def __init__(self) -> None:
         self._waiting: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+        self.postings = Postings()
 
     def add(self, table: str, row: Row) -> None:
         """Put one row, its values in the order of COLUMNS, behind the others of its table."""
@@ -40,6 +45,7 @@ class Rows:
             if rows:
                 insert(table, rows)
                 rows.clear()
+        self.postings.write()
 
 
 def insert(table: str, rows: Sequence[Row]) -> None:

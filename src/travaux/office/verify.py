@@ -9,6 +9,7 @@ from django.db import connection
 
 from travaux.office import present, receipts, seals, shelf
 from travaux.office.aids import differing, is_erased
+from travaux.office.index import comparing, words
 from travaux.office.ledger import frontier
 from travaux.office.models import OPEN
 from travaux.office.receipts import Receipt
@@ -225,6 +226,12 @@ def register(progress: Callable[[int], None] = lambda _: None) -> list[Fault]:
     return faults
 
 
+def search_index() -> list[Fault]:
+    """What in the search index is other than the entries say; it can be made anew."""
+    told = "the search index says other than the ledger: {}; run travaux rebuild"
+    return [Fault(told.format(what), where="register") for what in comparing.differing()]
+
+
 def finding_aids() -> list[Fault]:
     """What in the tables by which entries are found is other than the entries say: a row taken away hides an entry."""
     return [Fault(f"the entries say other than the ledger's finding aids: {what}") for what in differing()]
@@ -233,7 +240,7 @@ def finding_aids() -> list[Fault]:
 def _told(dossier: str) -> set[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT position, ref, name, keys, lo, hi FROM register_fact "
+            "SELECT position, ref, name, keys, lo, hi, words FROM register_fact "
             "WHERE dossier = %s AND at_hi = %s AND known_hi = %s",
             [dossier, OPEN, OPEN],
         )
@@ -242,7 +249,15 @@ def _told(dossier: str) -> set[tuple[Any, ...]]:
 
 def _folded(dossier: str) -> set[tuple[Any, ...]]:
     return {
-        (told.position, told.fact.ref, told.name, " ".join(told.keys), told.lo, told.hi)
+        (
+            told.position,
+            told.fact.ref,
+            told.name,
+            " ".join(told.keys),
+            told.lo,
+            told.hi,
+            words.of_fact(told.fact, told.entry.zone),
+        )
         for told in fold(shelf.of_dossiers([dossier]), Dials()).of(dossier).facts
     }
 
