@@ -38,7 +38,9 @@ def test_what_cannot_be_asked_gets_a_page_that_helps(site: Client, address: str,
 
 def test_every_answer_forbids_what_is_not_ours(site: Client) -> None:
     for address in ("/", "/no/page", "/static/portal/site.css"):
-        headers = site.get(address).headers
+        page = site.get(address)
+        page.close()
+        headers = page.headers
         assert "default-src 'none'" in headers["Content-Security-Policy"]
         assert "unsafe" not in headers["Content-Security-Policy"]
         assert headers["X-Content-Type-Options"] == "nosniff"

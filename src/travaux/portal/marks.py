@@ -1,6 +1,7 @@
 """Sentences with marks become HTML: names lead to their dossiers, citations to their facts, all else is inert."""
 
 import re
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
@@ -12,6 +13,10 @@ from django.utils.translation import gettext
 _NAME, _FACT, _OF, _END = "\ue000", "\ue001", "\ue002", "\ue003"
 _MARK: Final = re.compile(
     f"([{_NAME}{_FACT}])([^{_NAME}{_FACT}{_OF}{_END}]*){_OF}([^{_NAME}{_FACT}{_OF}{_END}]*){_END}"
+)
+#: What a teller puts in brackets: some citations, and how many more there are.
+_CITATIONS: Final = re.compile(
+    f" ?\\[({_FACT}[^{_END}]*{_END}(?:, {_FACT}[^{_END}]*{_END})*)([^{_NAME}{_FACT}{_OF}{_END}\\]]*)\\]"
 )
 _STRAY: Final = re.compile(f"[{_NAME}-{_END}]")
 _SAFE: Final = "/:@,;=+!$()'~"
@@ -34,7 +39,7 @@ def cited(address: str, words: str) -> str:
 
 def plain(text: str) -> str:
     """A sentence with its marks taken off: the words stay, citations go."""
-    return _MARK.sub(lambda found: "" if found[1] == _FACT else found[3], text).replace("  ", " ").replace(" .", ".")
+    return _MARK.sub(lambda found: "" if found[1] == _FACT else found[3], _CITATIONS.sub("", text))
 
 
 def dossier_path(dossier: str) -> str:
@@ -53,31 +58,54 @@ def entry_path(entry: str) -> str:
     return f"/record/entry/{quote(entry, safe=_SAFE)}"
 
 
-def html(text: str, dials: str = "", numbers: dict[str, int] | None = None) -> SafeString:
-    """The sentence as HTML; `dials` is the query that every link carries on, with its question mark.
+@dataclass(frozen=True)
+class Place:
+    """Where a sentence stands: `here` is the path of the page, `dials` the query that every link carries on.
 
     Citations are numbered in the order in which a page makes them: `numbers` holds the numbers given so far.
     """
+
+    here: str = ""
+    dials: str = ""
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+def html(text: str, place: Place) -> SafeString:
+    """The sentence as HTML."""
     parts, end = [], 0
-    tail, given = str(escape(dials)), {} if numbers is None else numbers
+    for found in _CITATIONS.finditer(text):
+        parts.append(_linked(text[end : found.start()], place))
+        links = " ".join(_fact(one[2], one[3], place) for one in _MARK.finditer(found[1]))
+        parts.append(f'<span class="refs">{links}{_escaped(found[2])}</span>')
+        end = found.end()
+    parts.append(_linked(text[end:], place))
+    return mark_safe("".join(parts))  # noqa: S308 - each part is escaped on its own
+
+
+def _linked(text: str, place: Place) -> str:
+    """A stretch of a sentence, each of its marks a link."""
+    parts, end = [], 0
     for found in _MARK.finditer(text):
         parts.append(_escaped(text[end : found.start()]))
-        parts.append(_name(found[2], found[3], tail) if found[1] == _NAME else _fact(found[2], found[3], tail, given))
+        parts.append(_name(found[2], found[3], place) if found[1] == _NAME else _fact(found[2], found[3], place))
         end = found.end()
-    parts.append(_escaped(text[end:]))
-    return mark_safe("".join(parts))  # noqa: S308 - each part is escaped on its own
+    return "".join([*parts, _escaped(text[end:])])
 
 
 def _escaped(text: str) -> str:
     return str(escape(_STRAY.sub("", text)))
 
 
-def _name(dossier: str, words: str, tail: str) -> str:
-    return f'<a href="{escape(dossier_path(dossier))}{tail}"><bdi>{escape(words)}</bdi></a>'
+def _name(dossier: str, words: str, place: Place) -> str:
+    """A name leads to its page, but for the name of the page where it stands."""
+    path = dossier_path(dossier)
+    if path == place.here:
+        return f"<bdi>{escape(words)}</bdi>"
+    return f'<a href="{escape(path + place.dials)}"><bdi>{escape(words)}</bdi></a>'
 
 
-def _fact(address: str, words: str, tail: str, given: dict[str, int]) -> str:
-    path = f"{escape(fact_path(address))}{tail}"
-    number = given.setdefault(address, len(given) + 1)
+def _fact(address: str, words: str, place: Place) -> str:
+    path = escape(fact_path(address) + place.dials)
+    number = place.numbers.setdefault(address, len(place.numbers) + 1)
     spoken = escape(f"{gettext('source')} {number}: {words}")
     return f'<a class="ref" href="{path}" hx-get="{path}" hx-target="#sheet" aria-label="{spoken}">{number}</a>'

@@ -67,7 +67,7 @@ class Page:
 
     @property
     def carried(self) -> dict[str, str]:
-        """What every link of the page carries on: the turned dials, and the organisation where several are on record."""
+        """What every link carries on: the turned dials, and the organisation where several are on record."""
         return {**self.turned, **({"organisation": self.chosen} if self.chosen else {})}
 
     @property
@@ -88,7 +88,7 @@ class Page:
 
     def html(self, text: str) -> SafeString:
         """A told sentence as HTML, its links carrying the dials on."""
-        return marks.html(text, self.dials_query, self.cited)
+        return marks.html(text, marks.Place(self.path, self.dials_query, self.cited))
 
     def to(self, path: str, **parameters: str) -> str:
         """An address on this site that carries the dials on; `parameters` are added, empty ones left out."""
