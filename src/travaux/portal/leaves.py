@@ -1,10 +1,11 @@
 """Several lists on one page, each read a part at a time under its own name in the address."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from travaux.broken_input import BrokenInput
+from travaux.decision.situation.claims import Remark
 from travaux.office.pages import Page as Found
 from travaux.portal.page import Page
 
@@ -64,3 +65,8 @@ def asked_of(page: Page, name: str) -> str:
 def address(page: Page, name: str, value: str) -> str:
     """The same page with another part of one list; its other lists stay where they are."""
     return f"{page.to(page.path, **{**dict(page.besides), name: value})}#{name}"
+
+
+def newest_first(found: Iterable[Remark]) -> list[Remark]:
+    """These facts, the one that happened last first."""
+    return sorted(found, key=lambda one: (one.fact.happened.hi, one.fact.happened.lo), reverse=True)

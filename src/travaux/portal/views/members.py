@@ -1,6 +1,5 @@
 """The members of an organisation: all with both their statuses, and one with its three lanes."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,7 +16,7 @@ from travaux.office import many, reading
 from travaux.office.answers import Shown
 from travaux.portal.attended import LOOKED_AT, last_attended, latest, seats_of
 from travaux.portal.choices import know, on_record
-from travaux.portal.leaves import leaf
+from travaux.portal.leaves import leaf, newest_first
 from travaux.portal.member_lanes import member_lanes
 from travaux.portal.page import Page, page_of
 from travaux.portal.pictures.lanes import lanes_picture
@@ -109,11 +108,6 @@ def member_besides(page: Page, shown: Shown) -> dict[str, Any]:
         "cards": leaf(page, "facts", shown.facts, _FACTS),
         "looked_at": LOOKED_AT,
     }
-
-
-def newest_first(found: Iterable[Remark]) -> list[Remark]:
-    """These facts, the one that happened last first."""
-    return sorted(found, key=lambda one: (one.fact.happened.hi, one.fact.happened.lo), reverse=True)
 
 
 @dataclass(frozen=True)
