@@ -6,7 +6,28 @@
 from django.urls import path, re_path
 
 from travaux.portal.language import preferences
-from travaux.portal.views import dossiers, facts, home
+from travaux.portal.views import (
+    articles,
+    attendance,
+    bodies,
+    data,
+    deciding,
+    documents,
+    dossiers,
+    facts,
+    home,
+    meetings,
+    members,
+    outside,
+    people,
+    plans,
+    remarks,
+    rules,
+    search,
+    sessions,
+    sources,
+    timeline,
+)
 from travaux.record.dossiers import KINDS, SOLE
 
 _SLUG = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
@@ -17,7 +38,31 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("record/fact/<path:entry>/<str:ref>", facts.fact, name="fact"),
     path("record/entry/<path:entry>", facts.entry, name="entry"),
+    path("entries", facts.entries),
+    path("articles", articles.articles),
+    re_path(rf"^articles/(?P<slug>{_SLUG})$", articles.article),
+    path("sources", sources.sources),
+    path("timeline", timeline.timeline),
+    path("known", timeline.known),
+    path("contested", timeline.contested),
+    path("gaps", timeline.gaps),
+    path("data", data.data),
+    path("search", search.search),
+    path("search/suggestions", search.suggestions),
     path("preferences", preferences, name="preferences"),
+    re_path(rf"^(?P<organisation>{_SLUG})/sessions$", sessions.sessions),
+    re_path(rf"^(?P<organisation>{_SLUG})/attendance$", attendance.attendance),
+    re_path(rf"^(?P<organisation>{_SLUG})/meetings$", meetings.meetings),
+    re_path(rf"^(?P<organisation>{_SLUG})/bodies$", bodies.bodies),
+    path("people", people.people),
+    path("outside", outside.outside),
+    re_path(rf"^(?P<organisation>{_SLUG})/assessments$", outside.assessments),
+    path("remarks", remarks.remarks),
+    re_path(rf"^(?P<organisation>{_SLUG})/members$", members.members),
+    path("rules", rules.rules),
+    re_path(rf"^(?P<organisation>{_SLUG})/documents$", documents.documents),
+    re_path(rf"^(?P<organisation>{_SLUG})/plans$", plans.plans),
+    re_path(rf"^(?P<organisation>{_SLUG})/document/(?P<slug>{_SLUG})/what-if$", deciding.what_if),
     re_path(rf"^(?P<organisation>{_SLUG})/(?P<kind>{_SOLE})$", dossiers.dossier),
     re_path(rf"^(?P<organisation>{_SLUG})/(?P<kind>{_MANY})/(?P<slug>{_SLUG})$", dossiers.dossier, name="dossier"),
 ]

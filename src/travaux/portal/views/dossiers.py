@@ -10,9 +10,25 @@ from travaux.enquiry.states import answer_of, lines_of
 from travaux.office import answers
 from travaux.office.answers import Shown
 from travaux.portal.page import Page, page_of
+from travaux.portal.views import bodies, documents, meetings, members, outside, people, plain, plans, sitting, sources
 
 #: What the template of a kind needs besides the state, by kind; the template is `portal/dossier/<kind>.html`.
-BESIDES: Final[dict[str, Callable[[Page, Shown], dict[str, Any]]]] = {}
+BESIDES: Final[dict[str, Callable[[Page, Shown], dict[str, Any]]]] = {
+    "assessment": outside.assessment_besides,
+    "organisation": outside.organisation_besides,
+    "person": people.person_besides,
+    "chairmanship": people.chairmanship_besides,
+    "post": people.post_besides,
+    "document": documents.document_besides,
+    "plan": plans.plan_besides,
+    "roll": members.roll_besides,
+    "member": members.member_besides,
+    "session": sitting.besides,
+    "meeting": meetings.besides,
+    "body": bodies.besides,
+    "communication": plain.besides,
+    "source": sources.besides,
+}
 
 
 def dossier(request: HttpRequest, organisation: str, kind: str, slug: str = "") -> HttpResponse:

@@ -2,6 +2,7 @@
 // The pages work without this file; it opens the source trail beside the page and copies citations.
 document.addEventListener("htmx:after:swap", () => {
   const sheet = document.getElementById("sheet");
+  for (const button of sheet.querySelectorAll("[data-close]")) button.hidden = false;
   if (sheet.childElementCount && !sheet.open) sheet.showModal();
 });
 document.addEventListener("click", (event) => {
