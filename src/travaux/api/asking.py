@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
@@ -57,11 +58,27 @@ class Question:
         on, known = (write_moment(moment, self.zone) for moment in (self.dials.on, self.dials.known))
         return on, known, self.dials.at
 
+    @property
+    def own(self) -> str:
+        """The address as it was asked for."""
+        return self._with(self.given)
+
+    @property
+    def first(self) -> str:
+        """The address of the first page of the same list."""
+        return self._with({name: value for name, value in self.given.items() if name != "cursor"})
+
     def page(self, cursor: str) -> str | None:
         """The address of another page of the same list; None without a cursor."""
-        if not cursor:
-            return None
-        return f"{quote(self.path, safe=IN_A_PATH)}?{urlencode({**self.given, 'cursor': cursor})}"
+        return self._with({**self.given, "cursor": cursor}) if cursor else None
+
+    def _with(self, given: Mapping[str, str]) -> str:
+        path = quote(self.path, safe=IN_A_PATH)
+        return f"{path}?{urlencode(given)}" if given else path
+
+    def here(self, moment: str | None) -> str | None:
+        """A moment in ISO 8601 as the clocks of the record's zone have it."""
+        return datetime.fromisoformat(moment).astimezone(self.zone).isoformat() if moment else None
 
     def moment(self, text: str) -> int | None:
         """A day or moment in the record's zone, a day as its end; None where nothing is asked. Raises BadDate."""

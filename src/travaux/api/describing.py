@@ -44,8 +44,13 @@ def reads(  # noqa: PLR0913 - a description has many parts, all by name
 
     def put(view: Reading) -> Reading:
         statuses = [400, 503, *([404] if named else [])]
-        responses: dict[int, Any] = {200: {"description": "What was asked for."}, 304: {"description": "As you hold it."}}
-        responses.update((status, {"$ref": f"#/components/responses/{_REFUSALS[status]}"}) for status in sorted(statuses))
+        responses: dict[int, Any] = {
+            200: {"description": "What was asked for."},
+            304: {"description": "As you hold it."},
+        }
+        responses.update(
+            (status, {"$ref": f"#/components/responses/{_REFUSALS[status]}"}) for status in sorted(statuses)
+        )
         router.add_api_operation(
             path,
             ["GET"],

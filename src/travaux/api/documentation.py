@@ -68,7 +68,9 @@ def _operation(path: str, operation: dict[str, Any]) -> SafeString:
         "<tr><th scope='row'><code>{}</code></th><td>{}</td></tr>",
         ((one["name"], schema.plain(one.get("description", ""))) for one in operation["parameters"]),
     )
-    table = format_html("<table><caption>Parameters of {}</caption><tbody>{}</tbody></table>", path, rows) if rows else ""
+    table = (
+        format_html("<table><caption>Parameters of {}</caption><tbody>{}</tbody></table>", path, rows) if rows else ""
+    )
     return format_html(
         '<h3 id="{}">{}</h3><p><code>GET {}</code></p><p>{}</p>{}<p>To try: <a href="{}"><code>{}</code></a></p>',
         operation["operationId"],

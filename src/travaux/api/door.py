@@ -19,14 +19,15 @@ ADDRESS: Final = "/api/"
 FOR_PROGRAMS: Final = (ADDRESS, "/feeds/", "/data/")
 
 DESCRIPTION: Final = (
-    "Everything that the public record holds, for programs. Only reading: GET and HEAD, without session, key or cookie. "
-    "Every question takes the dials `on` (what had happened by then), `known` (what the public could know by then) and "
-    "`at` (what the record held then), and every answer repeats them: the same question with these three written out is "
-    "answered the same, but for what was recorded since about it. Lists are read a page at a time: follow `next`, or the "
-    "Link header (RFC 8288). An ETag lets you ask again cheaply (If-None-Match). Refusals are problem documents "
-    "(RFC 9457). A parameter that an address does not have is refused, so that a misspelt filter never answers more "
-    "than was asked. Moments are ISO 8601 in the record's zone; intervals are half-open, `lo` to before `hi`, null where "
-    "open. Nothing is made up: `unknown` is what the source does not say, `none` what it says there is none of."
+    "Everything that the public record holds, for programs. Only reading: GET and HEAD, without session or key. "
+    "Every question takes the dials `on` (what had happened by then), `known` (what the public could know by then) "
+    "and `at` (what the record held then), and every answer repeats them: the same question with all three written "
+    "out is answered the same, but for what was recorded since about it. Lists are read a page at a time: follow "
+    "`next`, or the Link header (RFC 8288). An ETag lets you ask again cheaply (If-None-Match). Refusals are problem "
+    "documents (RFC 9457). A parameter that an address does not have is refused, so that a misspelt filter never "
+    "answers more than was asked. Moments are ISO 8601 with their offset; intervals are half-open, `lo` to before "
+    "`hi`, null where open. Nothing is made up: `unknown` is what the source does not say, `none` what it says there "
+    "is none of."
 )
 
 api: Final = NinjaAPI(
@@ -41,8 +42,8 @@ api: Final = NinjaAPI(
 for _room in (dossiers, facts, entries, record, rules):
     api.add_router("", _room.router)
 
-api.add_exception_handler(BrokenInput, problems.refused)
-api.add_exception_handler(ValidationError, problems.misread)
+api.exception_handler(BrokenInput)(problems.refused)
+api.exception_handler(ValidationError)(problems.misread)
 
 
 def nowhere(request: HttpRequest) -> HttpResponse:
@@ -58,6 +59,7 @@ def for_programs(answer: Answer) -> Answer:
     def answered(request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(FOR_PROGRAMS):
             return answer(request)
+        _without_taste(request)
         head = request.method == "HEAD"
         if head:
             request.method = "GET"
@@ -72,6 +74,12 @@ def for_programs(answer: Answer) -> Answer:
 
 
 _REFUSED: Final = 400
+
+
+def _without_taste(request: HttpRequest) -> None:
+    """Take away what a browser sends of itself: programs are answered in English, whoever asks."""
+    request.META["HTTP_ACCEPT_LANGUAGE"] = "en"
+    request.META.pop("HTTP_COOKIE", None)
 
 
 def _is_refusal(response: HttpResponse) -> bool:

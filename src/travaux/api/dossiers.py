@@ -11,14 +11,15 @@ from travaux.api.answering import Listed, answered, encoded, listed
 from travaux.api.asking import Question, on_record, question_of
 from travaux.api.describing import reads
 from travaux.api.parameters import Attended, Decided, Dialled, Dossiers, OfKind
+from travaux.api.rules import book_named
 from travaux.decision import adoption
 from travaux.decision.findings import Finding
 from travaux.decision.situation import DossierState, SessionState
 from travaux.decision.situation.session import AttendanceRow
 from travaux.enquiry.asking import Asked
-from travaux.enquiry.deciding import book_of, question_of as question_of_record
+from travaux.enquiry.deciding import book_of
+from travaux.enquiry.deciding import question_of as question_of_record
 from travaux.enquiry.titles import names_of
-from travaux.api.rules import book_named
 from travaux.office import answers, lists, many
 from travaux.office.answers import Shown
 from travaux.office.lists import Listing
@@ -79,7 +80,12 @@ class Assessed(msgspec.Struct, frozen=True):
 
 
 @reads(
-    router, "/dossiers", Listed[Item], tag=TAG, summary="All dossiers", tried="/dossiers?kind=session&order=newest&limit=2"
+    router,
+    "/dossiers",
+    Listed[Item],
+    tag=TAG,
+    summary="All dossiers",
+    tried="/dossiers?kind=session&order=newest&limit=2",
 )
 def dossiers(request: HttpRequest, asked: Query[Dossiers]) -> HttpResponse:
     """The dossiers of which something had begun and been told under the dials, by name or by time.
@@ -91,21 +97,23 @@ def dossiers(request: HttpRequest, asked: Query[Dossiers]) -> HttpResponse:
 
 def _list(request: HttpRequest, asked: OfKind, plural: str, kind: str) -> HttpResponse:
     question = question_of(request, asked)
+    return listed(request, question, plural, lambda: items_page(asked, question, kind), zoned=asked.state)
+
+
+def items_page(asked: OfKind, question: Question, kind: str) -> Page[Item]:
+    """A page of dossiers, of one kind if it is given; raises BadFilter."""
     on_record(body=asked.body, session=asked.session, outlet=asked.outlet, post=asked.post, person=asked.person)
-
-    def fetch() -> Page[Item]:
-        narrow = asked.narrow(kind)
-        page = lists.listed(narrow, question.dials, order=asked.order, limit=asked.limit, cursor=asked.cursor)
-        return msgspec.structs.replace(page, items=tuple(_items(page.items, question, state=asked.state)))
-
-    return listed(request, question, plural, fetch, zoned=asked.state)
+    narrow = asked.narrow(kind)
+    page = lists.listed(narrow, question.dials, order=asked.order, limit=asked.limit, cursor=asked.cursor)
+    return Page(tuple(_items(page.items, question, state=asked.state)), page.next, page.previous, page.total)
 
 
 def _items(found: Iterable[Listing], question: Question, *, state: bool) -> Iterator[Item]:
     some = tuple(found)
     states = many.states([one.dossier for one in some], question.dials) if state else {}
     for one in some:
-        yield Item(one.dossier, one.kind, one.organisation, one.title, one.ended, states.get(one.dossier))
+        ended, state_of = question.here(one.ended), states.get(one.dossier)
+        yield Item(one.dossier, one.kind, one.organisation, one.title, ended, state_of)
 
 
 def _put(plural: str, kind: str) -> None:
@@ -172,7 +180,10 @@ def attended(asked: Attended, question: Question) -> Page[Attendance]:
     narrow = asked.narrow("session")
     page = lists.listed(narrow, question.dials, order="newest", limit=asked.limit, cursor=asked.cursor)
     states = many.states([one.dossier for one in page.items], question.dials)
-    rows = tuple(Attendance(one.dossier, one.title, one.ended, _rows(states.get(one.dossier))) for one in page.items)
+    rows = tuple(
+        Attendance(one.dossier, one.title, question.here(one.ended), _rows(states.get(one.dossier)))
+        for one in page.items
+    )
     return Page(rows, page.next, page.previous, page.total)
 
 

@@ -35,7 +35,9 @@ class NoProof(NotHere):
     """An entry of which no proof is offered here."""
 
     def __init__(self, entry: str, obstacle: str) -> None:
-        super().__init__(f"No proof of '{entry[:80]}' is offered here: {obstacle}. `travaux prove` makes one at any time.")
+        super().__init__(
+            f"No proof of '{entry[:80]}' is offered here: {obstacle}. `travaux prove` makes one at any time."
+        )
 
 
 class NoCheckpoint(NotHere):
@@ -46,7 +48,7 @@ class NoCheckpoint(NotHere):
 
 
 class Sealed(msgspec.Struct, frozen=True):
-    """The newest checkpoint: which log, how long, its root (SHA-256, hex), the key to check it with, the signed note."""
+    """The newest checkpoint: which log, how long, its root (SHA-256, hex), the key to check it by, the signed note."""
 
     origin: str
     size: int

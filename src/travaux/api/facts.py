@@ -13,8 +13,8 @@ from travaux.broken_input import BrokenInput
 from travaux.office import closely, paged
 from travaux.office.answers import Remark
 from travaux.office.closely import FactSeen
-from travaux.office.pages import Page
 from travaux.office.paged import Asked
+from travaux.office.pages import Page
 from travaux.record.events import kind_named
 from travaux.record.fold import Dials
 from travaux.record.telling import FactCard
@@ -66,9 +66,7 @@ def facts(request: HttpRequest, asked: Query[Facts]) -> HttpResponse:
 def facts_page(asked: Facts, question: Question) -> Page[FactCard]:
     """A page of facts."""
     found = asked_of(asked, question)
-    return paged.facts(
-        found, question.dials, newest=asked.order == "newest", limit=asked.limit, cursor=asked.cursor
-    )
+    return paged.facts(found, question.dials, newest=asked.order == "newest", limit=asked.limit, cursor=asked.cursor)
 
 
 @reads(
@@ -98,9 +96,7 @@ def remarks(request: HttpRequest, asked: Query[Facts]) -> HttpResponse:
 def remarks_page(asked: Facts, question: Question) -> Page[Remark]:
     """A page of remarks."""
     found = asked_of(asked, question)
-    return paged.remarks(
-        found, question.dials, newest=asked.order == "newest", limit=asked.limit, cursor=asked.cursor
-    )
+    return paged.remarks(found, question.dials, newest=asked.order == "newest", limit=asked.limit, cursor=asked.cursor)
 
 
 @reads(
@@ -116,9 +112,7 @@ def timeline(request: HttpRequest, asked: Query[Facts]) -> HttpResponse:
 def timeline_page(asked: Facts, question: Question) -> Page[FactCard]:
     """A page of what happened."""
     found = asked_of(asked, question)
-    return paged.timeline(
-        found, question.dials, newest=asked.order == "newest", limit=asked.limit, cursor=asked.cursor
-    )
+    return paged.timeline(found, question.dials, newest=asked.order == "newest", limit=asked.limit, cursor=asked.cursor)
 
 
 @reads(
@@ -160,6 +154,4 @@ def contested(request: HttpRequest, asked: Query[Paged]) -> HttpResponse:
 def gaps(request: HttpRequest, asked: Query[Paged]) -> HttpResponse:
     """What the record itself says that it has no source for."""
     question = question_of(request, asked)
-    return listed(
-        request, question, "gaps", lambda: paged.gaps(question.dials, limit=asked.limit, cursor=asked.cursor)
-    )
+    return listed(request, question, "gaps", lambda: paged.gaps(question.dials, limit=asked.limit, cursor=asked.cursor))

@@ -9,6 +9,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 from ninja.errors import ValidationError
 
+from travaux.api.parameters import Misread, faults
 from travaux.broken_input import BrokenInput
 from travaux.enquiry.asking import NoRecord, NotOnRecord
 from travaux.office.answers import NoSuchDossier, NothingOnRecord
@@ -100,23 +101,23 @@ def sort_of(fault: Exception) -> Sort:
 
 def misread(request: HttpRequest, fault: Exception) -> HttpResponse:
     """The refusal of parameters of the wrong type or beyond their bounds, each named."""
-    told = "; ".join(
-        f"{error['loc'][-1]}: {str(error['msg'])[:1].lower()}{str(error['msg'])[1:]}"
-        for error in cast("ValidationError", fault).errors
-    )
-    return problem(request, Sort.UNASKABLE, f"Some parameters cannot be read. {told}. Correct them, or leave them out.")
+    return refused(request, Misread(faults(cast("ValidationError", fault).errors)))
 
 
 def instead_of(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The problem in place of a refusal that was made for people, its Allow kept."""
     match response.status_code:
         case HTTPStatus.NOT_FOUND:
-            told = problem(request, Sort.NOWHERE, f"Nothing is read at this address. All are listed at {DOCUMENTATION}.")
+            told = problem(
+                request, Sort.NOWHERE, f"Nothing is read at this address. All are listed at {DOCUMENTATION}."
+            )
         case HTTPStatus.METHOD_NOT_ALLOWED:
             told = problem(request, Sort.METHOD, "The public record is only read: ask with GET or HEAD.")
             told.headers["Allow"] = "GET, HEAD"
         case HTTPStatus.INTERNAL_SERVER_ERROR:
-            told = problem(request, Sort.BROKEN, "Nothing was lost: the API only reads. The same question may work later.")
+            told = problem(
+                request, Sort.BROKEN, "Nothing was lost: the API only reads. The same question may work later."
+            )
         case _:
             told = problem(request, Sort.UNASKABLE, "The address or one of its parts cannot be read. Write it anew.")
     return told

@@ -35,7 +35,7 @@ class Numbers(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """One dossier found: `why` is the name or fact in which the words stand, `answer` answers the likeliest question."""
+    """One dossier found: `why` is the name or fact in which the words stand, `answer` the sentence that answers."""
 
     dossier: str
     kind: str
@@ -92,7 +92,8 @@ def _told(hits: Sequence[Hit], question: Question) -> Iterator[Found]:
     for hit in hits:
         shown = answers.show(hit.dossier, question.dials)
         tell = Teller(names_of(hit.dossier.partition("/")[0]), question.zone)
-        yield Found(*msgspec.structs.astuple(hit), answer=answer_of(shown.state, tell, shown.facts))
+        answer = answer_of(shown.state, tell, shown.facts)
+        yield Found(hit.dossier, hit.kind, hit.title, hit.why, hit.weight, answer)
 
 
 @reads(router, "/events", Events, tag=TAG, summary="The events that can be on record", tried="/events")

@@ -53,7 +53,9 @@ class NoSuchRule(NotHere):
     """Rules that a book does not have, or not on that day."""
 
     def __init__(self, book: str) -> None:
-        super().__init__(f"The rule book {book} has no such rule, or none on that day. Ask without `rule` and `on` for all.")
+        super().__init__(
+            f"The rule book {book} has no such rule, or none on that day. Ask without `rule` and `on` for all."
+        )
 
 
 def book_named(name: str) -> RuleBook:
@@ -65,7 +67,7 @@ def book_named(name: str) -> RuleBook:
 
 @reads(router, "/rule-books", Books, tag=TAG, summary="The rule books", tried="/rule-books")
 def rule_books(request: HttpRequest) -> HttpResponse:
-    """The rule books of the library. A rule is unverified where its text was not read: it is our reading, and says so."""
+    """The rule books of the library. A rule is unverified where its text was not read: it is our reading."""
     given_in(request, Nothing())
     found = Books(tuple(_listed(load.read_library(slug)) for slug in load.library()))
     return digested(request, encoded(found), JSON)

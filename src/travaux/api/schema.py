@@ -91,7 +91,7 @@ def _anything(kind: type) -> dict[str, Any]:
 
 
 def _as_told(parts: dict[str, Any]) -> dict[str, Any]:
-    """The parts as answers have them: intervals as moments written out, states by their kind, docstrings as sentences."""
+    """The parts as answers have them: intervals as moments written out, states by kind, docstrings as sentences."""
     parts["Interval"]["properties"] = {"lo": _MOMENT, "hi": _MOMENT}
     any_state = {"anyOf": [{"$ref": _REF.format(name=state.__name__)} for state in _STATES]}
     for part in parts.values():
@@ -106,7 +106,11 @@ def _as_told(parts: dict[str, Any]) -> dict[str, Any]:
 def _refusals() -> dict[str, Any]:
     """The refusals that any address may answer with."""
     names = {400: "Unaskable", 404: "Absent", 503: "Nothing yet"}
-    said = {400: "The question cannot be asked so.", 404: "Nothing on record is called so.", 503: "There is no record yet."}
+    said = {
+        400: "The question cannot be asked so.",
+        404: "Nothing on record is called so.",
+        503: "There is no record yet.",
+    }
     return {
         names[status]: {
             "description": said[status],

@@ -1,4 +1,4 @@
-"""What every answer hangs on besides its question: the length of the log, and the next moment that changes something."""
+"""What any answer hangs on besides its question: the length of the log, and the next moment that changes it."""
 
 from dataclasses import dataclass
 

@@ -1,0 +1,56 @@
+"""Facts in the order in which the record learnt them, the last first: what a reader who comes again has not seen."""
+
+from typing import Any, Final
+
+import msgspec
+from django.db import connection
+
+from travaux.office.pages import Fetch, Key, Page, Stretch, Turn, beyond, bounded, order, readable
+from travaux.office.standing import COLUMNS, Row, of_rows, standing_under
+from travaux.office.told import cards
+from travaux.record.fold import Dials
+from travaux.record.telling import FactCard
+
+_KEYS: Final = ("f.position", "f.ref")
+
+
+class Learnt(msgspec.Struct, frozen=True):
+    """One fact, and when the entry that tells it was recorded (ISO 8601)."""
+
+    card: FactCard
+    recorded: str
+
+
+def learnt(dials: Dials, *, about: str = "", organisation: str = "", limit: int = 50, cursor: str = "") -> Page[Learnt]:
+    """The facts about a dossier, or about any dossier of an organisation, the last recorded first.
+
+    Raises BadCursor, BadLimit, Unreadable.
+    """
+    readable(about, organisation)
+    within = bounded(dials)
+    leaf = Turn("learnt", (int, str), limit, cursor, down=True).read(_rows_about(within, about, organisation))
+    told = of_rows(leaf.rows, within)
+    shown = zip(cards(told, within), told, strict=True)
+    return Page(tuple(Learnt(card, one.entry.recorded) for card, one in shown), leaf.next, leaf.previous)
+
+
+def _rows_about(dials: Dials, about: str, organisation: str) -> Fetch[Row]:
+    """Rows of facts by their place in the log; a fact about several dossiers is met once."""
+    if about:
+        chosen: tuple[str, list[Any]] = ("f.dossier = %s", [about])
+    else:
+        # Joined to an empty text the column leads no database to read all the organisation's facts before it orders.
+        chosen = ("f.dossier || '' > %s AND f.dossier || '' < %s", [f"{organisation}/", f"{organisation}0"])
+    under, values = standing_under(dials)
+
+    def fetch(key: Key | None, down: bool, count: int) -> Stretch[Row]:  # noqa: FBT001 - as Fetch has it
+        behind, given = beyond(_KEYS, key, down=down)
+        sql = (
+            f"SELECT DISTINCT {COLUMNS} FROM register_fact f WHERE {chosen[0]} AND {under} AND {behind} "  # noqa: S608
+            f"ORDER BY {order(_KEYS, down=down)} LIMIT %s"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*chosen[1], *values, *given, count])
+            return Stretch([((row[0], row[1]), tuple(row)) for row in cursor.fetchall()])
+
+    return fetch
