@@ -206,6 +206,17 @@ def test_two_attested_on_one_day_with_equal_weight_leave_no_holder() -> None:
     assert (found.holder, len(found.rivals)) == ("unknown", 2)
 
 
+def test_who_was_called_holder_before_the_term_contradicts_nothing_and_within_it_does() -> None:
+    took = of_post("took office", "2023-01-01", "tasmagambetov")
+    before, within = (of_post("attested in office", on, "zas") for on in ("2022-11-23", "2023-02-01"))
+    holder = post(before, took, on="2023-06-01").holder
+    assert holder is not None
+    assert (holder.holder, holder.rivals) == ("world/person/tasmagambetov", ())
+    disputed = post(took, within, on="2023-06-01").holder
+    assert disputed is not None
+    assert len(disputed.rivals) == 1
+
+
 def test_the_chair_passes_from_member_to_member() -> None:
     told = [
         a_fact("chairmanship began", CHAIR, "2022-11-23", value={"member": "by"}),

@@ -192,7 +192,8 @@ def _holder(terms: Sequence[Term], attested: Sequence[Told]) -> Holder | None:
     if running:
         term = running[-1]
         began = term.began.refs if term.began is not None else ()
-        return Holder(term.holder, term.acting, "took office", (*began, *term.attested), _others(newest, term.holder))
+        others = _others(_during(term, newest), term.holder)
+        return Holder(term.holder, term.acting, "took office", (*began, *term.attested), others)
     if not newest:
         return None
     first = leading(newest)
@@ -201,6 +202,12 @@ def _holder(terms: Sequence[Term], attested: Sequence[Told]) -> Holder | None:
     holder = next(iter(_who(first)), UNKNOWN)
     told = [one for one in newest if holder in _who(one)]
     return Holder(holder, acting=False, basis="attested", refs=cite_all(told), rivals=_others(newest, holder))
+
+
+def _during(term: Term, attested: Sequence[Told]) -> list[Told]:
+    """Who is called holder once the term has begun; that somebody was before it contradicts nothing."""
+    begun = term.began.happened if term.began is not None else None
+    return [told for told in attested if begun is None or told.hi > begun.lo]
 
 
 def _others(attested: Sequence[Told], holder: str) -> tuple[Cited, ...]:
