@@ -34,8 +34,8 @@ from travaux.record.times import Interval, write_moment, zone_named
 
 __all__ = [
     "EntryCard", "Hit", "Listed", "NoSuchDossier", "NothingOnRecord", "Remark", "Shown", "Wanted", "became_known",
-    "dossiers", "entries", "facts", "organisation", "organisations", "remarks", "search", "show", "size", "sources", "timeline",
-    "zone_of",
+    "dossiers", "entries", "facts", "organisation", "organisations", "remarks", "search", "show", "size", "sources",
+    "timeline", "zone_of",
 ]  # fmt: skip
 
 
@@ -138,8 +138,12 @@ def organisation() -> str:
 
 
 def organisations() -> list[str]:
-    """The organisations whose records are here, by name."""
-    sql = "SELECT DISTINCT organisation FROM register_dossier WHERE organisation <> %s ORDER BY organisation"
+    """The organisations whose records are here, by name; each is looked for behind the one before, not all dossiers."""
+    sql = (
+        "WITH RECURSIVE met (name) AS (SELECT min(organisation) FROM register_dossier UNION ALL "
+        "SELECT (SELECT min(organisation) FROM register_dossier WHERE organisation > met.name) FROM met "
+        "WHERE met.name IS NOT NULL) SELECT name FROM met WHERE name IS NOT NULL AND name <> %s ORDER BY name"
+    )
     return [str(name) for (name,) in _rows(sql, [WORLD])]
 
 
@@ -147,7 +151,7 @@ def zone_of(dossier: str = "") -> str:
     """The time zone in which a dossier's days end: that of its organisation's first entry; raises NothingOnRecord."""
     name = dossier.partition("/")[0]
     first = "SELECT position FROM ledger_entry {} ORDER BY position LIMIT 1"
-    own = [] if name in {"", WORLD} else _rows(first.format("WHERE organisation = %s"), [name])
+    own = [] if name not in organisations() else _rows(first.format("WHERE organisation = %s"), [name])
     found = own or _rows(first.format(""), [])
     if not found:
         raise NothingOnRecord

@@ -145,6 +145,7 @@ class Fact(models.Model):
     known_hi = models.BigIntegerField()
     closed = models.SmallIntegerField(db_default=0)
     listed = models.SmallIntegerField(db_default=-1)
+    words = models.TextField(db_default="")
     at_lo = models.IntegerField()
     at_hi = models.BigIntegerField()
 
