@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from tests.databases import Place
 from tests.factories import ZONE, a_fact, a_report
 from tests.histories import histories
-from travaux.office import desk, register, verify
+from travaux.office import desk, install, register, verify
 from travaux.office.index import alike, comparing, postings, territories
 from travaux.office.index.tables import NAMES, read
 from travaux.office.searching import search
@@ -116,6 +117,16 @@ def test_verify_finds_the_words_of_a_fact_changed(record: Place) -> None:
     assert [fault.what for fault in verify.register()] == [
         "the register says other than the ledger about csto/document/a; run travaux rebuild"
     ]
+
+
+def test_a_record_of_an_earlier_version_gets_its_index_when_its_tables_are_made_ready(record: Place) -> None:
+    load(name("a", "csto/document/a", "Budget"), attended("b", "am"))
+    grown = tables()
+    call_command("migrate", "office", "0004_lists", verbosity=0)
+    assert not install.ready()
+    install.make_ready()
+    assert tables() == grown
+    assert found("budget") == ["csto/document/a"]
 
 
 # --- dials and readers -----------------------------------------------------------------------------------------------
