@@ -44,7 +44,7 @@ def test_a_ground_without_a_rule_cites_none() -> None:
 
 def test_what_is_missing_is_told_with_from_whom() -> None:
     found = lines(outcome="open", missing=(Missing("the position", "am"), Missing("a ruling")))
-    assert "Missing: the position of am and a ruling." in found
+    assert "Missing: the position (am) and a ruling." in found
 
 
 def test_the_bound_are_told_group_by_group() -> None:
@@ -78,5 +78,6 @@ def test_a_sentence_that_no_catalogue_has_is_told_as_it_was_kept() -> None:
 
 
 def test_the_missing_and_the_bound_go_by_names_too() -> None:
-    assert missing_told(Missing("its position", "am"), NAMES) == "its position of Armenia"
+    missing = (Missing("its position", "am"), Missing("its position", "by"), Missing("a ruling"))
+    assert missing_told(missing, NAMES) == "its position (Armenia, Belarus) and a ruling"
     assert bound_told({"am": "may join", "by": "bound"}, NAMES) == {"may join": ["Armenia"], "bound": ["Belarus"]}

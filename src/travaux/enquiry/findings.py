@@ -1,6 +1,6 @@
 """A finding in sentences: the outcome first, then every ground with its article, what is missing, who is bound."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from travaux.decision.findings import Finding, Ground, Missing, ReadingFound
@@ -21,7 +21,7 @@ def finding_lines(found: Finding, book: RuleBook, names: Names | None = None) ->
     yield "Grounds:"
     yield from (f"  {number}. {_ground(one, book, names)}" for number, one in enumerate(found.grounds, start=1))
     if found.missing:
-        yield f"Missing: {listing(missing_told(one, names) for one in found.missing)}."
+        yield f"Missing: {missing_told(found.missing, names)}."
     yield from _bound(found.bound, names)
     for reading in found.readings:
         yield from _reading(reading, book, names)
@@ -51,10 +51,12 @@ def _field(name: str, text: str, names: Names) -> str:
             return say(text)
 
 
-def missing_told(missing: Missing, names: Names) -> str:
-    """What is missing, and from whom."""
-    what = say(missing.what)
-    return say("{what} of {member}").format(what=what, member=names.member(missing.member)) if missing.member else what
+def missing_told(missing: Iterable[Missing], names: Names) -> str:
+    """What is missing, each once with all from whom it is: `its position (Armenia, Belarus) and a ruling`."""
+    whose: dict[str, list[str]] = {}
+    for one in missing:
+        whose.setdefault(one.what, []).extend([names.member(one.member)] if one.member else [])
+    return listing(f"{say(what)} ({', '.join(members)})" if members else say(what) for what, members in whose.items())
 
 
 def bound_told(bound: Mapping[str, str], names: Names) -> dict[str, list[str]]:

@@ -108,7 +108,7 @@ def panel(found: Finding, book: RuleBook, page: Page) -> Panel:
         _grounds(found.grounds, book, page),
         "; ".join(listing(page.tell.member(one) for one in roll) for roll in rolls),
         day_in_words(found.on),
-        listing(missing_told(one, page.tell.names) for one in found.missing),
+        missing_told(found.missing, page.tell.names),
         _bound(found.bound, page),
         tuple(_reading(one, book, page) for one in found.readings),
         book,
@@ -126,7 +126,8 @@ def _decisive(found: Finding, page: Page) -> Iterator[str]:
     against = [one for one in found.grounds if one.side == "against"]
     chosen: Iterable[Ground] = against
     if found.outcome == "adopted":
-        chosen = [one for one in found.grounds if one.side == "for"][-1:]
+        none = [one for one in found.grounds if one.code == "no objection"]
+        chosen = none or [one for one in found.grounds if one.side == "for"][-1:]
     elif found.outcome in {"open", "indeterminate"}:
         chosen = against[:1]
     yield from (ground_told(one, page.tell.names) for one in chosen)
@@ -150,5 +151,8 @@ def _bound(bound: Mapping[str, str], page: Page) -> tuple[tuple[str, str], ...]:
 
 
 def _reading(one: ReadingFound, book: RuleBook, page: Page) -> ReadingShown:
-    held = (one.reading, one.held_by, one.source, one.says, one.outcome)
+    key, _, article = one.source.partition(", ")
+    text = book.text(key)
+    source = f"{text.title}, {article}" if text else one.source
+    held = (one.reading, one.held_by, source, one.says, one.outcome)
     return ReadingShown(*held, _grounds(one.grounds, book, page), _bound(one.bound, page))

@@ -15,6 +15,8 @@ from travaux.record.values import RESERVED
 
 #: So many rows stand on one page; the facts below tell of the others.
 MOST_ROWS: Final = 40
+#: What the chip or another part of the page says already.
+_ELSEWHERE: Final = frozenset({"ballot", "session"})
 _DONE: Final = {"signature refused": "refused to sign", "objection raised": "objected"}
 
 
@@ -93,10 +95,18 @@ def _row(state: DocumentState, member: str, silent: tuple[str, ...], cards: Card
 
 def _act(act: MemberAct, tell: Teller) -> Mark:
     status = str(act.value.get("ballot", _DONE.get(act.act, act.act)))
-    said = {name: act.value[name] for name in ("person", "reason") if act.value.get(name, "unknown") not in RESERVED}
-    parts = [_inferred(act.happened, tell), tell.value(said["person"]) if "person" in said else ""]
-    parts += [say("reason: {reason}").format(reason=tell.value(said["reason"]))] if "reason" in said else []
+    said = {name: value for name, value in act.value.items() if _is_said(value) and name not in _ELSEWHERE}
+    person = tell.value(said.pop("person")) if "person" in said else ""
+    parts = [
+        _inferred(act.happened, tell),
+        person,
+        *(f"{say(name)}: {tell.value(value)}" for name, value in said.items()),
+    ]
     return Mark(status, "; ".join(part for part in parts if part))
+
+
+def _is_said(value: object) -> bool:
+    return isinstance(value, list) or value not in RESERVED
 
 
 def _inferred(happened: Happening, tell: Teller) -> str:

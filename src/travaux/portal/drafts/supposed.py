@@ -55,7 +55,7 @@ class Supposition:
     """What a reader supposes: positions that differ from agreeing, a mode, a reading; empty is as the rules have it."""
 
     positions: Mapping[str, str]
-    mode: str = ""
+    mode: Mode | None = None
     reading: str = ""
 
     def question(self, own: Question) -> Question:
@@ -64,7 +64,7 @@ class Supposition:
         declared = [one for one, what in self.positions.items() if what == "absent-declared"]
         return replace(
             own,
-            mode=self.mode or None,
+            mode=self.mode,
             positions=tuple(_position(one, self.positions.get(one, AGREES), self.mode) for one in members),
             declarations=tuple(Declared(one, "limited format") for one in declared),
             objections=(),
@@ -77,7 +77,7 @@ class Supposition:
         )
 
 
-def _position(member: str, what: str, mode: str) -> Position:
+def _position(member: str, what: str, mode: Mode | None) -> Position:
     match what:
         case "objects":
             return Position(member, stance="objects", presence="present")
@@ -90,8 +90,9 @@ def _position(member: str, what: str, mode: str) -> Position:
         case "absent" | "absent-declared":
             return Position(member, presence="absent")
         case _:
-            signed = "signed" if mode == "signature" else None
-            return Position(member, stance="agrees", presence="present", signature=signed)  # type: ignore[arg-type]
+            return Position(
+                member, stance="agrees", presence="present", signature="signed" if mode == "signature" else None
+            )
 
 
 def _ruled(reading: str) -> Iterator[Ruled]:
@@ -109,7 +110,8 @@ def supposed(asked: Mapping[str, str], own: Question, book: RuleBook) -> Supposi
         if member not in roll:
             raise NoSuchMember(member, roll)
         _known("position", what, POSITIONS)
-    mode = _known("mode", asked.get("mode", ""), ["", *modes(own, book)])
+    named = _known("mode", asked.get("mode", ""), ["", *modes(own, book)])
+    mode = next((one for one in _OFFERED if one == named), None)
     reading = _known("reading", asked.get("reading", ""), ["", *(one.id for one in readings(own, book))])
     return Supposition({one: what for one, what in told.items() if what != AGREES}, mode, reading)
 

@@ -11,11 +11,11 @@ from django.utils.translation import get_language_bidi, gettext
 from travaux.decision.situation import DocumentState, PlanState
 from travaux.decision.situation.claims import Remark
 from travaux.decision.situation.state import Taken
-from travaux.enquiry.states.first import plan_first
 from travaux.office import lists, many
 from travaux.office.answers import Shown
 from travaux.office.lists import Listing, Narrow
 from travaux.portal.choices import chosen, know, on_record, year_of
+from travaux.portal.claimed import claim_of
 from travaux.portal.drafts.found import Deliberation, NotAsked, deliberation, panel_of
 from travaux.portal.drafts.sayers import by_address
 from travaux.portal.drafts.stands import stands
@@ -27,7 +27,7 @@ from travaux.portal.pictures.path import path_picture
 from travaux.record.dossiers import kind_of
 
 LENGTH: Final = 25
-FACTS: Final = 20
+FACTS: Final = 12
 _CONTENTS: Final = ("contents defined", "readiness described", "finalisation needed", "amendment proposed")
 
 
@@ -42,7 +42,7 @@ class Row:
 
 
 def documents(request: HttpRequest, organisation: str) -> HttpResponse:
-    """All drafts and decisions, those whose newest step is newest first."""
+    """All drafts and decisions, that of which something is told to have happened last first."""
     page = page_of(request, organisation, gettext("Drafts and decisions"))
     form = narrowing(request, page, on_record(page, organisation))
     cursor = request.GET.get("cursor", "")
@@ -125,8 +125,8 @@ def _finding(page: Page, asking: Deliberation | str) -> dict[str, Any]:
     return {"panel": found, "known_day": asking.decided.known_day, "supposable": bool(asking.decided.question.roll)}
 
 
-def _plans(page: Page, shown: Shown) -> list[tuple[str, list[str]]]:
-    """The plans that count the document as a measure, each told in its first sentences."""
+def _plans(page: Page, shown: Shown) -> list[tuple[str, str]]:
+    """The plans that count the document as a measure, each with what is claimed of it."""
     named = {about for card in shown.facts for about in card.about if kind_of(about) == "plan"}
     found = many.states(sorted(named), page.asked.dials)
-    return [(name, list(plan_first(one, page.tell, {}))) for name, one in found.items() if isinstance(one, PlanState)]
+    return [(name, claim_of(one, page.tell)) for name, one in found.items() if isinstance(one, PlanState)]

@@ -5,23 +5,20 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_bidi, gettext
+from django.utils.translation import gettext
 
 from travaux.decision.situation import ChairmanshipState, DocumentState, PlanState
 from travaux.decision.situation.claims import Remark
 from travaux.decision.situation.document import Instruction
-from travaux.decision.situation.plan import MeasureRow, ReportedCount
-from travaux.enquiry.language import say
-from travaux.enquiry.states.teller import Teller
-from travaux.enquiry.words import interval
+from travaux.decision.situation.plan import MeasureRow
+from travaux.enquiry.states.first import plan_first
 from travaux.office import lists, many
 from travaux.office.answers import Shown
 from travaux.office.lists import Narrow
 from travaux.portal.choices import on_record
+from travaux.portal.claimed import claim_of, claim_picture
 from travaux.portal.leaves import leaf
 from travaux.portal.page import Page, page_of
-from travaux.portal.pictures.count import Count, Counts, count_picture
-from travaux.portal.pictures.marks import Picture
 
 LENGTH: Final = 25
 FACTS: Final = 20
@@ -40,29 +37,6 @@ def plans(request: HttpRequest, organisation: str) -> HttpResponse:
     return render(request, "portal/plans.html", {"page": page, "listing": listing, "rows": rows})
 
 
-def claim_of(state: PlanState, tell: Teller) -> str:
-    """The newest count with who gave it, and how much of it this record holds by name."""
-    named, count, total = len(state.measures), _chief(state), state.counts.get("total")
-    whole = count.of if count is not None and isinstance(count.of, int) else total.number if total else None
-    if count is None:
-        return say("No count of its measures is on record; this record holds {n} by name.").format(n=named)
-    holds = say("this record holds {n} of the {whole} by name") if whole else say("this record holds {n} by name")
-    return f"{_said(count, tell)}; {holds.format(n=named, whole=whole)}."
-
-
-def _chief(state: PlanState) -> ReportedCount | None:
-    return state.counts.get("implemented") or next(iter(state.counts.values()), None)
-
-
-def _said(count: ReportedCount, tell: Teller) -> str:
-    number = say("{number} of {whole}") if isinstance(count.of, int) else "{number}"
-    who = tell.by(count.refs[0]) if count.refs else ""
-    day = interval(count.on, tell.zone)
-    text = say("{count} {noun} {key}, says {who}, {day}") if who else say("{count} {noun} {key}, {day}")
-    told = number.format(number=count.number, whole=count.of)
-    return text.format(count=told, noun=say(count.noun), key=say(count.key), who=who, day=day) + tell.refs(count.refs)
-
-
 def plan_besides(page: Page, shown: Shown) -> dict[str, Any]:
     """What the page of a plan shows besides its state."""
     state = shown.state
@@ -72,8 +46,9 @@ def plan_besides(page: Page, shown: Shown) -> dict[str, Any]:
     beside = many.states([*documents, f"{page.organisation}/chairmanship"], page.asked.dials)
     return {
         "claim": claim_of(state, page.tell),
-        "claim_plain": claim_of(state, page.plain),
-        "bar": _bar(state, page),
+        "claim_plain": claim_of(state, page.plain, cited=False),
+        "undone": list(plan_first(state, page.tell, {}))[1:-1],
+        "bar": claim_picture(state, page),
         "measures": _in_order(state.measures),
         "instructions": {name: _instructions(beside.get(name)) for name in documents},
         "priorities": _priorities(state, beside.get(f"{page.organisation}/chairmanship")),
@@ -82,20 +57,6 @@ def plan_besides(page: Page, shown: Shown) -> dict[str, Any]:
         "gaps": [one for one in state.remarks if one.event == "unsourced gap"],
         "others": [one for one in state.remarks if one.event not in {"texts counted", "unsourced gap"}],
     }
-
-
-def _bar(state: PlanState, page: Page) -> Picture | None:
-    """The chief count as a bar, drawn as a claim; nothing where no whole is told."""
-    count = _chief(state)
-    if count is None or not isinstance(count.number, int) or not isinstance(count.of, int):
-        return None
-    told = f"{count.number} / {count.of} {say(count.noun)}: {say(count.key)}"
-    claim = gettext("A claim, not a list: %(said)s") % {"said": _said(count, page.plain)}
-    title = gettext("What is claimed of the plan")
-    heads = (gettext("Count"), gettext("Who says so"))
-    counts = (Count(count.number, count.of, told, claim),)
-    data = Counts(title, f"{told}. {claim}", title, heads, counts)
-    return count_picture(data, "bar", mirrored=get_language_bidi())
 
 
 def _in_order(measures: Iterable[MeasureRow]) -> list[MeasureRow]:
