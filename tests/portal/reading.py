@@ -79,6 +79,11 @@ def text_of(response: HttpResponse) -> str:
     return " ".join(" ".join(read(response).text).split())
 
 
+def prose_of(response: HttpResponse) -> str:
+    """The words of a page with links and marks run into their sentences, as a reader sees them."""
+    return " ".join("".join(read(response).text).split())
+
+
 def links_of(response: HttpResponse) -> dict[str, str]:
     """Where the links of a page lead, by their words; of equal words the last."""
     return read(response).links

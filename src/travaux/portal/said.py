@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from travaux.decision.situation import PlainState, SessionState
 from travaux.decision.situation.claims import Claim
 from travaux.enquiry.states.teller import Teller
-from travaux.enquiry.words import event, fields, publication, speaker, word
+from travaux.enquiry.words import event, fields, happened, publication, speaker, word
 from travaux.office import many
 from travaux.office.answers import Remark
 from travaux.portal import marks
@@ -31,6 +31,17 @@ class Saying:
     def anchor(self) -> str:
         """The name of this utterance in the page."""
         return self.facts[0].ref if self.facts else ""
+
+    @property
+    def heading(self) -> str:
+        """The day of saying, who spoke, and in which post then."""
+        said, names = self.speaker, self.page.tell.names
+        if said is None:
+            return gettext("The source speaks for itself")
+        who = names.of(said.by) if said.by else gettext("somebody who is not named")
+        post = f", {names.of(said.as_)}" if said.as_ else ""
+        day = happened(said.on) if said.on else gettext("on a day not stated")
+        return f"{day}: {who}{post}"
 
     @property
     def quotes(self) -> list[FactCard]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from travaux.decision.situation import MemberState, RollState
 from travaux.decision.situation.member import TAKING_PART, Money, Participation, Relation
+from travaux.enquiry.again import again
 from travaux.enquiry.language import say
 from travaux.enquiry.states.first import Cards, through
 from travaux.enquiry.states.teller import Teller
@@ -31,7 +32,7 @@ def member_lines(state: MemberState, tell: Teller) -> Iterator[str]:
 def participation_lines(found: Participation, tell: Teller) -> Iterator[str]:
     """The ledger of participation: announced, notified, acknowledged and resumed each with its own day."""
     status = say("Participation: {status} ({text}){refs}.")
-    text = tell.names.prose(say(found.text))
+    text = tell.names.prose(again(found.text))
     yield status.format(status=say(found.status), text=text, refs=tell.refs(found.basis))
     yield say("  announced by the member: {when}.").format(when=tell.when(found.announced))
     notified = tell.when(found.notified) if found.notified else say(found.notified_text)
@@ -53,7 +54,8 @@ def member_first(state: MemberState, tell: Teller, cards: Cards) -> Iterator[str
     notified = say("formally notified") if taking.notified else say(taking.notified_text)
     suspended = f"; {notified}" if taking.basis and taking.status != TAKING_PART else ""
     since = f" ({tell.since(state.membership).strip(' ,')})" if state.membership.since else ""
-    yield f"{name} {is_member}{since}; {say(taking.status)}{tell.refs(taking.basis)}{suspended}."
+    told = f"; {say(taking.status)}{tell.refs(taking.basis)}{suspended}"
+    yield f"{name} {is_member}{since}{told if taking.basis or state.membership.since else ''}."
     if state.relation:
         yield _called(state.relation, tell, cards)
 

@@ -17,13 +17,14 @@ from travaux.office.paged import Asked
 from travaux.portal.choices import know, on_record
 from travaux.portal.leaves import asked_of, leaf, leaf_of, newest_first
 from travaux.portal.page import Page, page_of
-from travaux.portal.said import Saying, saying_of
+from travaux.portal.said import Saying, saying_of, sayings
 from travaux.record.dossiers import WORLD, slug_of
 from travaux.record.telling import FactCard
 
 LENGTH: Final = 25
 _CONTACTS: Final = 3
 _OCCURRENCES: Final = 12
+_SAID: Final = 4
 _FACTS: Final = 10
 _ASSESSED: Final = 30
 _NAMED: Final = "named"
@@ -62,12 +63,17 @@ def organisation_besides(page: Page, shown: Shown) -> dict[str, Any]:
         raise TypeError(shown.kind)
     told = [one for one in (*state.occurrences, *state.evidence.besides) if one.event != _NAMED]
     elsewhere = () if own else named_in(shown.dossier, naming.naming(shown.dossier, page.asked.dials))
+    said = paged.remarks(
+        Asked(by=shown.dossier), page.asked.dials, newest=True, limit=_SAID, cursor=asked_of(page, "said")
+    )
     return {
         "own": own,
         "bodies": _titled(page, "bodies", "body") if own else None,
         "posts": _titled(page, "posts", "post") if own else None,
         "occurrences": leaf(page, "told", newest_first(told), _OCCURRENCES),
         "elsewhere": leaf(page, "elsewhere", elsewhere, _OCCURRENCES),
+        "said": leaf_of(page, "said", said),
+        "sayings": sayings(page, said.items),
         "cards": leaf(page, "facts", shown.facts, _FACTS),
     }
 

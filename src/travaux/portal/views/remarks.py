@@ -70,15 +70,24 @@ def named(page: Page, name: str, kind: str) -> str:
     text = asked_of(page, name)[:_LONGEST]
     if not text:
         return ""
-    guess = text if text.startswith("world/") else f"world/{kind}/{text}"
+    guess = text if text.startswith("world/") else f"world/{kind}/{text.lower()}"
     if guess in many.titles([guess]):
         return guess
+    outlets = _outlets(page) if kind == "source" else {}
+    if text.casefold() in outlets:
+        return outlets[text.casefold()]
     hits = [one for one in answers.search(text, page.asked.dials) if one.kind == kind]
     same = [one for one in hits if text.casefold() in {one.title.casefold(), one.why.casefold()}] or hits[:1]
     if same and (same[0].title.casefold() == text.casefold() or len(hits) == 1 or same[0].weight > hits[1].weight):
         return same[0].dossier
     sort = gettext("speaker") if kind == "person" else gettext("outlet")
     raise NoSuchName(sort, text, [one.title for one in hits[:5]])
+
+
+def _outlets(page: Page) -> dict[str, str]:
+    """The outlets of publications on record by their titles in small letters."""
+    values = lists.values("outlet", page.asked.dials, Narrow(kind="source"))
+    return {title.casefold(): dossier for dossier, title in many.titles(values).items()}
 
 
 def _about(page: Page) -> str:
