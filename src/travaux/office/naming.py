@@ -1,9 +1,12 @@
 """What is told in the entries that are about a dossier or name it: what was said there, what was put before it."""
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.db import connection
 
+from travaux.office import shelf
+from travaux.office.filing import source_dossier
 from travaux.office.models import Role
 from travaux.office.pages import bounded, readable
 from travaux.office.scanning import Asked, facts_in
@@ -31,6 +34,34 @@ def naming(dossier: str, dials: Dials) -> tuple[FactCard, ...]:
         )
         positions = [position for (position,) in cursor.fetchall()]
     return cards(arranged(of_rows(facts_in(positions, Asked(), under), under)), under)
+
+
+def outlets_of(addresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each of these facts the dossiers of the outlets that it came through, nearest to the speaker first."""
+    entry_of = {address: address.rpartition("#")[0] for address in addresses}
+    places = shelf.places(sorted(set(entry_of.values())))
+    chains = {
+        one.entry.id: [source_dossier(link.source) for link in one.entry.chain]
+        for one in shelf.at_positions(sorted(set(places.values())))
+    }
+    outlet = _outlets(sorted({source for chain in chains.values() for source in chain}))
+    return {
+        address: tuple(dict.fromkeys(outlet.get(source, source) for source in chains[entry]))
+        for address, entry in entry_of.items()
+        if entry in chains
+    }
+
+
+def _outlets(sources: Sequence[str]) -> dict[str, str]:
+    if not sources:
+        return {}
+    marks = ", ".join(["%s"] * len(sources))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT dossier, value FROM register_facet WHERE facet = 'outlet' AND dossier IN ({marks})",  # noqa: S608 - our own
+            sources,
+        )
+        return dict(cursor.fetchall())
 
 
 def said_at(dossier: str, told: tuple[FactCard, ...]) -> tuple[FactCard, ...]:

@@ -1,10 +1,11 @@
 """What was said as short lines and as speeches: what is told, who says so, through whom, from which facts."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from travaux.decision.situation.claims import Remark
 from travaux.enquiry.words import listing, word
@@ -19,6 +20,7 @@ _CHIEF: Final = {
     "support stated": "what",
     "decisions described": "as",
     "precedence claimed": "claim",
+    "disputed name": "name",
     "quorum described": "quorum",
     "absence meant": "as",
     "rule stated": "rule",
@@ -27,6 +29,16 @@ _CHIEF: Final = {
     "unsourced gap": "what",
     "question not taken": "question",
     "assurance stated": "what",
+}
+#: Events that make a sentence of their own; in the gaps stand the values, or "not stated". {who} is the key.
+_SENTENCES: Final = {
+    "said at": gettext_lazy("{person} spoke; subject: {subject}"),
+    "thanks expressed": gettext_lazy("{by} thanked {to} for: {for}"),
+    "absence announced": gettext_lazy("{who} announced that it would be absent (to: {to})"),
+    "declined to join": gettext_lazy("{who} declined to join; reason: {reason}"),
+    "joined": gettext_lazy("{who} joined"),
+    "joining awaited": gettext_lazy("{who} is expected to join"),
+    "consideration announced": gettext_lazy("{who} announced that it would consider joining"),
 }
 
 
@@ -86,8 +98,8 @@ def lines(found: Iterable[Remark], page: Page, *, about: str, beside: str = "") 
 
 def _text(one: Remark, page: Page, about: str) -> str:
     keys = listing(page.tell.names.key(key) for key in one.keys)
-    if one.event == "said at":
-        return _spoke(one, page)
+    if one.event in _SENTENCES:
+        return _sentence(one, page, keys)
     chief = _CHIEF.get(one.event, "")
     said = {name: value for name, value in one.value.items() if name != chief and value != about}
     first = _value(one, chief, page) if chief in one.value else word(one.event)
@@ -96,16 +108,15 @@ def _text(one: Remark, page: Page, about: str) -> str:
     return f"{head} ({rest})" if rest else head
 
 
+def _sentence(one: Remark, page: Page, keys: str) -> str:
+    told: defaultdict[str, str] = defaultdict(lambda: page.tell.value(UNKNOWN))
+    told.update((name, _value(one, name, page)) for name in one.value)
+    told["who"] = keys
+    return str(_SENTENCES[one.event]).format_map(told)
+
+
 def _value(one: Remark, name: str, page: Page) -> str:
     told: Value = one.value[name]
-    return (
-        word(told)
-        if isinstance(told, str) and name in {"quorum", "as"}
-        else page.tell.names.told(one.event, name, told)
-    )
-
-
-def _spoke(one: Remark, page: Page) -> str:
-    person = one.value.get("person", UNKNOWN)
-    subject = page.tell.value(one.value.get("subject", UNKNOWN))
-    return gettext("{person} spoke; subject: {subject}").format(person=page.tell.value(person), subject=subject)
+    if isinstance(told, str) and name in {"quorum", "as"}:
+        return word(told)
+    return page.tell.names.told(one.event, name, told)

@@ -1,7 +1,7 @@
 """One session as lists and grids show it: its day, its place, how each member was there, what was counted."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Final, Literal
@@ -11,6 +11,7 @@ from travaux.decision.situation.claims import Cited, Claim
 from travaux.decision.situation.session import AttendanceRow, StageCount
 from travaux.enquiry.words import day_in_words, word
 from travaux.portal.page import Page
+from travaux.record.values import Value
 
 Sign = Literal["present", "represented", "absent", "unknown"]
 
@@ -95,6 +96,7 @@ class Sitting:
     state: SessionState
     page: Page
     ended: str = ""
+    outlets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def dossier(self) -> str:
@@ -152,16 +154,28 @@ class Sitting:
     @property
     def counts(self) -> Iterator[tuple[str, str]]:
         """How many documents, by stage and counter: counts of different stages or counters are never put together."""
-        return (line for count in self.state.counts for line in counted(count, self.page))
+        return (line for count in self.state.counts for line in counted(count, self.page, self.outlets))
 
 
-def counted(count: StageCount, page: Page) -> Iterator[tuple[str, str]]:
-    """Each number at a stage with who counts so: (stage, sentence)."""
-    tell, number = page.tell, count.number
-    versions = [(one.value, one.refs) for one in number.rivals]
-    for value, refs in [(number.value, number.refs), *versions] if number.value is not None else versions:
-        by = tell.by(refs[0]) if refs else ""
-        yield count.stage, f"{tell.value(value)}{f', {by}' if by else ''} {cites(refs, page, 1)}"
+def counted(count: StageCount, page: Page, outlets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Each number at a stage with who counts so, a person or else the outlets that tell it: (stage, sentence)."""
+    for value, refs in versions(count):
+        names = (page.tell.names.of(outlet) for outlet in outlets.get(refs[0].address, ()))
+        by = page.tell.by(refs[0]) or " › ".join(names)
+        yield count.stage, f"{page.tell.value(value)}{f', {by}' if by else ''} {cites(refs, page, 1)}"
+
+
+def versions(count: StageCount) -> Iterator[tuple[Value, tuple[Cited, ...]]]:
+    """Each number that somebody counts at a stage, the leading one first, with its facts."""
+    number = count.number
+    if number.value is not None and number.refs:
+        yield number.value, number.refs
+    yield from ((one.value, one.refs) for one in number.rivals if one.refs)
+
+
+def counters(states: Iterable[SessionState]) -> list[Cited]:
+    """The facts that count documents, each the first of its number."""
+    return [refs[0] for state in states for count in state.counts for _, refs in versions(count)]
 
 
 def moment_of(stamp: str) -> int:

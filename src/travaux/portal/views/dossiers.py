@@ -27,6 +27,7 @@ BESIDES: Final[dict[str, Callable[[Page, Shown], dict[str, Any]]]] = {
     "meeting": meetings.besides,
     "body": bodies.besides,
     "communication": plain.besides,
+    "record": plain.besides,
     "source": sources.besides,
 }
 

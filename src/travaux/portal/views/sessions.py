@@ -1,6 +1,6 @@
 """The sessions of an organisation: all of them, and one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from travaux.decision.situation import SessionState
 from travaux.office import lists, many
 from travaux.office.lists import Listing, Narrow
+from travaux.office.naming import outlets_of
 from travaux.portal.choices import chosen, know, on_record, year_of
 from travaux.portal.page import Page, page_of
-from travaux.portal.sittings import Sitting
+from travaux.portal.sittings import Sitting, counters
 
 LENGTH: Final = 20
 
@@ -59,11 +60,18 @@ def narrowing(request: HttpRequest, page: Page, organisation: str) -> dict[str, 
 def sittings(page: Page, listed: Iterable[Listing]) -> dict[str, Sitting]:
     """The states of listed sessions under the dials, read at once, each ready to be told."""
     ends = {one.dossier: one.ended or "" for one in listed}
-    states = many.states(ends, page.asked.dials)
-    told = {name: Sitting(state, page, ends[name]) for name, state in states.items() if isinstance(state, SessionState)}
-    members = {
-        f"{name.partition('/')[0]}/member/{row.member}" for name, one in told.items() for row in one.state.attendance
-    }
-    bodies = {body for one in told.values() for body in one.state.bodies}
-    know(page, (*told, *members, *bodies))
-    return told
+    found = many.states(ends, page.asked.dials)
+    states = {name: state for name, state in found.items() if isinstance(state, SessionState)}
+    counting = counters(states.values())
+    outlets = outlets_of(one.address for one in counting)
+    know(page, (*_named(states, outlets), *(name for one in counting for name in (one.by, one.post) if name)))
+    return {name: Sitting(state, page, ends[name], outlets) for name, state in states.items()}
+
+
+def _named(states: Mapping[str, SessionState], outlets: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """All dossiers that the rows of these sessions name."""
+    yield from states
+    yield from (outlet for several in outlets.values() for outlet in several)
+    for name, state in states.items():
+        yield from state.bodies
+        yield from (f"{name.partition('/')[0]}/member/{row.member}" for row in state.attendance)

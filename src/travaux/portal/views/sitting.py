@@ -10,12 +10,12 @@ from travaux.decision.situation import DocumentState, DossierState, SessionState
 from travaux.enquiry.words import interval
 from travaux.office import many
 from travaux.office.answers import Shown
-from travaux.office.naming import naming, put_before, said_at
+from travaux.office.naming import naming, outlets_of, put_before, said_at
 from travaux.portal.choices import know
 from travaux.portal.leaves import leaf
 from travaux.portal.page import Page
 from travaux.portal.retold import Line, lines, speeches
-from travaux.portal.sittings import Sitting
+from travaux.portal.sittings import Sitting, counters
 from travaux.record.telling import FactCard
 
 #: So many facts, and so many speeches, stand on one page.
@@ -55,7 +55,7 @@ def besides(page: Page, shown: Shown) -> dict[str, Any]:
     states = many.states(documents, page.asked.dials)
     _know(page, state, (*shown.facts, *said), documents)
     return {
-        "sitting": Sitting(state, page),
+        "sitting": Sitting(state, page, outlets=outlets_of(one.address for one in counters([state]))),
         "press_only": press_only(shown.facts),
         "agenda": [*_put(documents, states)],
         "speeches": leaf(page, "said", speeches(said, page), SPEECHES),
