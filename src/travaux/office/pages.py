@@ -13,7 +13,7 @@ from travaux.office.models import OPEN
 from travaux.record.fold import Dials
 
 #: No page has more items than this.
-MOST: Final = 200
+MOST: Final = 500
 _LONGEST: Final = 2_000
 _LARGEST: Final = 2**62
 

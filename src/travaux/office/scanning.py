@@ -93,7 +93,7 @@ class FactScan:
 
     def _differs_by_known(self, before: Dials) -> bool:
         """Whether what came to stand since is all among what became public since."""
-        return before.on >= self.dials.on and before.at >= self.dials.at and before.known <= self.dials.known
+        return before.on >= self.dials.on and before.at == self.dials.at and before.known <= self.dials.known
 
     def _sorted(
         self, chosen: tuple[str, list[Any]], behind: tuple[str, list[Any]], count: int, *, down: bool
