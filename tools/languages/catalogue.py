@@ -12,7 +12,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tools.findings import Finding
-from tools.languages.gather import Text, files, texts
+from tools.languages.gather import files, texts
+from tools.languages.text import Text
 
 HEAD = "# The words of Travaux: `make docs` gathers what is to be said, and msgstr is written by hand."
 
@@ -22,14 +23,14 @@ def renewed(old: Catalog, wanted: set[Text]) -> Catalog:
     fresh = Catalog(locale=old.locale, header_comment=HEAD, project="Travaux", fuzzy=False)
     fresh.revision_date = fresh.creation_date = old.creation_date
     for text in sorted(wanted):
-        known = old.get(text[0])
-        fresh.add(text if len(text) > 1 else text[0], _kept(known, len(text)))
+        known = old.get(text.one, text.context or None)
+        fresh.add((text.one, text.many) if text.many else text.one, _kept(known, text), context=text.context or None)
     return fresh
 
 
-def _kept(known: Message | None, forms: int) -> Any:  # noqa: ANN401 - a text, or the forms of a counted one
+def _kept(known: Message | None, text: Text) -> Any:  # noqa: ANN401 - a text, or the forms of a counted one
     """What is said already; nothing where the text is counted now and was not before, or the other way round."""
-    sort = str if forms == 1 else tuple
+    sort = tuple if text.many else str
     return known.string if known is not None and isinstance(known.string, sort) else sort()
 
 

@@ -1,21 +1,55 @@
 """The closed vocabularies, read from where they are declared, so that a new word asks for its translation."""
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import Final, get_args
 
 from travaux.decision import act, findings
 from travaux.decision.situation import document, member
 from travaux.decision.states import MACHINES
+from travaux.enquiry.again import SHAPES
+from travaux.portal.statuses import WORDS
 from travaux.record.dossiers import KINDS
 from travaux.record.entry import Modality, Origin
 from travaux.record.events import EVENTS
 from travaux.record.fold import Certainty
 from travaux.rulebook import vocabulary
 
+#: Fields whose name means something else in this event than elsewhere: (event, field).
+SENSES: Final = (
+    ("count reported", "of"),
+    ("resubmission instructed", "for"),
+    ("session scheduled", "for"),
+    ("session convened", "for"),
+    ("thanks expressed", "for"),
+    ("session postponed", "to"),
+    ("item deferred", "to"),
+    ("return hoped for", "to"),
+    ("objection raised", "to"),
+    ("no objection declared", "to"),
+    ("attendance", "by"),
+    ("established", "by"),
+    ("membership began", "by"),
+    ("amended", "by"),
+    ("repealed", "by"),
+    ("ruling given", "on"),
+    ("request received", "of"),
+    ("formal notice given", "of"),
+    ("attested in office", "of"),
+    ("other side not on record", "of"),
+    ("assessment stated", "of"),
+    ("taken from", "of"),
+    ("correction explained", "of"),
+    ("consequence stated", "from"),
+    ("observer granted", "at"),
+    ("membership ended", "how"),
+    ("texts counted", "noun"),
+)
+
 
 def words() -> Iterator[str]:
     """Each word, some of them more than once."""
     yield from _of_events()
+    yield from (*SHAPES, *WORDS)
     for machine in MACHINES:
         yield from _of_machine(machine)
     yield from KINDS

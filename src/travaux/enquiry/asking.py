@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from travaux.broken_input import BrokenInput
 from travaux.enquiry.dials import dials
+from travaux.enquiry.language import say
 from travaux.enquiry.words import Names, listing, moment, several
 from travaux.office import answers, install
 from travaux.record.dossiers import kind_of, qualify
@@ -53,8 +54,9 @@ class Asked:
     def told(self) -> str:
         """The dials in words, for the head of an answer."""
         on, known = moment(self.dials.on, self.zone), moment(self.dials.known, self.zone)
-        same = f"As of {on}" if on == known else f"What had happened by {on}, as known by {known}"
-        return f"{same}, among the first {several(self.dials.at, 'entry')}."
+        asked = say("As of {on}") if on == known else say("What had happened by {on}, as known by {known}")
+        days = asked.format(on=on, known=known)
+        return say("{days}, among the first {entries}.").format(days=days, entries=several(self.dials.at, "entry"))
 
     def stamps(self) -> dict[str, str | int | None]:
         """The dials for programs: with `at` given the answer never changes."""

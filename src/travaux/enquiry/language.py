@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Final
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from django.conf import settings
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 ENGLISH: Final = "en"
 
@@ -18,6 +18,12 @@ def spoken() -> str:
 def say(text: str) -> str:
     """A text in the reader's language; its gaps, as `{day}`, are filled after that."""
     return gettext(text) if text and settings.configured else text
+
+
+def field(event: str, name: str) -> str:
+    """The name of an event's field, where the catalogue tells it apart (`for` of a session is a day); else the word."""
+    told = pgettext(event, name) if settings.configured else name
+    return say(name) if told == name else told
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -38,3 +44,14 @@ def month_words(moment: datetime) -> str:
     """`November 2022`."""
     language = spoken()
     return f"{moment:%B %Y}" if language == ENGLISH else str(format_date(moment, "LLLL y", locale=language))
+
+
+def inside(days: str) -> str:
+    """Days as they stand behind 'since' or 'from': languages with cases bend a month that stands without its day."""
+    language = spoken()
+    if language == ENGLISH:
+        return days
+    alone, bent = (get_month_names("wide", context, locale=language) for context in ("stand-alone", "format"))
+    for month, name in alone.items():
+        days = days.replace(f"{name} ", f"{bent[month]} ") if days.startswith(f"{name} ") else days
+    return days

@@ -1,13 +1,14 @@
 """How days, numbers, names, speakers and chains of sources are put into words for people."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from travaux.enquiry.language import count, day_words, month_words, say
+from travaux.enquiry.language import count, day_words, field, inside, month_words, say
 from travaux.record.dossiers import KINDS, SOLE
 from travaux.record.events import EVENTS
 from travaux.record.telling import FactCard, Happened, Publication, SourceTrail, Speaker
@@ -121,7 +122,7 @@ def _calendar_unit(start: datetime, stop: datetime) -> str:
 
 
 def _two_ends(first: str, end: str) -> str:
-    return say("between {first} and {end}").format(first=first, end=end)
+    return say("between {first} and {end}").format(first=inside(first), end=end)
 
 
 def _begin(start: datetime) -> str:
@@ -153,7 +154,7 @@ def inference(when: Happened) -> str:
 class Names:
     """What dossiers are called; a dossier without a name on record is called by its slug."""
 
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = dataclasses.field(default_factory=dict)
     organisation: str = ""
 
     def of(self, dossier: str) -> str:
@@ -218,7 +219,9 @@ def day_in_words(edtf: str) -> str:
 
 def fields(name: str, value: Mapping[str, Value], names: Names) -> str:
     """The value fields of a fact of that event in one line."""
-    return "; ".join(f"{word(field_name)}: {names.told(name, field_name, one)}" for field_name, one in value.items())
+    return "; ".join(
+        f"{field(name, field_name)}: {names.told(name, field_name, one)}" for field_name, one in value.items()
+    )
 
 
 def event(card: FactCard, names: Names) -> str:

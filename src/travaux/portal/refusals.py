@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from travaux.broken_input import BrokenInput
+from travaux.enquiry.again import again
 from travaux.enquiry.asking import NoRecord
 from travaux.office.answers import NoSuchDossier, NothingOnRecord
 from travaux.record.dossiers import BadDossier
@@ -36,7 +37,8 @@ class told_plainly:  # noqa: N801 - Django calls it as it calls the other middle
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """The page for refused input; None leaves any other fault to Django."""
         if isinstance(fault, BrokenInput):
-            return refusal(request, status_of(fault), str(fault))
+            told = again(str(fault))
+            return refusal(request, status_of(fault), told, english=told == str(fault))
         return None
 
 
@@ -51,15 +53,18 @@ def status_of(fault: BrokenInput) -> int:
             return BAD_QUESTION
 
 
-def refusal(request: HttpRequest, status: int, message: str) -> HttpResponse:
-    """A page that says what stands in the way; it asks nothing of the record, which may be what is broken."""
+def refusal(request: HttpRequest, status: int, message: str, *, english: bool = False) -> HttpResponse:
+    """A page that says what stands in the way; it asks nothing of the record, which may be what is broken.
+
+    `english`: the message is not in the reader's language.
+    """
     titles = {
         BAD_QUESTION: gettext("This question cannot be asked so"),
         NOT_ON_RECORD: gettext("Nothing on record here"),
         BROKEN: gettext("Something broke"),
         NOTHING_YET: gettext("There is no record to read yet"),
     }
-    shown = {"title": titles[status], "message": message, "status": status, "path": request.path}
+    shown = {"title": titles[status], "message": message, "status": status, "path": request.path, "english": english}
     return HttpResponse(render_to_string("portal/refusal.html", shown, request), status=status)
 
 

@@ -29,6 +29,8 @@ _CLASSES: Final = {
         "present not participating", "represented", "online", "vote withdrawn",
     ),
 }  # fmt: skip
+#: All of these.
+WORDS: Final = tuple(word for words in _CLASSES.values() for word in words)
 _CLASS_OF: Final = {word: name for name, words in _CLASSES.items() for word in words}
 
 

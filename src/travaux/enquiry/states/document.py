@@ -47,7 +47,8 @@ def _group_stance(found: GroupStance, tell: Teller) -> str:
 
 
 def _bound(state: DocumentState, tell: Teller) -> str:
-    named = [f"{tell.member(member)} {say(word)}" for member, word in state.bound.members.items()]
+    one = say("{member} {bound}")
+    named = [one.format(member=tell.member(member), bound=say(word)) for member, word in state.bound.members.items()]
     return listing([*named, say(state.bound.others)])
 
 

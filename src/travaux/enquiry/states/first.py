@@ -18,6 +18,8 @@ from travaux.decision.situation.plan import MeasureRow, ReportedCount
 from travaux.decision.situation.posts import Term
 from travaux.decision.situation.session import AttendanceRow
 from travaux.decision.situation.state import Taken
+from travaux.enquiry.language import field, inside, say
+from travaux.enquiry.states.plan import summary_words
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import day_in_words, interval, listing
 from travaux.record.telling import FactCard
@@ -28,6 +30,9 @@ _ENDINGS: Final = ("not adopted", "returned for finalisation", "withdrawn", "rep
 _NOT_DONE: Final = "not implemented"
 #: The presences of a session in the order in which a reader asks for them.
 _PRESENCES: Final = ("absent", "present", "represented", "online", "in person", "present not participating", "silent")
+#: How a list of members begins by their presence; of others the word itself.
+_HEADS: Final = {"absent": "Absent", "present": "Present", "represented": "Represented"}
+_DID: Final = {"signature refused": "refused to sign", "objection raised": "objected"}
 
 Cards = Mapping[str, FactCard]
 
@@ -37,7 +42,7 @@ def through(cited: Cited, cards: Cards, tell: Teller) -> str:
     card = cards.get(cited.address)
     hands = dict.fromkeys(one.outlet or one.source for trail in card.sources for one in trail.chain) if card else {}
     named = " › ".join(tell.names.of(f"world/source/{slug}") for slug in hands)
-    return f"; known through {named}" if named else ""
+    return say("; known through {hands}").format(hands=named) if named else ""
 
 
 def document_first(state: DocumentState, tell: Teller, cards: Cards) -> Iterator[str]:
@@ -49,15 +54,17 @@ def document_first(state: DocumentState, tell: Teller, cards: Cards) -> Iterator
     elif ended:
         yield f"{name}: {'; '.join(_ending(one, tell, cards) for one in _in_order(ended))}."
     else:
-        yield f"{name}: {state.stage.state}{tell.since(state.stage)}; no adoption on record."
+        stage = f"{say(state.stage.state)}{tell.since(state.stage)}"
+        yield f"{name}: {say('{stage}; no adoption on record').format(stage=stage)}."
     yield from (_act(one, tell) for one in (*state.refusals, *state.objections, *state.joinings))
     yield from (_request(one, tell) for one in state.requests)
 
 
 def _adopted(found: Adoption, tell: Teller) -> str:
-    mode = f" by {tell.claim(found.mode)}" if found.mode.value is not None else ""
-    without = f", without {listing(tell.member(one) for one in found.without)}" if found.without else ""
-    return f"adopted {tell.when(found.happened)}{mode}{without}"
+    mode = say(" by {mode}").format(mode=tell.claim(found.mode)) if found.mode.value is not None else ""
+    absent = listing(tell.member(one) for one in found.without)
+    without = say(", without {members}").format(members=absent) if absent else ""
+    return say("adopted {when}{mode}{without}").format(when=tell.when(found.happened), mode=mode, without=without)
 
 
 def _in_order(ended: Sequence[Taken]) -> list[Taken]:
@@ -68,32 +75,37 @@ def _in_order(ended: Sequence[Taken]) -> list[Taken]:
 def _ending(taken: Taken, tell: Teller, cards: Cards) -> str:
     card = cards.get(taken.fact.address)
     reason = str(card.value.get("reason", "")) if card else ""
-    because = f" (reason told: {reason})" if reason and reason not in RESERVED else ""
-    return f"{taken.event}, {tell.day(taken.fact)}{because}{tell.refs((taken.fact, *taken.also))}"
+    because = say(" (reason told: {reason})").format(reason=reason) if reason and reason not in RESERVED else ""
+    return f"{say(taken.event)}, {tell.day(taken.fact)}{because}{tell.refs((taken.fact, *taken.also))}"
 
 
 def _act(act: MemberAct, tell: Teller) -> str:
     person = act.value.get("person")
     who = f" ({tell.value(person)})" if person is not None and person not in RESERVED else ""
     reason = act.value.get("reason")
-    because = f"; reason: {tell.value(reason)}" if reason is not None and reason not in RESERVED else ""
-    did = {"signature refused": "refused to sign", "objection raised": "objected"}.get(act.act, act.act)
-    return f"{tell.member(act.member)}{who} {did}, {tell.when(act.happened)}{because}."
+    given = reason is not None and reason not in RESERVED
+    because = say("; reason: {reason}").format(reason=tell.value(reason)) if given else ""
+    did = say(_DID.get(act.act, "")) or say(act.act)
+    return say("{who} {did}, {when}{because}.").format(
+        who=f"{tell.member(act.member)}{who}", did=did, when=tell.when(act.happened), because=because
+    )
 
 
 def _request(asked: RemovalRequest, tell: Teller) -> str:
     said = listing(dict.fromkeys(tell.by(one) for one in asked.happened.refs if one.by))
-    where = listing(name for name, claim in (("session", asked.session), ("body", asked.body)) if claim.value is None)
+    apart = (("session", asked.session), ("body", asked.body))
+    where = listing(say(name) for name, claim in apart if claim.value is None)
+    given = asked.reason.value is not None
+    outcome = f"{say(asked.outcome)}{tell.refs(asked.outcome_facts)}"
     told = [
-        f"says {said}" if said else "",
-        f"reason: {tell.value(asked.reason.value)}" if asked.reason.value is not None else "",
-        f"of which {where} is not stated" if where else "",
-        f"outcome of the request: {asked.outcome}{tell.refs(asked.outcome_facts)}",
+        say("says {who}").format(who=said) if said else "",
+        say("reason: {reason}").format(reason=tell.value(asked.reason.value)) if given else "",
+        say("of which {where} is not stated").format(where=where) if where else "",
+        say("outcome of the request: {outcome}").format(outcome=outcome),
     ]
-    day = tell.when(asked.happened)
-    return (
-        f"{tell.member(asked.member)} asked to remove it from the agenda, {day}; {'; '.join(filter(None, told))}."
-    )
+    text = say("{member} asked to remove it from the agenda, {day}; {details}.")
+    day, details = tell.when(asked.happened), "; ".join(filter(None, told))
+    return text.format(member=tell.member(asked.member), day=day, details=details)
 
 
 def plan_first(state: PlanState, tell: Teller, cards: Cards) -> Iterator[str]:
@@ -101,51 +113,55 @@ def plan_first(state: PlanState, tell: Teller, cards: Cards) -> Iterator[str]:
     done = state.counts.get("implemented") or next(iter(state.counts.values()), None)
     name = tell.names.of(state.dossier)
     if done is None:
-        drawn = f"drawn up {tell.when(state.drawn_up)}" if state.drawn_up else "no count of its measures is on record"
-        yield f"{name}: {drawn}."
+        text = say("drawn up {when}") if state.drawn_up else say("no count of its measures is on record")
+        yield f"{name}: {text.format(when=tell.when(state.drawn_up))}."
     else:
         yield f"{name}: {_count(done, tell, cards)}."
     left = [one for one in state.measures if one.status.value == _NOT_DONE]
     if left:
-        yield f"Not implemented: {'; '.join(_measure(one, tell) for one in left)}."
-    yield f"{state.summary.capitalize()}."
+        yield say("Not implemented: {measures}.").format(measures="; ".join(_measure(one, tell) for one in left))
+    yield f"{summary_words(state).capitalize()}."
 
 
 def _count(count: ReportedCount, tell: Teller, cards: Cards) -> str:
-    of = f" of {count.of}" if isinstance(count.of, int) else ""
-    what = "in all" if count.key == "total" else count.key
+    of = say(" of {total}").format(total=count.of) if isinstance(count.of, int) else ""
+    what = say("in all") if count.key == "total" else say(count.key)
     post = f" ({tell.names.of(count.post)})" if count.post else ""
-    by = f", says {tell.names.of(count.by)}{post}" if count.by else ", says the source"
+    by = say(", says {who}").format(who=f"{tell.names.of(count.by)}{post}" if count.by else say("the source"))
     apart = listing(f"{tell.value(one.value)}{tell.refs(one.refs)}" for one in count.rivals)
-    others = f"; others say {apart}" if apart else ""
+    others = say("; others say {values}").format(values=apart) if apart else ""
     day = f"{interval(count.on, tell.zone)}{tell.refs(count.refs)}{through(count.refs[0], cards, tell)}"
-    return f"{count.number}{of} {count.noun} {what}{by}, {day}{others}"
+    return say("{number}{of} {noun} {what}{by}, {day}{others}").format(
+        number=count.number, of=of, noun=say(count.noun), what=what, by=by, day=day, others=others
+    )
 
 
 def _measure(measure: MeasureRow, tell: Teller) -> str:
     title = measure.measure if measure.title.value is None else tell.value(measure.title.value)
-    reason = tell.value(measure.reason.value) if measure.reason.value is not None else "not stated"
-    return f"{title}, reason: {reason}{tell.refs(measure.status.refs)}"
+    reason = tell.value(measure.reason.value) if measure.reason.value is not None else say("not stated")
+    text = say("{title}, reason: {reason}{refs}")
+    return text.format(title=title, reason=reason, refs=tell.refs(measure.status.refs))
 
 
 def session_first(state: SessionState, tell: Teller, cards: Cards) -> Iterator[str]:  # noqa: ARG001 - told alike
     """Whether, when and where it was held; who was absent, who was there, and whom only some name."""
     name = tell.names.of(state.dossier)
-    place = f" in {tell.claim(state.place)}" if state.place.value is not None else ""
+    place = say(" in {place}").format(place=tell.claim(state.place)) if state.place.value is not None else ""
     if state.held:
-        yield f"{name}: held {tell.when(state.held)}{place}."
+        yield f"{name}: {say('held {when}{place}').format(when=tell.when(state.held), place=place)}."
     else:
-        yield f"{name}: {state.stage.state}{_planned(state, tell) or tell.since(state.stage)}."
+        yield f"{name}: {say(state.stage.state)}{_planned(state, tell) or tell.since(state.stage)}."
     yield from _presences(state.attendance, tell)
     if state.held and not state.attendance:
-        yield "Who attended is not on record."
+        yield say("Who attended is not on record.")
 
 
 def _planned(state: SessionState, tell: Teller) -> str:
     """` for 23 November 2023 in Minsk`, as far as it is told."""
     day, place = state.planned_for, state.planned_place
-    told = f" for {day_in_words(str(day.value))}{tell.refs(day.refs)}" if day.value is not None else ""
-    return f"{told} in {tell.claim(place)}" if place.value is not None else told
+    given = day.value is not None
+    told = say(" for {day}").format(day=day_in_words(str(day.value))) + tell.refs(day.refs) if given else ""
+    return told + say(" in {place}").format(place=tell.claim(place)) if place.value is not None else told
 
 
 def _presences(rows: Sequence[AttendanceRow], tell: Teller) -> Iterator[str]:
@@ -155,23 +171,27 @@ def _presences(rows: Sequence[AttendanceRow], tell: Teller) -> Iterator[str]:
     ):
         own = [row for row in rows if row.presence.value == presence]
         refs = tell.refs(cited for row in own for cited in row.presence.refs)
-        yield f"{presence.capitalize()}: {listing(tell.member(row.member) for row in own)}{refs}."
+        head = say(_HEADS.get(presence, "")) or say(presence).capitalize()
+        yield f"{head}: {listing(tell.member(row.member) for row in own)}{refs}."
     for row in rows:
         if row.presence.value is None:
             said = listing(f"{tell.value(one.value)}{tell.refs(one.refs)}" for one in row.presence.rivals)
-            yield f"Contested: {tell.member(row.member)}, {row.presence.text}{f'; others say {said}' if said else ''}."
+            others = say("; others say {values}").format(values=said) if said else ""
+            told_of = f"{tell.member(row.member)}, {say(row.presence.text)}{others}"
+            yield say("Contested: {facts}.").format(facts=told_of)
 
 
 def post_first(state: PostState, tell: Teller, cards: Cards) -> Iterator[str]:  # noqa: ARG001 - told alike
     """Who holds it on the day asked, since when."""
     name, holder = tell.names.of(state.dossier), state.holder
     if holder is None:
-        yield f"{name}: who held it on that day is not on record."
+        yield f"{name}: {say('who held it on that day is not on record')}."
         return
     terms = [one for one in state.terms if one.holder == holder.holder and one.began and not one.ended]
-    since = f", since {tell.when(terms[-1].began)}" if terms else f", {holder.basis}{tell.refs(holder.refs)}"
-    acting = " (acting)" if holder.acting else ""
-    others = f"; others name somebody else{tell.refs(holder.rivals)}" if holder.rivals else ""
+    began = inside(tell.when(terms[-1].began)) if terms else ""
+    since = say(", since {when}").format(when=began) if terms else f", {say(holder.basis)}{tell.refs(holder.refs)}"
+    acting = say(" (acting)") if holder.acting else ""
+    others = say("; others name somebody else{refs}").format(refs=tell.refs(holder.rivals)) if holder.rivals else ""
     yield f"{name}: {tell.names.key(holder.holder)}{acting}{since}{others}."
 
 
@@ -179,27 +199,30 @@ def person_first(state: PersonState, tell: Teller, cards: Cards) -> Iterator[str
     """The posts that the person is told to have held, and when."""
     name = tell.names.of(state.dossier)
     posts = [f"{tell.names.of(post)}, {_term(term, tell)}" for post, term in state.posts.items()]
-    yield f"{name}: {'; '.join(posts) or 'no post on record'}."
+    yield f"{name}: {'; '.join(posts) or say('no post on record')}."
 
 
 def _term(term: Term, tell: Teller) -> str:
     if term.began is None and term.ended is None:
-        return f"attested in office{tell.refs(term.attested)}"
-    began = f"from {tell.when(term.began)}" if term.began else "beginning not on record"
-    return f"{began} {f'to {tell.when(term.ended)}' if term.ended else '(no end on record)'}"
+        return f"{say('attested in office')}{tell.refs(term.attested)}"
+    began = (
+        say("from {when}").format(when=inside(tell.when(term.began))) if term.began else say("beginning not on record")
+    )
+    ended = say("to {when}").format(when=tell.when(term.ended)) if term.ended else f"({say('no end on record')})"
+    return f"{began} {ended}"
 
 
 def source_first(state: SourceState, tell: Teller, cards: Cards) -> Iterator[str]:  # noqa: ARG001 - told alike
     """Title, outlet, and every date under its own label."""
     name = tell.value(state.title.value) if state.title.value is not None else tell.names.of(state.dossier)
     told = [_labelled_date(label, claim, tell) for label, claim in state.dates.items() if claim.value is not None]
-    outlet = [f"of {tell.claim(state.outlet)}"] if state.outlet.value is not None else []
-    yield f"{name}: {'; '.join([*outlet, *told]) or 'no date on record'}."
+    outlet = say("of {outlet}").format(outlet=tell.claim(state.outlet)) if state.outlet.value is not None else ""
+    yield f"{name}: {'; '.join(filter(None, [outlet, *told])) or say('no date on record')}."
 
 
 def _labelled_date(label: str, claim: Claim, tell: Teller) -> str:
-    day = "not stated" if claim.value in RESERVED else day_in_words(str(claim.value))
-    return f"{label} {day}{tell.refs(claim.refs)}"
+    day = say("not stated") if claim.value in RESERVED else day_in_words(str(claim.value))
+    return f"{say(label)} {day}{tell.refs(claim.refs)}"
 
 
 def plain_first(state: PlainState, tell: Teller, cards: Cards) -> Iterator[str]:  # noqa: ARG001 - told alike
@@ -207,14 +230,17 @@ def plain_first(state: PlainState, tell: Teller, cards: Cards) -> Iterator[str]:
     name = tell.names.of(state.dossier)
     for one in state.particulars[:1]:
         fields = "; ".join(
-            f"{field}: {tell.claim(claim)}" for field, claim in one.fields.items() if claim.value is not None
+            f"{field(one.event, label)}: {tell.claim(claim)}"
+            for label, claim in one.fields.items()
+            if claim.value is not None
         )
-        yield f"{name}: {one.event}, {tell.when(one.happened)}{f'; {fields}' if fields else ''}."
+        yield f"{name}: {say(one.event)}, {tell.when(one.happened)}{f'; {fields}' if fields else ''}."
     also = _also_called(state, tell)
     if also:
-        yield f"{name} is also called {also}."
+        yield say("{name} is also called {also}.").format(name=name, also=also)
     newest = [one for one in state.occurrences if one.event != "named"][-1:]
-    yield from (f"Newest on record: {tell.remark(one)}" for one in newest if not state.particulars)
+    text = say("Newest on record: {remark}")
+    yield from (text.format(remark=tell.remark(one)) for one in newest if not state.particulars)
 
 
 def _also_called(state: PlainState, tell: Teller) -> str:

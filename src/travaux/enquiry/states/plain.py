@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from travaux.decision.situation import PlainState, SourceState
 from travaux.decision.situation.plain import Particulars
-from travaux.enquiry.language import say
+from travaux.enquiry.language import field, say
 from travaux.enquiry.states.teller import Teller
 
 
@@ -30,4 +30,4 @@ def source_lines(state: SourceState, tell: Teller) -> Iterator[str]:
 def _particulars(found: Iterable[Particulars], tell: Teller) -> Iterator[str]:
     for one in found:
         yield f"{say(one.event).capitalize()}, {tell.when(one.happened)}:"
-        yield from (f"  {say(name)}: {tell.claim(claim)}." for name, claim in one.fields.items())
+        yield from (f"  {field(one.event, name)}: {tell.claim(claim)}." for name, claim in one.fields.items())

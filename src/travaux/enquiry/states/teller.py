@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from travaux.decision.situation.claims import Cited, Claim, Happening, Remark
 from travaux.decision.situation.state import DossierState, Evidence, Stage, Taken
-from travaux.enquiry.language import say
+from travaux.enquiry.again import again
+from travaux.enquiry.language import field, inside, say
 from travaux.enquiry.words import Names, fields, interval, is_vague, listing, several
 from travaux.record.values import UNKNOWN
 
@@ -79,7 +80,7 @@ class Teller:
         keys = listing(self.names.key(key) for key in remark.keys)
         said_of = {name: value for name, value in remark.value.items() if value != UNKNOWN}
         told = fields(remark.event, said_of, self.names)
-        silent = listing(say(name) for name, value in remark.value.items() if value == UNKNOWN)
+        silent = listing(field(remark.event, name) for name, value in remark.value.items() if value == UNKNOWN)
         missing = say("{fields} not stated").format(fields=silent) if silent else ""
         parts = [f"{say(remark.event)}{f' ({keys})' if keys else ''}", told, missing]
         said = self.by(remark.fact)
@@ -95,7 +96,7 @@ class Teller:
 
     def stage(self, label: str, stage: Stage) -> Iterator[str]:
         """Which state a thing has reached, since when, and whether the table of states foresees the step."""
-        note = f" ({say(stage.note)})" if stage.note else ""
+        note = f" ({again(stage.note)})" if stage.note else ""
         yield f"{say(label)}: {say(stage.state)}{self.since(stage)}{note}."
 
     def since(self, stage: Stage) -> str:
@@ -103,14 +104,14 @@ class Teller:
         if stage.since is None:
             return ""
         day = self.day(stage.since)
-        since = f", {day}" if is_vague(stage.since.happened, self.zone) else say(" since {day}").format(day=day)
+        since = f", {day}" if is_vague(stage.since.happened, self.zone) else say(" since {day}").format(day=inside(day))
         return f"{since}{self.refs([stage.since])}"
 
     def step(self, taken: Taken) -> str:
         """One step in the life of a thing."""
         keys = listing(self.names.key(key) for key in taken.keys)
         moved = f" -> {say(taken.to)}" if taken.to != taken.before else ""
-        note = f" ({say(taken.note)})" if taken.note else ""
+        note = f" ({again(taken.note)})" if taken.note else ""
         refs = self.refs((taken.fact, *taken.also))
         return f"{self.day(taken.fact)}: {say(taken.event)}{f', {keys}' if keys else ''}{moved}{note}{refs}"
 
@@ -126,7 +127,7 @@ class Teller:
         if found.may_be_public:
             yield say("May have been public by then: {facts}.").format(facts=self._named(found.may_be_public))
         if found.text:
-            yield say("This {rests}.").format(rests=found.text)
+            yield say("This {rests}.").format(rests=again(found.text))
 
     def _newest(self, found: Evidence) -> str:
         if found.newest is None:

@@ -1,0 +1,108 @@
+"""Sentences that come whole from rooms below, told again in the reader's language: found by their shape, gap by gap."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from travaux.enquiry.language import ENGLISH, say, spoken
+
+#: What states say beside a word.
+_NOTES: Final = (
+    "not foreseen from {state}",
+    "its membership is: {state}",
+    "as told by {who}; the member's own announcement is not on record",
+    "rests on {n} restricted entry",
+    "rests on {n} restricted entries",
+)
+#: Why a question is not answered, wherever that is found out; the words of the question stand in the gaps.
+_REFUSALS: Final = (
+    (
+        "'{text}' cannot be read as a date: {obstacle}. "
+        "Write 2024, 2024-11, 2024-11-28, 2024-11-28T10:00, an interval 2024-02-22/2024-02-23, or unknown."
+    ),
+    "The dial '{dial}' is longer than any date. Write a day such as 2023-11-23.",
+    "The dial 'at' is '{text}', and it counts entries. Give a number such as 100, or leave it out.",
+    "The dial 'at' at {at} is beyond the head: the record holds {n} entries. Give 0 to {head}.",
+    (
+        "The dial 'known' at {day} lies in the future: nobody can know today what will be known then. "
+        "Give a day up to {last}, or leave it out."
+    ),
+    "'{text}' is longer than any date. Write a day such as 2023-11-23, or leave it out.",
+    "'{text}' is no day. Write a day such as 2023-11-23, or leave it out for all rules.",
+    "'{text}' is no year. Write four figures, for example 2024, or leave it out for all.",
+    "There is no year {year} in this record. Write four figures, for example 2024.",
+    "'since' is not before 'until', so nothing lies between. Give an earlier 'since'.",
+    "No day lies between {since} and {until}: the first comes after the second. Exchange them.",
+    "The record holds nothing about '{dossier}'. The nearest are: {near}.",
+    "The record holds nothing about '{dossier}'. `travaux list dossiers` shows all.",
+    "The record holds nothing of an organisation '{name}' under these dials.",
+    (
+        "Nothing on record is about '{name}'. Write a dossier's name as its page's address has it, "
+        "such as csto/member/am, or leave it out."
+    ),
+    "Nothing on record is about '{name}'. Write a dossier such as csto/member/am.",
+    "No organisation '{name}' is on record here. There is: {known}. Leave it out, or begin at the first page.",
+    "No {name} here is called '{value}'. There are: {known} and {n} more. Leave it out for all.",
+    "No {name} here is called '{value}'. There are: {known}. Leave it out for all.",
+    "The list '{name}' has no part '{value}'. Write a number from 1 to {parts}, or leave it out.",
+    (
+        "The cursor '{cursor}' cannot be followed: {obstacle}. "
+        "Take it as the page before gave it, or leave it out to begin with the first page."
+    ),
+    (
+        "No fact on record is called '{name}'. Write the entry's id and the fact's short name, "
+        "entry#ref, as every list of facts shows it."
+    ),
+    "No entry on record has the id '{name}'. `travaux list entries` shows all.",
+    "{text} holds a character that no name on record has. Write it without.",
+    "No one {kind} on record is called '{name}'. The nearest are: {near}.",
+    "No one {kind} on record is called '{name}'. Leave it out to see all that was said.",
+    "'{text}' holds no word to look for. Write a name, a place or a subject.",
+    (
+        "The question has {n} letters, and {most} are read at most. Ask with a few words: "
+        "a name, a place, a year, what happened."
+    ),
+    (
+        "'{text}' is not on the roll of that day, so nothing can be supposed of it. "
+        "On the roll are: {roll}. Write {example}."
+    ),
+    "'{text}' names no dossier: {obstacle}. Write organisation/kind/slug, for example csto/member/am.",
+    (
+        "The record is empty, so there is nothing to read. "
+        "Run `travaux demo` for the bundled record, or `travaux load FILE` for your own."
+    ),
+)
+#: What stands in the gaps of these.
+_OBSTACLES: Final = (
+    "it has none of the forms known here",
+    "it ends before it begins",
+    "both its ends are open",
+    "it is later than the year {year}",
+    "a dial needs one plain day or moment",
+    "it is no cursor at all",
+    "it is no cursor at all, or was cut short",
+    "it belongs to another list or another order",
+    "the slug must be small letters, figures, hyphens",
+)
+SHAPES: Final = (*_NOTES, *_REFUSALS, *_OBSTACLES)
+
+
+def again(text: str) -> str:
+    """The same in the reader's language; a sentence of a shape that is not known here stays as it is."""
+    return next(_told(text), say(text)) if text and spoken() != ENGLISH else text
+
+
+def _told(text: str) -> Iterator[str]:
+    for shape in SHAPES:
+        found = _pattern(shape).fullmatch(text)
+        if found is not None:
+            yield say(shape).format(**{name: again(words) for name, words in found.groupdict().items()})
+
+
+@cache
+def _pattern(shape: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", shape)
+    return re.compile(
+        "".join(f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)), re.DOTALL
+    )
