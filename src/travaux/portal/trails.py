@@ -8,6 +8,8 @@ from typing import Final
 
 from django.utils.translation import gettext, gettext_lazy
 
+from travaux.decision.situation import SourceState
+from travaux.decision.situation.claims import Claim
 from travaux.enquiry.words import day_in_words, span, word
 from travaux.office.closely import FactSeen
 from travaux.portal.choices import know
@@ -133,6 +135,17 @@ def dates_of(one: Publication) -> Iterator[tuple[str, str]]:
     yield from ((label_words(label), date_words(label, day)) for label, day in one.dates.items())
 
 
+def dates_in(state: SourceState) -> list[tuple[str, Claim]]:
+    """What a source's dossier tells of its dates, in one order; those of which nothing is on record are left out."""
+    told = {label: claim for label, claim in state.dates.items() if claim.refs or claim.value is not None}
+    return [(label, told[label]) for label in _DATES if label in told]
+
+
+def claimed_date(label: str, claim: Claim) -> str:
+    """A date of a source in words; where the source does not say, so is told."""
+    return date_words(label, UNKNOWN if claim.value is None else str(claim.value))
+
+
 def label_words(label: str) -> str:
     """What a date of a publication is the date of."""
     return str(_DATES.get(label, label))
@@ -151,8 +164,8 @@ def bases_of(card: FactCard) -> tuple[Basis, ...]:
 
 
 def span_of(public: Mapping[str, str | None]) -> str:
-    """When the public could know it."""
-    return span(public["lo"], public["hi"])
+    """When the public could know it; a name by which this record calls a thing is no news at any time."""
+    return span(public["lo"], public["hi"]) if public["lo"] or public["hi"] else word("at any time")
 
 
 def manner_words(card: FactCard) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from travaux.decision.situation import SourceState
 from travaux.decision.situation.claims import Claim
 from travaux.office.answers import EntryCard
 from travaux.portal import marks, trails
@@ -44,17 +45,25 @@ def public_of(told: EntryCard | FactCard) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def source_date(context: Context, label: str, claim: Claim) -> SafeString:
-    """One date of a publication under its own label, with the fact that gives it."""
+def source_dates(context: Context, state: SourceState) -> SafeString:
+    """Every date of a publication under its own label, with the facts that give them."""
     page: Page = context["page"]
-    words = trails.date_words(label, str(claim.value))
-    return page.html(f"{trails.label_words(label)}: {words}{page.tell.refs(claim.refs)}")
+    given = trails.dates_in(state)
+    told = [f"{trails.label_words(label)}: {trails.claimed_date(label, claim)}" for label, claim in given]
+    refs = page.tell.refs(cited for _, claim in given for cited in claim.refs)
+    return page.html(f"{'; '.join(told)}{refs}")
 
 
 @register.simple_tag
-def plain_date(label: str, day: str) -> str:
+def dates_in(state: SourceState) -> list[tuple[str, Claim]]:
+    """What a source's dossier tells of its dates, in one order."""
+    return trails.dates_in(state)
+
+
+@register.simple_tag
+def plain_date(label: str, claim: Claim) -> str:
     """One date of a publication under its own label."""
-    return f"{trails.label_words(label)}: {trails.date_words(label, day)}"
+    return f"{trails.label_words(label)}: {trails.claimed_date(label, claim)}"
 
 
 @register.simple_tag
@@ -76,4 +85,4 @@ def outward(address: str) -> SafeString:
 def day_of_source(context: Context, label: str, claim: Claim) -> SafeString:
     """One date of a publication with the fact that gives it."""
     page: Page = context["page"]
-    return page.html(f"{trails.date_words(label, str(claim.value))}{page.tell.refs(claim.refs)}")
+    return page.html(f"{trails.claimed_date(label, claim)}{page.tell.refs(claim.refs)}")

@@ -89,8 +89,9 @@ def known(request: HttpRequest) -> HttpResponse:
         raise NoSuchOrder
     first, second = Dials(dials.on, before, dials.at), Dials(dials.on, after, dials.at)
     asked = Asked(about=about_of(request, page))
-    listing = paged.became_known(asked, first, second, limit=LENGTH, cursor=request.GET.get("cursor", ""))
-    gone = () if request.GET.get("cursor") else paged.became_known(asked, second, first, limit=LENGTH).items
+    cursor = request.GET.get("cursor", "")
+    listing = paged.became_known(asked, first, second, newest=True, limit=LENGTH, cursor=cursor)
+    gone = () if cursor else paged.became_known(asked, second, first, newest=True, limit=LENGTH).items
     know_of(page, (*listing.items, *gone))
     words = {"first": moment(before, page.asked.zone), "second": moment(after, page.asked.zone)}
     shown = {"page": page, "listing": listing, "gone": gone, "asked": asked, "given": request.GET}
