@@ -59,7 +59,8 @@ def member_lanes(state: MemberState, sat: Sequence[Sat], page: Page) -> Lanes:
 def _axis(lanes: Sequence[Lane], page: Page) -> Axis:
     spans = [
         *(span for lane in lanes for one in lane.periods for span in (one.begun, one.ended) if span),
-        *(one.when for lane in lanes for one in (*lane.events, *lane.marks)),
+        *(one.when for lane in lanes for one in lane.events),
+        *(one.when for lane in lanes for one in lane.marks),
     ]
     on = page.asked.dials.on
     last_day = str(write_moment(on - 1, page.asked.zone))[:10]

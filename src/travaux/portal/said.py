@@ -83,11 +83,11 @@ def chain_told(said: Speaker | None, sources: Sequence[SourceTrail], tell: Telle
 
 
 def _hands(sources: Sequence[SourceTrail], tell: Teller) -> str:
-    first, *others = [one for trail in sources[:1] for one in trail.chain] or [None]
-    if first is None:
+    chain = [one for trail in sources[:1] for one in trail.chain]
+    if not chain:
         return gettext("no source given")
-    told = gettext("reported by %(source)s") % {"source": publication(first, tell.names)}
-    for one in others:
+    told = gettext("reported by %(source)s") % {"source": publication(chain[0], tell.names)}
+    for one in chain[1:]:
         told += gettext(", taken up by %(source)s") % {"source": publication(one, tell.names)}
     lines = sources[0].locator
     return f"{told}, {lines}" if lines else told

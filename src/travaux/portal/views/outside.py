@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from travaux.decision.situation import PlainState
 from travaux.decision.situation.claims import Remark
+from travaux.decision.situation.plain import Particulars
 from travaux.office import lists, many, naming, paged
 from travaux.office.answers import Shown
 from travaux.office.lists import Narrow
@@ -33,9 +34,10 @@ _ASSESSMENT: Final = "assessment stated"
 
 @dataclass(frozen=True)
 class Outside:
-    """One outside organisation with the newest things told of contacts with it; `more` is how many others there are."""
+    """One outside organisation with what is told of contacts with it; `more` is how many others there are."""
 
     dossier: str
+    settled: tuple[Particulars, ...]
     contacts: tuple[Remark, ...]
     more: int
 
@@ -53,7 +55,7 @@ def outside(request: HttpRequest) -> HttpResponse:
 
 def _outside(state: PlainState) -> Outside:
     told = newest_first(one for one in state.occurrences if one.event != _NAMED)
-    return Outside(state.dossier, tuple(told[:_CONTACTS]), max(0, len(told) - _CONTACTS))
+    return Outside(state.dossier, state.particulars, tuple(told[:_CONTACTS]), max(0, len(told) - _CONTACTS))
 
 
 def organisation_besides(page: Page, shown: Shown) -> dict[str, Any]:
