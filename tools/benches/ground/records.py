@@ -6,20 +6,23 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from django.db import connections
 from django.test.utils import override_settings
 
+from tools.benches.ground import assembly as members
 from tools.benches.ground import entries
 from travaux.config.environment import SQLITE, Environment, database
-from travaux.office import desk, install
+from travaux.office import clock, desk, install, present, reading
 from travaux.office import migrations as steps
-from travaux.record.entry import to_bytes
+from travaux.office.writing import writing
+from travaux.record.entry import Entry, to_bytes
 
 _FILE: Final = "record.sqlite3"
 
@@ -89,14 +92,29 @@ def fresh() -> Iterator[Place]:
 @contextmanager
 def large(size: int) -> Iterator[Place]:
     """The kept record with so many generated entries, opened; built first where there is none of this make."""
-    place = Place(bench_folder() / f"record-{size}-{_make()}")
+    with _kept("record", size, entries.entries) as place:
+        yield place
+
+
+@contextmanager
+def assembly(size: int) -> Iterator[Place]:
+    """The kept record of an assembly with so many entries, opened; the states of its documents are left to readers."""
+    with _kept("assembly", size, members.entries, states=("member", "roll", "body", "session")) as place:
+        yield place
+
+
+@contextmanager
+def _kept(
+    sort: str, size: int, made: Callable[[int], Iterator[Entry]], states: tuple[str, ...] = ()
+) -> Iterator[Place]:
+    place = Place(bench_folder() / f"{sort}-{size}-{_make(made)}")
     if not place.folder.exists():
-        _build(place, size)
+        _build(place, size, made, states)
     with opened(place):
         yield place
 
 
-def _build(place: Place, size: int) -> None:
+def _build(place: Place, size: int, made: Callable[[int], Iterator[Entry]], states: tuple[str, ...]) -> None:
     """Built under another name, so that a build that was broken off is never taken for a record."""
     draft = Place(place.folder.with_name(f"{place.folder.name}.draft"))
     shutil.rmtree(draft.folder, ignore_errors=True)
@@ -104,18 +122,21 @@ def _build(place: Place, size: int) -> None:
     print(f"  building a record of {size:,} entries in {place.folder} (once)", flush=True)
     with opened(draft):
         install.make_ready()
-        desk.load(entries.entries(size), "bench", states=False)
-    for older in place.folder.parent.glob(f"record-{size}-*"):
+        desk.load(made(size), "bench", states=False)
+        with writing():
+            present.refresh((one.dossier for kind in states for one in reading.dossiers(kind=kind)), clock.now())
+    sort = place.folder.name.partition("-")[0]
+    for older in place.folder.parent.glob(f"{sort}-{size}-*"):
         if older != draft.folder:
             shutil.rmtree(older)
     draft.folder.rename(place.folder)
     print(f"  built in {time.perf_counter() - begun:.0f} s", flush=True)
 
 
-def _make() -> str:
+def _make(made: Callable[[int], Iterator[Entry]]) -> str:
     """What a kept record consists of: other bytes of an entry, or another set of tables, ask for a new one."""
     steps_made = (path.read_bytes() for path in sorted(Path(steps.__path__[0]).glob("*.py")))
-    some = (to_bytes(entries.entry_at(position)) for position in range(entries.IN_DOSSIER))
+    some = map(to_bytes, islice(made(1_000), 400))
     return hashlib.sha256(b"".join([*steps_made, *some])).hexdigest()[:12]
 
 
