@@ -1,27 +1,20 @@
-"""The bundled record with its rule book, loaded and sealed once for all tests of a process, and only read."""
+"""The bundled record, loaded and sealed once for all tests of a process that only read it."""
 
+import atexit
+import shutil
 import tempfile
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-import pytest
-from pytest_django.plugin import DjangoDbBlocker
-
-from tests.databases import Place, fresh, opened
+from tests.databases import Place, fresh
 from travaux.cli.demo import prepare
 
 
-@pytest.fixture(scope="session")
-def told(django_db_blocker: DjangoDbBlocker) -> Iterator[Place]:
-    """Where it lies."""
-    with tempfile.TemporaryDirectory() as folder, django_db_blocker.unblock():
-        with fresh("sqlite", Path(folder)) as place:
-            prepare()
-        yield place
-
-
-@pytest.fixture
-def record(told: Place, django_db_blocker: DjangoDbBlocker) -> Iterator[Place]:
-    """The same, opened."""
-    with django_db_blocker.unblock(), opened(told):
-        yield told
+@cache
+def told() -> Place:
+    """The record as `travaux demo` makes it, rule book and checkpoint included; to be opened where it is read."""
+    folder = Path(tempfile.mkdtemp(prefix="travaux-told-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with fresh("sqlite", folder) as place:
+        prepare()
+    return place

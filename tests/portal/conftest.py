@@ -1,24 +1,20 @@
 """The site on the bundled record, which is loaded once and only read."""
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.databases import Place, fresh, opened
-from travaux.cli.demo import prepare
+from tests import records
+from tests.databases import Place, opened
 
 
 @pytest.fixture(scope="session")
-def told(django_db_blocker: DjangoDbBlocker) -> Iterator[Place]:
+def told(django_db_blocker: DjangoDbBlocker) -> Place:
     """The bundled record with its rule book, loaded and sealed once."""
-    with tempfile.TemporaryDirectory() as folder, django_db_blocker.unblock():
-        with fresh("sqlite", Path(folder)) as place:
-            prepare()
-        yield place
+    with django_db_blocker.unblock():
+        return records.told()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from travaux.api.answering import answered
 from travaux.api.asking import Question, question_of
 from travaux.api.feeds import LANGUAGE, NoSuchFeed, Place, Subject, place_of, seconds, subject_of
-from travaux.api.parameters import Dialled, read
+from travaux.api.parameters import MOST, Dialled, read
 from travaux.decision.situation import DossierState, PlainState, SessionState
 from travaux.enquiry.states import answer_of
 from travaux.enquiry.states.teller import Teller
@@ -18,7 +18,6 @@ from travaux.enquiry.titles import names_of
 from travaux.exports import icalendar
 from travaux.office import answers, lists, many, recent
 from travaux.office.lists import Narrow
-from travaux.office.pages import MOST
 from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.times import BadDate, Interval, read_date
 

@@ -11,7 +11,7 @@ from travaux.api.answering import JSON, digested, encoded
 from travaux.api.asking import given_in
 from travaux.api.describing import TRIED
 from travaux.api.parameters import Nothing
-from travaux.api.problems import Sort, UnknownParameter, problem, refused
+from travaux.api.problems import Sort, UnknownParameter, only_read, refused
 
 STYLE: Final = "/static/portal/site.css"
 HTML: Final = "text/html; charset=utf-8"
@@ -30,7 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def _only_read(request: HttpRequest) -> HttpResponse | None:
     """The refusal of any question but the plain one."""
     if request.method != "GET":
-        return problem(request, Sort.METHOD, "This address is only read: ask with GET or HEAD.")
+        return only_read(request)
     try:
         given_in(request, Nothing())
     except UnknownParameter as fault:

@@ -12,13 +12,12 @@ from django.views.decorators.http import require_safe
 from travaux.api.answering import answered
 from travaux.api.asking import IN_A_PATH, Question, question_of
 from travaux.api.parameters import Paged, read
-from travaux.broken_input import BrokenInput
+from travaux.api.problems import NotHere
 from travaux.enquiry import words
 from travaux.enquiry.titles import Titles
 from travaux.enquiry.words import Names
 from travaux.exports import atom
 from travaux.office import home, many, recent
-from travaux.office.answers import NoSuchDossier
 from travaux.office.pages import Page
 from travaux.office.recent import Learnt
 from travaux.record.dossiers import WORLD, BadDossier, kind_of
@@ -29,14 +28,13 @@ LANGUAGE: Final = "en"
 _IN_A_PART: Final = IN_A_PATH.replace("/", "")
 
 
-class NoSuchFeed(NoSuchDossier):
+class NoSuchFeed(NotHere):
     """A name of which there is no feed, or no calendar."""
 
     def __init__(self, name: str, obstacle: str = "nothing on record is called so") -> None:
-        BrokenInput.__init__(
-            self,
+        super().__init__(
             f"There is no feed of '{name[:80]}': {obstacle}. Name a dossier or an organisation, "
-            "for example /feeds/csto/member/am.atom or /feeds/csto.atom.",
+            "for example /feeds/csto/member/am.atom or /feeds/csto.atom."
         )
 
 

@@ -10,8 +10,9 @@ from pydantic import Field, ValidationError
 from travaux.broken_input import BrokenInput
 from travaux.office.lists import Narrow
 from travaux.office.paged import Asked
-from travaux.office.pages import MOST
 
+#: A page of a list has no more items than this.
+MOST: Final = 200
 #: The longest text that any parameter takes, but for a cursor.
 LONGEST: Final = 300
 _LONGEST_CURSOR: Final = 2_000

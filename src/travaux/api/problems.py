@@ -14,6 +14,7 @@ from travaux.broken_input import BrokenInput
 from travaux.enquiry.asking import NoRecord, NotOnRecord
 from travaux.office.answers import NoSuchDossier, NothingOnRecord
 from travaux.office.closely import NoSuchEntry, NoSuchFact
+from travaux.record.dossiers import BadDossier
 
 CONTENT_TYPE: Final = "application/problem+json"
 DOCUMENTATION: Final = "/api/v1/docs"
@@ -69,8 +70,11 @@ class UnknownParameter(BrokenInput):
         )
 
 
-class NotHere(BrokenInput):
-    """A well-formed name of something that this record does not have."""
+class NotHere(NoSuchDossier):
+    """A well-formed name of something else than a dossier that this record does not have."""
+
+    def __init__(self, message: str) -> None:
+        BrokenInput.__init__(self, message)
 
 
 def problem(request: HttpRequest, sort: Sort, detail: str, known: Sequence[str] = ()) -> HttpResponse:
@@ -91,7 +95,7 @@ def sort_of(fault: Exception) -> Sort:
     match fault:
         case UnknownParameter():
             return Sort.UNKNOWN
-        case NoSuchDossier() | NotOnRecord() | NoSuchFact() | NoSuchEntry() | NotHere():
+        case NoSuchDossier() | BadDossier() | NotOnRecord() | NoSuchFact() | NoSuchEntry():
             return Sort.ABSENT
         case NothingOnRecord() | NoRecord():
             return Sort.EMPTY
@@ -112,14 +116,20 @@ def instead_of(request: HttpRequest, response: HttpResponse) -> HttpResponse:
                 request, Sort.NOWHERE, f"Nothing is read at this address. All are listed at {DOCUMENTATION}."
             )
         case HTTPStatus.METHOD_NOT_ALLOWED:
-            told = problem(request, Sort.METHOD, "The public record is only read: ask with GET or HEAD.")
-            told.headers["Allow"] = "GET, HEAD"
+            told = only_read(request)
         case HTTPStatus.INTERNAL_SERVER_ERROR:
             told = problem(
                 request, Sort.BROKEN, "Nothing was lost: the API only reads. The same question may work later."
             )
         case _:
             told = problem(request, Sort.UNASKABLE, "The address or one of its parts cannot be read. Write it anew.")
+    return told
+
+
+def only_read(request: HttpRequest) -> HttpResponse:
+    """The refusal of a method that would do something."""
+    told = problem(request, Sort.METHOD, "The public record is only read: ask with GET or HEAD.")
+    told.headers["Allow"] = "GET, HEAD"
     return told
 
 

@@ -15,15 +15,15 @@ from django.views.decorators.http import require_safe
 from travaux.api import columns, dossiers, facts
 from travaux.api.answering import answered, digested, linked
 from travaux.api.asking import Question, given_in, question_of
-from travaux.api.feeds import NoSuchFeed
-from travaux.api.parameters import Attended, Dossiers, Facts, Known, OfKind, Paged, RuledOf, read
+from travaux.api.parameters import MOST, Attended, Dossiers, Facts, Known, OfKind, Paged, RuledOf, read
+from travaux.api.problems import NotHere
 from travaux.api.rules import book_named, chosen
 from travaux.broken_input import BrokenInput
 from travaux.exports import tables
 from travaux.exports.tables import Table
 from travaux.office import home, paged
 from travaux.office.paged import Asked
-from travaux.office.pages import MOST, Page
+from travaux.office.pages import Page
 
 CONTENT_TYPE: Final = "text/csv; charset=utf-8; header=present"
 #: A table has no more things than this; a thing may have several rows, as a session has delegations.
@@ -33,13 +33,12 @@ _MOST_PAGES: Final = 20
 _PLAIN: Final = re.compile(r"[^0-9A-Za-z.-]+")
 
 
-class NoSuchSheet(NoSuchFeed):
+class NoSuchSheet(NotHere):
     """A table that there is not."""
 
     def __init__(self, name: str) -> None:
-        BrokenInput.__init__(
-            self,
-            f"There is no table '{name[:80]}'. There are: {', '.join([*SHEETS, 'rules'])}. Ask for /data/NAME.csv.",
+        super().__init__(
+            f"There is no table '{name[:80]}'. There are: {', '.join([*SHEETS, 'rules'])}. Ask for /data/NAME.csv."
         )
 
 
