@@ -17,7 +17,7 @@ def spoken() -> str:
 
 def say(text: str) -> str:
     """A text in the reader's language; its gaps, as `{day}`, are filled after that."""
-    return gettext(text) if text and settings.configured else text
+    return text if not text or spoken() == ENGLISH else gettext(text)
 
 
 def field(event: str, name: str) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from html import escape
 from typing import Final
 from urllib.parse import quote
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -93,7 +93,7 @@ def _linked(text: str, place: Place) -> str:
 
 
 def _escaped(text: str) -> str:
-    return str(escape(_STRAY.sub("", text)))
+    return escape(bare(text))
 
 
 def _name(dossier: str, words: str, place: Place) -> str:
