@@ -68,10 +68,13 @@ def test_the_dials_are_kept_by_the_form(site: Client) -> None:
     assert '<input type="hidden" name="known" value="2024-01-01">' in form
 
 
-def test_a_script_is_given_the_panel_alone(site: Client) -> None:
-    part = site.get(f"{WHAT_IF}?member-am=refuses", headers={"HX-Request": "true"}).content.decode()
+def test_a_script_is_given_the_panel_and_its_permanent_link_alone(site: Client) -> None:
+    answer = site.get(f"{WHAT_IF}?member-am=refuses", headers={"HX-Request": "true"})
+    part = answer.content.decode()
+    assert "HX-Request" in answer.headers["Vary"]
     assert part.lstrip().startswith('<aside id="supposed"')
     assert "<html" not in part
+    assert f'id="permanent" href="{WHAT_IF}?member-am=refuses&amp;on=' in part
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 
 from travaux.decision import adoption
@@ -24,8 +25,14 @@ def what_if(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     chosen = supposed(request.GET.dict(), asking.decided.question, asking.book)
     shown = {"page": page, "dossier": dossier, "told": _told(chosen, page), **_panel(asking, chosen, page)}
     if request.headers.get("HX-Request"):
-        return render(request, "portal/draft/_supposed.html", shown)
-    return render(request, "portal/draft/what_if.html", {**shown, **_form(asking, chosen, page)})
+        return _varied(render(request, "portal/draft/_supposed_part.html", shown))
+    return _varied(render(request, "portal/draft/what_if.html", {**shown, **_form(asking, chosen, page)}))
+
+
+def _varied(response: HttpResponse) -> HttpResponse:
+    """A part of a page is never kept for the whole of it."""
+    patch_vary_headers(response, ("HX-Request",))
+    return response
 
 
 def _asking(page: Page, dossier: str) -> Deliberation:
