@@ -220,6 +220,7 @@ def test_documents_stay_on_the_agenda_when_their_removal_was_asked_for(site: Cli
     assert row[1].startswith("Returned for finalisation")
     assert "Armenia asked to have it removed from the agenda; outcome: not on record" in row[1]
     assert "signature refused: Armenia" in row[2]
+    assert "unknown" not in row[2]
     assert "Declaration of the Council" in row_of(rows, "Declaration")[0]
 
 

@@ -11,9 +11,9 @@ from travaux.office.models import Role
 from travaux.office.pages import bounded, readable
 from travaux.office.scanning import Asked, facts_in
 from travaux.office.standing import of_rows
-from travaux.office.told import arranged, cards
+from travaux.office.told import arranged, published
 from travaux.record.fold import Dials
-from travaux.record.telling import FactCard
+from travaux.record.telling import FactCard, card
 
 #: So many entries are looked at, the first of the log; a session or meeting has fewer.
 MOST: Final = 500
@@ -22,7 +22,8 @@ MOST: Final = 500
 def naming(dossier: str, dials: Dials) -> tuple[FactCard, ...]:
     """The public facts of the entries that are about a dossier, or name it as a value or as the place of saying.
 
-    In order of happening, also those that are about something else. Looks at 500 entries; raises Unreadable.
+    In order of happening, also those that are about something else. What contradicts them is not looked for, so that
+    no card is told to be contested. Looks at 500 entries; raises Unreadable.
     """
     readable(dossier)
     under = bounded(dials)
@@ -33,7 +34,9 @@ def naming(dossier: str, dials: Dials) -> tuple[FactCard, ...]:
             [dossier, int(Role.ABOUT), int(Role.NAMED), MOST],
         )
         positions = [position for (position,) in cursor.fetchall()]
-    return cards(arranged(of_rows(facts_in(positions, Asked(), under), under)), under)
+    found = arranged(of_rows(facts_in(positions, Asked(), under), under))
+    known = published(found)
+    return tuple(card(one, known) for one in found)
 
 
 def outlets_of(addresses: Iterable[str]) -> dict[str, tuple[str, ...]]:

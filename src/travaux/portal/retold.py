@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+import msgspec
 from django.utils.translation import gettext, gettext_lazy
 
 from travaux.decision.situation.claims import Remark
@@ -66,8 +67,13 @@ def speeches(found: Iterable[FactCard], page: Page) -> list[Speech]:
     """What was said, by speaker and hands, in the order in which each speaker began."""
     grouped: dict[tuple[str, str], list[FactCard]] = {}
     for one in found:
-        grouped.setdefault((_who(one, page), _hands(one, page)), []).append(one)
+        grouped.setdefault((_who(one, page), _hands(one, page)), []).append(keyed(one))
     return [Speech(who, hands, tuple(cards)) for (who, hands), cards in grouped.items()]
+
+
+def keyed(one: FactCard) -> FactCard:
+    """The same fact without keys that its source does not state."""
+    return msgspec.structs.replace(one, key=tuple(key for key in one.key if key != UNKNOWN))
 
 
 def _who(one: FactCard, page: Page) -> str:

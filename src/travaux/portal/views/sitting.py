@@ -14,7 +14,7 @@ from travaux.office.naming import naming, outlets_of, put_before, said_at
 from travaux.portal.choices import know
 from travaux.portal.leaves import leaf
 from travaux.portal.page import Page
-from travaux.portal.retold import Line, lines, speeches
+from travaux.portal.retold import Line, keyed, lines, speeches
 from travaux.portal.sittings import Sitting, counters
 from travaux.record.telling import FactCard
 
@@ -42,7 +42,7 @@ class Put:
         """What was done with it there, each with the addresses of all facts that tell it."""
         found: dict[tuple[str, tuple[str, ...]], list[FactCard]] = {}
         for one in self.facts:
-            found.setdefault((one.name, one.key), []).append(one)
+            found.setdefault((one.name, one.key), []).append(keyed(one))
         return [(alike[0], tuple(one.address for one in alike)) for alike in found.values()]
 
 
