@@ -15,7 +15,7 @@ from travaux.office.writing import migrating
 
 _FOLDER: Final = 0o700
 #: Steps that bring the register columns or tables which only the entries can fill.
-_REGISTER_ANEW: Final = frozenset({"0004_lists", "0005_search"})
+_REGISTER_ANEW: Final = frozenset({"0004_lists", "0005_search", "0006_lists_by_kind"})
 
 
 def file() -> Path | None:

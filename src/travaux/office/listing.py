@@ -159,7 +159,11 @@ def _within(one: Interval, other: Interval) -> bool:
 
 
 def _facet(dossiers: Sequence[str], facts: Sequence[_Told]) -> None:
-    found = {(row.dossier, facet, value): None for row, fact, _ in facts for facet, value in _facets(row, fact)}
+    found = {
+        (row.dossier, facet, value, kind_of(row.dossier)): None
+        for row, fact, _ in facts
+        for facet, value in _facets(row, fact)
+    }
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM register_facet WHERE dossier IN ({_marks(dossiers)})", list(dossiers))  # noqa: S608
     if found:

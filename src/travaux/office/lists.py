@@ -1,5 +1,6 @@
 """Dossiers in lists: of a kind, a body, a place, a year …, by name or by time, a page at a time, under the dials."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
@@ -25,6 +26,9 @@ _KEYS: Final[dict[Order, tuple[str, ...]]] = {
 }
 #: So far a list is counted.
 _COUNTED: Final = 1_000
+#: Up to so many dossiers are looked up and sorted.
+_FEW: Final = 1_000
+_FOUND: Final = "SELECT f.dossier FROM register_facet f WHERE f.kind = %s AND f.facet = %s AND f.value = %s"
 _FACETS: Final[tuple[Facet, ...]] = ("body", "session", "place", "outlet", "read", "sort", "post", "person")
 
 
@@ -33,6 +37,13 @@ class NoSuchKind(BrokenInput):
 
     def __init__(self, kind: str) -> None:
         super().__init__(f"There is no kind of dossier '{kind[:60]}'. The kinds are {', '.join(KINDS)}.")
+
+
+class NoSuchOrder(BrokenInput):
+    """A word that is no order of a list."""
+
+    def __init__(self, order: str) -> None:
+        super().__init__(f"No list is ordered by '{order[:60]}'. Write one of {', '.join(_KEYS)}.")
 
 
 class NoSuchYear(BrokenInput):
@@ -79,8 +90,10 @@ def listed(narrow: Narrow, dials: Dials, *, order: Order = "name", limit: int = 
 
     Titles, places, days and bodies are those of the present, so that an order never hangs on the dials; what has no
     day comes last among the newest and first among the oldest. `total` is None beyond 1,000.
-    Raises BadCursor, BadLimit, NoSuchKind, NoSuchYear, Unreadable.
+    Raises BadCursor, BadLimit, NoSuchKind, NoSuchOrder, NoSuchYear, Unreadable.
     """
+    if order not in _KEYS:
+        raise NoSuchOrder(order)
     conditions, values = _conditions(narrow, bounded(dials))
     columns = _KEYS[order]
 
@@ -125,12 +138,20 @@ def _conditions(narrow: Narrow, dials: Dials) -> tuple[str, list[Any]]:
     facets = {facet: str(getattr(narrow, facet)) for facet in _FACETS}
     readable(narrow.organisation, *facets.values())
     clauses, values = _shown(dials)
-    for column, value in (("d.kind", narrow.kind), ("d.organisation", narrow.organisation)):
+    few = _few(narrow.kind, facets)
+    # Joined to nothing, a column leaves its index alone: the one of the order is walked, or the few are looked up.
+    for condition, value in (
+        ("d.kind || '' = %s" if few else "d.kind = %s", narrow.kind),
+        ("d.organisation || '' = %s", narrow.organisation),
+    ):
         if value:
-            clauses.append(f"{column} = %s")
+            clauses.append(condition)
             values.append(value)
     for facet, value in facets.items():
-        if value:
+        if value and facet == few:
+            clauses.append(f"d.dossier IN ({_FOUND})")
+            values += [narrow.kind, facet, value]
+        elif value:
             clauses.append(
                 "EXISTS (SELECT 1 FROM register_facet f WHERE f.dossier = d.dossier AND f.facet = %s AND f.value = %s)"
             )
@@ -141,6 +162,16 @@ def _conditions(narrow: Narrow, dials: Dials) -> tuple[str, list[Any]]:
     return " AND ".join(clauses), values
 
 
+def _few(kind: str, facets: Mapping[Facet, str]) -> Facet | None:
+    """The facet by which so few dossiers of the kind are found that they are looked up one by one."""
+    for facet, value in facets.items():
+        if kind and value:
+            ((count,),) = _rows(f"SELECT count(*) FROM ({_FOUND} LIMIT %s) some", [kind, facet, value, _FEW + 1])  # noqa: S608
+            if count <= _FEW:
+                return facet
+    return None
+
+
 def _new_year(year: int) -> int:
     try:
         return int(datetime(year, 1, 1, tzinfo=UTC).timestamp())
@@ -149,13 +180,17 @@ def _new_year(year: int) -> int:
 
 
 def values(facet: Facet, dials: Dials, narrow: Narrow) -> dict[str, int]:
-    """The values that a facet takes among these dossiers, and of how many, most frequent first (at most 200)."""
+    """The values that a facet takes among these dossiers, and of how many, most frequent first (at most 200).
+
+    It looks at all dossiers of the kind that have the facet.
+    """
     conditions, given = _conditions(narrow, bounded(dials))
+    kinds, of_kind = ("v.kind = %s AND ", [narrow.kind]) if narrow.kind else ("", [])
     sql = (
         "SELECT v.value, count(*) FROM register_facet v JOIN register_dossier d ON d.dossier = v.dossier "  # noqa: S608
-        f"WHERE v.facet = %s AND {conditions} GROUP BY v.value ORDER BY 2 DESC, 1 LIMIT 200"
+        f"WHERE {kinds}v.facet = %s AND {conditions} GROUP BY v.value ORDER BY 2 DESC, 1 LIMIT 200"
     )
-    return {value: int(count) for value, count in _rows(sql, [facet, *given])}
+    return {value: int(count) for value, count in _rows(sql, [*of_kind, facet, *given])}
 
 
 def next_sessions(dials: Dials, organisation: str = "", limit: int = 5) -> tuple[Listing, ...]:

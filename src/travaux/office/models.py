@@ -189,8 +189,8 @@ class Dossier(models.Model):
         db_table = "register_dossier"
         indexes = [
             models.Index(fields=["organisation", "kind"], name="dossier_of_kind"),
-            models.Index(fields=["kind", "title", "dossier"], name="dossier_by_name"),
-            models.Index(fields=["kind", "ended", "dossier"], name="dossier_by_time"),
+            models.Index(fields=["kind", "title", "dossier", "learnt", "began", "entered"], name="dossier_by_name"),
+            models.Index(fields=["kind", "ended", "dossier", "learnt", "began", "entered"], name="dossier_by_time"),
             models.Index(fields=["ended"], name="dossier_contested", condition=models.Q(contested__gt=0)),
         ]
 
@@ -202,10 +202,11 @@ class Facet(models.Model):
     dossier = models.TextField()
     facet = models.TextField()
     value = models.TextField()
+    kind = models.TextField(db_default="")
 
     class Meta:
         db_table = "register_facet"
-        indexes = [models.Index(fields=["facet", "value"], name="facet_of_value")]
+        indexes = [models.Index(fields=["kind", "facet", "value", "dossier"], name="facet_of_kind")]
 
 
 class Remark(models.Model):

@@ -39,7 +39,7 @@ def became_known(
 ) -> Page[FactCard]:
     """What stands at the second pair of dials and did not at the first, as `facts` orders it.
 
-    Quick where the two differ by `known` alone, or where what is new happened lately and is asked for newest first.
+    Quick where both dials of the second pair are no earlier and `at` is the same; otherwise all facts may be looked at.
     """
     scan = FactScan(asked, bounded(until), before=bounded(since))
     return _page("became known", scan, limit, cursor, newest=newest)

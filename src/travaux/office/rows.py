@@ -19,7 +19,7 @@ COLUMNS: Final = {
         "perhaps_lo", "known_lo", "known_hi", "closed", "listed", "words", "at_lo", "at_hi",
     ),
     "register_remark": ("position", "speaker", "lo", "hi", "begun", "public", "listed"),
-    "register_facet": ("dossier", "facet", "value"),
+    "register_facet": ("dossier", "facet", "value", "kind"),
 }  # fmt: skip
 
 #: From so many rows on, COPY is quicker than INSERT.

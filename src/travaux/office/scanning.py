@@ -18,6 +18,8 @@ from travaux.record.times import BEGINNING
 
 #: Up to so many rows are read and sorted; where there are more, an index is walked and most rows pass the filter.
 _FEW: Final = 5_000
+#: Of what became known since, up to so many; beyond that, what is new is met soon along the index.
+_FEW_NEWS: Final = 20_000
 _FILED: Final = "SELECT l.position FROM ledger_filing l WHERE l.dossier = %s AND l.role = %s"
 _FACTS: Final = ("f.hi", "f.lo", "f.position", "f.ref")
 _REMARKS: Final = ("r.hi", "r.lo", "r.position")
@@ -85,15 +87,15 @@ class FactScan:
         for dossier, role in ((self.asked.via, Role.VIA), (self.asked.by, Role.BY)):
             if dossier and _are_few(_FILED, [dossier, int(role)]):
                 return f"f.position IN ({_FILED})", [dossier, int(role)]
-        if self.before is not None and self._differs_by_known(self.before):
-            learnt, values = "f.known_lo > %s AND f.known_lo <= %s", [self.before.known, self.dials.known]
-            if _are_few(f"SELECT 1 FROM register_fact f WHERE {learnt}", values):  # noqa: S608 - our own
-                return learnt, values
+        if self.before is not None and self._only_later(self.before):
+            sql, values = _news(self.before, self.dials)
+            if _are_few(sql, values, _FEW_NEWS):
+                return f"f.id IN ({sql})", values
         return None
 
-    def _differs_by_known(self, before: Dials) -> bool:
-        """Whether what came to stand since is all among what became public since."""
-        return before.on >= self.dials.on and before.at == self.dials.at and before.known <= self.dials.known
+    def _only_later(self, before: Dials) -> bool:
+        """Whether what came to stand since is all among what began, or became public, since."""
+        return before.at == self.dials.at and before.on <= self.dials.on and before.known <= self.dials.known
 
     def _sorted(
         self, chosen: tuple[str, list[Any]], behind: tuple[str, list[Any]], count: int, *, down: bool
@@ -135,6 +137,8 @@ class FactScan:
         condition, values = standing_under(self.dials)
         where.add(condition, *values)
         if self.before is not None:
+            if self._only_later(self.before):
+                where.add("(f.known_lo > %s OR f.lo >= %s)", self.before.known, self.before.on)
             condition, values = standing_under(self.before, "g")
             where.add(
                 "NOT EXISTS (SELECT 1 FROM register_fact g WHERE g.position = f.position AND g.ref = f.ref "  # noqa: S608
@@ -229,10 +233,24 @@ def _key(row: Row) -> Key:
     return hi, lo, position, ref
 
 
-def _are_few(sql: str, values: Sequence[Any]) -> bool:
+def _news(before: Dials, dials: Dials) -> tuple[str, list[Any]]:
+    """Finds the rows that became public between two moments, or began between two others."""
+    parts = ["SELECT n.id FROM register_fact n WHERE n.known_lo > %s AND n.known_lo <= %s"]
+    values = [before.known, dials.known]
+    if before.on < dials.on:
+        for reach, end in ends(min(dials.on, dials.known)):
+            parts.append(
+                "SELECT n.id FROM register_fact n WHERE n.listed = %s AND n.hi > %s AND n.hi <= %s AND n.lo >= %s"
+            )
+            values += [reach, before.on, end, before.on]
+    return " UNION ALL ".join(parts), values
+
+
+def _are_few(sql: str, values: Sequence[Any], few: int | None = None) -> bool:
     """Whether a question has few answers; it is not asked to its end."""
-    ((count,),) = _rows(f"SELECT count(*) FROM ({sql} LIMIT %s) few", [*values, _FEW + 1])  # noqa: S608 - our own
-    return int(count) <= _FEW
+    most = _FEW if few is None else few
+    ((count,),) = _rows(f"SELECT count(*) FROM (SELECT 1 FROM ({sql}) some LIMIT %s) few", [*values, most + 1])  # noqa: S608
+    return int(count) <= most
 
 
 def _rows(sql: str, values: Sequence[Any]) -> list[Row]:

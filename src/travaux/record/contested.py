@@ -69,12 +69,18 @@ def excludes(kind: EventKind, one: Told, other: Told) -> bool:
     return _denied_by_list(kind, one, other) or _denied_by_list(kind, other, one)
 
 
-@lru_cache(maxsize=4_096)
 def _of_other_members(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """A roll holds the facts of all members; those of different members stand side by side."""
-    first, second = ({dossier for dossier in about if kind_of(dossier) == "member"} for about in (one, other))
-    rolls = (any(kind_of(dossier) == "roll" for dossier in about) for about in (one, other))
-    return all(rolls) and bool(first) and bool(second) and not first & second
+    first, second = _in_roll(one), _in_roll(other)
+    return bool(first) and bool(second) and not first & second
+
+
+@lru_cache(maxsize=4_096)
+def _in_roll(about: tuple[str, ...]) -> frozenset[str]:
+    """The members that a fact in a roll is about; none for a fact that is in no roll."""
+    if not any(kind_of(dossier) == "roll" for dossier in about):
+        return frozenset()
+    return frozenset(dossier for dossier in about if kind_of(dossier) == "member")
 
 
 def _same_key(one: Told, other: Told) -> bool:
