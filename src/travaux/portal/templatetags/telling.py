@@ -1,6 +1,7 @@
 """How templates say things: every tag takes typed parts of a state and answers inert HTML with links to the sources."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,11 +16,14 @@ from django.utils.safestring import SafeString
 from travaux.decision.situation.claims import Cited, Claim, Happening, Remark
 from travaux.decision.situation.state import DossierState, Stage, Taken
 from travaux.enquiry import words
+from travaux.enquiry.language import ENGLISH, spoken
 from travaux.portal.page import Page
 from travaux.portal.statuses import status_of
 from travaux.record.telling import FactCard
 
 register = template.Library()
+#: So many facts of which it is not sure whether they had happened, or were public, are named; the others are counted.
+MOST_UNSURE: Final = 8
 _NO_FILE: Final = "no such file"
 
 Context = dict[str, Any]
@@ -36,6 +40,20 @@ def _page(context: Context) -> Page:
 def told(context: Context, text: str) -> SafeString:
     """A sentence that a teller made, with its marks turned into links."""
     return _page(context).html(text)
+
+
+@register.simple_tag(takes_context=True)
+def english(context: Context, text: str) -> SafeString:
+    """A text of the record, the rules or the engine, marked as English where the page is in another language."""
+    said = _page(context).html(text)
+    return said if spoken() == ENGLISH else format_html('<span lang="{}">{}</span>', ENGLISH, said)
+
+
+@register.simple_tag(takes_context=True)
+def note(context: Context, text: str) -> SafeString:
+    """What a state says beside a word, the dossiers in it by their names."""
+    page = _page(context)
+    return page.html(page.tell.names.prose(words.word(text)))
 
 
 @register.simple_tag(takes_context=True)
@@ -152,8 +170,9 @@ def since(context: Context, stage: Stage) -> SafeString:
 @register.simple_tag(takes_context=True)
 def evidence(context: Context, state: DossierState) -> SafeString:
     """What a state rests on: newest evidence, what is contested, open or held back."""
-    page = _page(context)
-    return page.html(" ".join(page.tell.evidence(state)))
+    page, found = _page(context), state.evidence
+    cut = replace(found, may=found.may[:MOST_UNSURE], may_be_public=found.may_be_public[:MOST_UNSURE])
+    return page.html(" ".join(page.tell.evidence(replace(state, evidence=cut))))
 
 
 @register.simple_tag(takes_context=True)

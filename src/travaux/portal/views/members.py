@@ -25,9 +25,9 @@ from travaux.portal.said import Saying, saying_of
 from travaux.record.dossiers import slug_of
 
 LENGTH: Final = 40
-_FACTS: Final = 6
-_REMARKS: Final = 8
-_SAYINGS: Final = 4
+_FACTS: Final = 5
+_REMARKS: Final = 5
+_SAYINGS: Final = 3
 #: So many documents are asked for what a member asked, refused or objected to.
 _DOCUMENTS: Final = 12
 _ACTED: Final = ("removal requested", "signature refused", "objection raised")
