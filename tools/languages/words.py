@@ -1,8 +1,10 @@
 """The closed vocabularies, read from where they are declared, so that a new word asks for its translation."""
 
+import re
 from collections.abc import Iterator
 from typing import Final, get_args
 
+from tools.findings import ROOT
 from travaux.decision import act, findings
 from travaux.decision.situation import document, member
 from travaux.decision.states import MACHINES
@@ -14,6 +16,7 @@ from travaux.record.events import EVENTS
 from travaux.record.fold import Certainty
 from travaux.rulebook import vocabulary
 
+_PLACE: Final = re.compile(r"\bplace: ([A-Z][\w .-]+)")
 #: Fields whose name means something else in this event than elsewhere: (event, field).
 SENSES: Final = (
     ("count reported", "of"),
@@ -49,7 +52,7 @@ SENSES: Final = (
 def words() -> Iterator[str]:
     """Each word, some of them more than once."""
     yield from _of_events()
-    yield from (*SHAPES, *WORDS)
+    yield from (*SHAPES, *WORDS, *_places(), "act", "report")
     for machine in MACHINES:
         yield from _of_machine(machine)
     yield from KINDS
@@ -61,6 +64,12 @@ def words() -> Iterator[str]:
     for name, kind in vars(vocabulary).items():
         if name[0].isupper():
             yield from (one for one in get_args(kind) if isinstance(one, str))
+
+
+def _places() -> Iterator[str]:
+    """Places that the bundled record names; Unicode has names for countries, but for few towns."""
+    for path in sorted((ROOT / "src" / "travaux" / "record" / "library").rglob("*.yaml")):
+        yield from (found[1] for found in _PLACE.finditer(path.read_text(encoding="utf-8")))
 
 
 def _of_events() -> Iterator[str]:

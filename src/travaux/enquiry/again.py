@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from travaux.enquiry.language import ENGLISH, say, spoken
@@ -14,6 +14,20 @@ _NOTES: Final = (
     "as told by {who}; the member's own announcement is not on record",
     "rests on {n} restricted entry",
     "rests on {n} restricted entries",
+    "ally",
+    "announced by the member",
+    "notified by the member",
+    "described so; nothing of the member's own is on record",
+    "nothing on record says otherwise",
+    "the source does not say",
+    "contested, and none leads",
+    "denied by a list that leaves it out",
+    "nobody: no adoption on record",
+    "bound by the adoption",
+    "bound: those who took part in deciding",
+    "attested",
+    "{n} measures",
+    "{n} decisions",
 )
 #: Why a question is not answered, wherever that is found out; the words of the question stand in the gaps.
 _REFUSALS: Final = (
@@ -85,24 +99,41 @@ _OBSTACLES: Final = (
     "it belongs to another list or another order",
     "the slug must be small letters, figures, hyphens",
 )
+#: What a gap may hold; any text where nothing is said.
+_HOLDS: Final = {"n": r"\d+", "at": r"-?\d+"}
 SHAPES: Final = (*_NOTES, *_REFUSALS, *_OBSTACLES)
 
 
 def again(text: str) -> str:
     """The same in the reader's language; a sentence of a shape that is not known here stays as it is."""
-    return next(_told(text), say(text)) if text and spoken() != ENGLISH else text
+    if not text or spoken() == ENGLISH:
+        return text
+    told = say(text)
+    return told if told != text else next(_told(text), text)
 
 
 def _told(text: str) -> Iterator[str]:
+    shape, gaps = _shape(text)
+    if shape:
+        yield say(shape).format(**{name: again(words) for name, words in gaps})
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Of which shape a text is, and what stands in its gaps; an empty shape for any other text."""
     for shape in SHAPES:
-        found = _pattern(shape).fullmatch(text)
-        if found is not None:
-            yield say(shape).format(**{name: again(words) for name, words in found.groupdict().items()})
+        if "{" in shape and (found := _pattern(shape).fullmatch(text)):
+            return shape, tuple(found.groupdict().items())
+    return "", ()
 
 
 @cache
 def _pattern(shape: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", shape)
     return re.compile(
-        "".join(f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)), re.DOTALL
+        "".join(
+            f"(?P<{part}>{_HOLDS.get(part, '.+?')})" if place % 2 else re.escape(part)
+            for place, part in enumerate(parts)
+        ),
+        re.DOTALL,
     )

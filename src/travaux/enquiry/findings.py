@@ -38,17 +38,19 @@ def ground_told(ground: Ground, names: Names) -> str:
     fields = fields_of(ground.code, bare)
     if fields is None:
         return bare
-    return say(SENTENCES[ground.code]).format(**{name: _field(name, text, names) for name, text in fields.items()})
+    told = say(SENTENCES[ground.code])
+    kept = told == SENTENCES[ground.code]
+    return told.format(**{name: _field(name, text, names, kept=kept) for name, text in fields.items()})
 
 
-def _field(name: str, text: str, names: Names) -> str:
+def _field(name: str, text: str, names: Names, *, kept: bool) -> str:
     match name:
         case "member":
             return names.member(text)
         case "members":
             return ", ".join(names.member(one) for one in text.split(", "))
         case _:
-            return say(text)
+            return text if kept else say(text)
 
 
 def missing_told(missing: Iterable[Missing], names: Names) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from travaux.enquiry.again import again
 from travaux.enquiry.language import count, day_words, field, inside, month_words, say
 from travaux.record.dossiers import KINDS, SOLE
 from travaux.record.events import EVENTS
@@ -30,7 +31,7 @@ def several(number: int, one: str, many: str = "") -> str:
 
 def word(text: str) -> str:
     """A word of a closed vocabulary (an event, a state, a field, a stance) in the reader's language."""
-    return say(text)
+    return again(text)
 
 
 def inferred_mark() -> str:
@@ -189,7 +190,11 @@ class Names:
             return say("not stated")
         if value == NONE:
             return say("none, says the source")
-        return self.of(value) if isinstance(value, str) and self.is_dossier(value) else word(str(value))
+        return self.of(value) if isinstance(value, str) and self.is_dossier(value) else self.phrase(str(value))
+
+    def phrase(self, text: str) -> str:
+        """What is no name: a word in the reader's language, or a text as the record has it."""
+        return word(text)
 
     def told(self, name: str, field_name: str, value: Value) -> str:
         """The value of one field of an event: members by their names, days as people say them."""
@@ -241,7 +246,7 @@ def speaker(said: Speaker | None, names: Names) -> str:
     to = say(" to {hearers}").format(hearers=hearers) if hearers else ""
     at = say(" at {place}").format(place=names.of(said.at)) if said.at else ""
     on = f", {happened(said.on)}" if said.on else ""
-    unclear = say(" (speaker unclear: {who})").format(who=said.ambiguous) if said.ambiguous else ""
+    unclear = say(" (speaker unclear: {who})").format(who=names.phrase(said.ambiguous)) if said.ambiguous else ""
     return f"{who}{post}{to}{at}{on}{unclear}"
 
 

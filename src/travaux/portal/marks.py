@@ -1,4 +1,7 @@
-"""Sentences with marks become HTML: names lead to their dossiers, citations to their facts, all else is inert."""
+"""Sentences with marks become HTML: names lead to their dossiers, citations to their facts, all else is inert.
+
+A text of the record in another language than the page's is marked too, so that it is read out as what it is.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -9,16 +12,20 @@ from urllib.parse import quote
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from travaux.enquiry.language import ENGLISH, spoken
+
 #: Letters of the private use area: a mark begins, its target ends, its words end.
-_NAME, _FACT, _OF, _END = "\ue000", "\ue001", "\ue002", "\ue003"
-_MARK: Final = re.compile(
-    f"([{_NAME}{_FACT}])([^{_NAME}{_FACT}{_OF}{_END}]*){_OF}([^{_NAME}{_FACT}{_OF}{_END}]*){_END}"
-)
+_NAME, _FACT, _OF, _END, _OWN = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_REST: Final = f"[^{_NAME}-{_OWN}]*"
+_MARK: Final = re.compile(f"([{_NAME}{_FACT}{_OWN}])({_REST}){_OF}({_REST}){_END}")
 #: What a teller puts in brackets: some citations, and how many more there are.
 _CITATIONS: Final = re.compile(
-    f" ?\\[({_FACT}[^{_END}]*{_END}(?:, {_FACT}[^{_END}]*{_END})*)([^{_NAME}{_FACT}{_OF}{_END}\\]]*)\\]"
+    f" ?\\[({_FACT}[^{_END}]*{_END}(?:, {_FACT}[^{_END}]*{_END})*)([^{_NAME}-{_OWN}\\]]*)\\]"
 )
-_STRAY: Final = re.compile(f"[{_NAME}-{_END}]")
+_STRAY: Final = re.compile(f"[{_NAME}-{_OWN}]")
+#: Words in Latin letters; the record is kept in English, and names in other letters are read as they are written.
+_LATIN: Final = re.compile("[A-Za-z]{2}")
+_LANG: Final = f' lang="{ENGLISH}"'
 _SAFE: Final = "/:@,;=+!$()'~"
 
 
@@ -35,6 +42,16 @@ def named(dossier: str, words: str) -> str:
 def cited(address: str, words: str) -> str:
     """A mark that leads to a fact, `entry-id#ref`."""
     return f"{_FACT}{address}{_OF}{bare(words)}{_END}"
+
+
+def own(words: str) -> str:
+    """A mark around a text in the record's own words, where the page is in another language; else the text."""
+    return f"{_OWN}{_OF}{bare(words)}{_END}" if is_foreign(words) else bare(words)
+
+
+def is_foreign(words: str) -> bool:
+    """Whether these are English words on a page in another language."""
+    return spoken() != ENGLISH and bool(_LATIN.search(words))
 
 
 def plain(text: str) -> str:
@@ -87,9 +104,19 @@ def _linked(text: str, place: Place) -> str:
     parts, end = [], 0
     for found in _MARK.finditer(text):
         parts.append(_escaped(text[end : found.start()]))
-        parts.append(_name(found[2], found[3], place) if found[1] == _NAME else _fact(found[2], found[3], place))
+        parts.append(_marked(found[1], found[2], found[3], place))
         end = found.end()
     return "".join([*parts, _escaped(text[end:])])
+
+
+def _marked(mark: str, target: str, words: str, place: Place) -> str:
+    match mark:
+        case "\ue000":
+            return _name(target, words, place)
+        case "\ue001":
+            return _fact(target, words, place)
+        case _:
+            return f'<span lang="{ENGLISH}">{escape(words)}</span>'
 
 
 def _escaped(text: str) -> str:
@@ -98,14 +125,12 @@ def _escaped(text: str) -> str:
 
 def _name(dossier: str, words: str, place: Place) -> str:
     """A name leads to its page, but for the name of the page where it stands."""
-    path = dossier_path(dossier)
-    if path == place.here:
-        return f"<bdi>{escape(words)}</bdi>"
-    return f'<a href="{escape(path + place.dials)}"><bdi>{escape(words)}</bdi></a>'
+    path, said = dossier_path(dossier), f"<bdi{_LANG if is_foreign(words) else ''}>{escape(words)}</bdi>"
+    return said if path == place.here else f'<a href="{escape(path + place.dials)}">{said}</a>'
 
 
 def _fact(address: str, words: str, place: Place) -> str:
     path = escape(fact_path(address) + place.dials)
     number = place.numbers.setdefault(address, len(place.numbers) + 1)
     spoken = escape(f"{gettext('source')} {number}: {words}")
-    return f'<a class="ref" href="{path}" hx-get="{path}" hx-target="#sheet" aria-label="{spoken}">{number}</a>'
+    return f'<a class="ref" href="{path}" aria-label="{spoken}">{number}</a>'

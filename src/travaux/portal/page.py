@@ -15,7 +15,7 @@ from travaux.enquiry.asking import Asked
 from travaux.enquiry.dials import HEAD, dials
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.titles import names_of
-from travaux.enquiry.words import Names
+from travaux.enquiry.words import Names, word
 from travaux.office import answers
 from travaux.portal import marks
 from travaux.portal.language import light_of
@@ -35,6 +35,11 @@ class LinkedNames(Names):
         """The title of a dossier, marked."""
         title = super().of(dossier)
         return marks.named(dossier, title) if self.is_dossier(dossier) else marks.bare(title)
+
+    def phrase(self, text: str) -> str:
+        """A word in the reader's language, or a text in the record's own words, marked as such."""
+        told = word(text)
+        return marks.own(told) if told == text else told
 
     def member(self, slug: str) -> str:
         """The name of a member, marked."""

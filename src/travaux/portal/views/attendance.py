@@ -133,5 +133,5 @@ class Sheet:
 def _place(one: Sitting) -> str:
     """Where it was, or by which way; in a word or two."""
     if one.state.place.value is not None:
-        return str(one.state.place.value)
+        return word(str(one.state.place.value))
     return gettext("by video") if one.state.way.value == "video" else gettext("place not stated")

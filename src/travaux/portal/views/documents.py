@@ -11,6 +11,7 @@ from django.utils.translation import get_language_bidi, gettext
 from travaux.decision.situation import DocumentState, PlanState
 from travaux.decision.situation.claims import Remark
 from travaux.decision.situation.state import Taken
+from travaux.enquiry.words import word
 from travaux.office import lists, many
 from travaux.office.answers import Shown
 from travaux.office.lists import Listing, Narrow
@@ -112,7 +113,7 @@ def _asking(page: Page, dossier: str) -> Deliberation | str:
 def _place(asking: Deliberation) -> str:
     session = asking.decided.session
     place = session.place.value if session else None
-    return str(place) if place not in {None, "unknown", "none"} else ""
+    return word(str(place)) if place not in {None, "unknown", "none"} else ""
 
 
 def _finding(page: Page, asking: Deliberation | str) -> dict[str, Any]:
