@@ -31,6 +31,7 @@ ANY = st.one_of(
 def test_no_question_finds_a_fault(case: Case) -> None:
     response = case.call(headers={"Host": "localhost"})
     case.validate_response(response, checks=CHECKS)
+    assert response.status_code in {200, 400, 404, 405}
 
 
 def test_a_control_that_must_fail_an_undescribed_answer_is_found(place: Place) -> None:  # noqa: ARG001 - it must be open

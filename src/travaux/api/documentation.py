@@ -14,6 +14,8 @@ from travaux.api.parameters import Nothing
 from travaux.api.problems import Sort, UnknownParameter, only_read, refused
 
 STYLE: Final = "/static/portal/site.css"
+_DIALS: Final = frozenset({"on", "known", "at"})
+_PAGES: Final = frozenset({"limit", "cursor"})
 HTML: Final = "text/html; charset=utf-8"
 
 
@@ -66,7 +68,7 @@ def _operation(path: str, operation: dict[str, Any]) -> SafeString:
     rows = format_html_join(
         "",
         "<tr><th scope='row'><code>{}</code></th><td>{}</td></tr>",
-        ((one["name"], schema.plain(one.get("description", ""))) for one in operation["parameters"]),
+        ((one["name"], schema.plain(one["description"])) for one in _own(operation["parameters"])),
     )
     table = (
         format_html("<table><caption>Parameters of {}</caption><tbody>{}</tbody></table>", path, rows) if rows else ""
@@ -81,6 +83,13 @@ def _operation(path: str, operation: dict[str, Any]) -> SafeString:
         operation[TRIED],
         operation[TRIED],
     )
+
+
+def _own(parameters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The parameters that are told at an address; the dials and pages, which most have, are told once above."""
+    names = {one["name"] for one in parameters}
+    common = {name for group in (_DIALS, _PAGES) if names >= group for name in group}
+    return [one for one in parameters if one["name"] not in common]
 
 
 def _problems() -> SafeString:

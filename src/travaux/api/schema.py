@@ -84,10 +84,11 @@ def _rule_book() -> dict[str, Any]:
 
 
 def _anything(kind: type) -> dict[str, Any]:
-    """The schema of what may be any value; raises NotImplementedError for a type that has none."""
+    """The schema of what may be any value; raises TypeError for a type that has none."""
     if kind is object:
         return {"description": "Any value of a field."}
-    raise NotImplementedError
+    message = f"An answer holds a {kind.__name__}, of which the description does not know how to speak."
+    raise TypeError(message)
 
 
 def _as_told(parts: dict[str, Any]) -> dict[str, Any]:
