@@ -26,6 +26,16 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "fact": ("/record/fact/s4-tasmagambetov/B02", "/record/fact/s0-tasmagambetov/A12"),
     "entry": ("/record/entry/s4-yerevan",),
+    "entries": ("/entries",),
+    "search": ("/search", "/search?q=who+refused+to+sign", "/search?q=qwertzuiop"),
+    "articles": ("/articles",),
+    "article": ("/articles/udf-262962", "/articles/caliber-ally"),
+    "sources": ("/sources", "/sources?sort=agency"),
+    "timeline": ("/timeline", "/timeline?about=csto/document/assistance-to-armenia&order=newest"),
+    "known": ("/known?since=2023-11-19&until=2024-12-31",),
+    "contested": ("/contested",),
+    "gaps": ("/gaps",),
+    "data": ("/data",),
 }
 #: What is asked in vain is a page as well.
 REFUSED = ("/no/page/here", "/csto/member/zz", "/csto/member/am?on=yesterday")

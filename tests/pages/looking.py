@@ -50,7 +50,7 @@ class Look:
         settings: dict[str, Any] = {"viewport": DESK, "locale": "en-GB"} | context
         opened = self.browser.new_context(**settings)
         seen = Seen(opened.new_page())
-        seen.page.on("request", seen.asked.append)
+        seen.page.on("request", lambda asked: seen.asked.append(asked))
         seen.page.on("console", lambda told: seen.complaints.append(told.text) if told.type == "error" else None)
         seen.page.on("pageerror", lambda fault: seen.complaints.append(str(fault)))
         answer = seen.page.goto(f"{self.address}{path}", wait_until="load")

@@ -6,6 +6,12 @@ document.addEventListener("htmx:after:swap", () => {
   if (sheet.childElementCount && !sheet.open) sheet.showModal();
 });
 document.addEventListener("click", (event) => {
+  const trail = event.target.closest("a.ref");
+  if (trail && window.htmx && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+    event.preventDefault();
+    htmx.ajax("GET", trail.getAttribute("href"), { target: "#sheet", swap: "innerHTML" });
+    return;
+  }
   const sheet = document.getElementById("sheet");
   if (event.target === sheet || event.target.closest("[data-close]")) {
     sheet.close();
