@@ -71,7 +71,7 @@ def test_many_states_take_no_more_questions_than_few(record: Place) -> None:
 
 def test_a_state_that_still_holds_is_read_and_not_folded(record: Place) -> None:
     members = reported(1)
-    written = "UPDATE register_dossier SET state = replace(state, 'participation resumed', 'as the register has it')"
+    written = "UPDATE register_state SET state = replace(state, 'participation resumed', 'as the register has it')"
     with connection.cursor() as cursor:
         cursor.execute(written)
     reads = Dials(clock.now(), clock.now())

@@ -104,7 +104,7 @@ def literal(raw: bytes) -> str:
         ("UPDATE register_fact SET hi = hi + 1 WHERE ref = 'a'", "register says other than the ledger about csto/plan/2023", -1, "register"),
         ("DELETE FROM register_fact WHERE ref = 'a'", "register says other than the ledger about csto/plan/2023", -1, "register"),
         ("UPDATE register_fact SET dossier = 'csto/member/am' WHERE ref = 'a'", "register says other than the ledger about csto/member/am", -1, "register"),
-        ("UPDATE register_dossier SET state = '{}' WHERE dossier = 'csto/plan/2023'", "the state of csto/plan/2023 is not what", -1, "register"),
+        ("UPDATE register_state SET state = '{}' WHERE dossier = 'csto/plan/2023'", "the state of csto/plan/2023 is not what", -1, "register"),
     ],
 )  # fmt: skip
 def test_whatever_was_changed_is_named(laid_open: Place, tampering: str, words: str, position: int, where: str) -> None:

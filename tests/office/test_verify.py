@@ -176,7 +176,7 @@ def test_an_act_whose_finding_rests_on_a_corrected_fact_is_listed(record: Place)
 def test_a_state_that_was_tampered_with_is_found(record: Place) -> None:
     desk.load([a_report("r0", a_fact())], "x", NOW)
     assert verify.states(NOW) == []
-    execute("UPDATE register_dossier SET state = '{}'")
+    execute("UPDATE register_state SET state = '{}'")
     assert ["the state of csto/member/am" in fault.what for fault in verify.states(NOW)] == [True]
     desk.rebuild(NOW)
     assert verify.states(NOW) == []

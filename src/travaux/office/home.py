@@ -92,8 +92,9 @@ def contested(dials: Dials, *, limit: int = 10) -> tuple[FactCard, ...]:
     """
     within = bounded(dials)
     sql = (
-        "SELECT state FROM register_dossier WHERE contested > 0 AND learnt < %s AND began < %s AND entered <= %s "
-        "ORDER BY ended DESC, dossier LIMIT %s"
+        "SELECT s.state FROM register_dossier d JOIN register_state s ON s.dossier = d.dossier "
+        "WHERE d.contested > 0 AND d.learnt < %s AND d.began < %s AND d.entered <= %s "
+        "ORDER BY d.ended DESC, d.dossier LIMIT %s"
     )
     states = [state for (state,) in _rows(sql, [within.known, within.on, within.at, limit])]
     addresses = dict.fromkeys(

@@ -79,8 +79,8 @@ def _kept(dossiers: Sequence[str], dials: Dials, known: int) -> dict[str, Dossie
         return {}
     earliest, latest = min(dials.on, dials.known), max(dials.on, dials.known)
     sql = (
-        "SELECT dossier, kind, state FROM register_dossier WHERE since <= %s AND due > %s AND told < %s "  # noqa: S608
-        f"AND dossier IN ({_marks(dossiers)})"
+        "SELECT d.dossier, d.kind, s.state FROM register_dossier d JOIN register_state s ON s.dossier = d.dossier "  # noqa: S608
+        f"WHERE d.since <= %s AND d.due > %s AND d.told < %s AND d.dossier IN ({_marks(dossiers)})"
     )
     return {
         dossier: msgspec.json.decode(state, type=_CLASSES.get(kind, PlainState))

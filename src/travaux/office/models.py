@@ -161,7 +161,7 @@ class Fact(models.Model):
 
 
 class Dossier(models.Model):
-    """The present state of one dossier at the default dials, as the public is told it.
+    """One dossier at the default dials, as the public is told it.
 
     `due` is the next moment at which time alone may change it, `since` the last at which it did. For lists: it is
     ordered by `ended` (its session, meeting or newest step; BEGINNING where undated), and shown where something dated
@@ -174,7 +174,6 @@ class Dossier(models.Model):
     organisation = models.TextField()
     kind = models.TextField()
     title = models.TextField()
-    state = models.TextField()
     newest = models.IntegerField()
     due = models.BigIntegerField()
     since = models.BigIntegerField(db_default=OPEN)
@@ -191,8 +190,19 @@ class Dossier(models.Model):
             models.Index(fields=["organisation", "kind"], name="dossier_of_kind"),
             models.Index(fields=["kind", "title", "dossier", "learnt", "began", "entered"], name="dossier_by_name"),
             models.Index(fields=["kind", "ended", "dossier", "learnt", "began", "entered"], name="dossier_by_time"),
+            models.Index(fields=["due"], name="dossier_due"),
             models.Index(fields=["ended"], name="dossier_contested", condition=models.Q(contested__gt=0)),
         ]
+
+
+class State(models.Model):
+    """What the present state of a dossier is, apart from its row: lists need not read past it."""
+
+    dossier = models.TextField(primary_key=True)
+    state = models.TextField()
+
+    class Meta:
+        db_table = "register_state"
 
 
 class Facet(models.Model):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
@@ -21,7 +22,9 @@ from travaux.record.times import BEGINNING, END
 #: Which of several names stands as the title, best first.
 _FORMS: Final = ("title", "short", "", "abbreviation", "variant", "spelling", "nickname")
 
-_COLUMNS: Final = ("dossier", "organisation", "kind", "title", "state", "newest", "due", "since", "contested")
+_COLUMNS: Final = ("dossier", "organisation", "kind", "title", "newest", "due", "since", "contested")
+#: So many states are written at once.
+_PORTION: Final = 500
 _ENCODER: Final = msgspec.json.Encoder(order="sorted")
 
 
@@ -98,9 +101,13 @@ def _moments(entry: Entry) -> Iterator[int]:
 
 def refresh(dossiers: Iterable[str], now: int) -> None:
     """Write the present state of these dossiers anew."""
-    several = list(dossiers)
-    _put(_row(present_of(dossier, shelf.of_dossiers([dossier]), now)) for dossier in several)
-    enlist(several, now)
+    waiting = iter(dossiers)
+    while several := list(islice(waiting, _PORTION)):
+        found = [present_of(dossier, shelf.of_dossiers([dossier]), now) for dossier in several]
+        _put("register_dossier", _COLUMNS, [tuple(getattr(one, column) for column in _COLUMNS) for one in found])
+        states = [(one.dossier, _ENCODER.encode(one.state).decode()) for one in found]
+        _put("register_state", ("dossier", "state"), states)
+        enlist(several, now)
 
 
 def mark_due(dossiers: Iterable[str], now: int) -> None:
@@ -109,8 +116,8 @@ def mark_due(dossiers: Iterable[str], now: int) -> None:
     rows: list[tuple[Any, ...]] = []
     for dossier in several:
         title = known.get(dossier, slug_of(dossier))
-        rows.append((dossier, dossier.partition("/")[0], kind_of(dossier), title, "{}", -1, BEGINNING, OPEN, 0))
-    _put(rows)
+        rows.append((dossier, dossier.partition("/")[0], kind_of(dossier), title, -1, BEGINNING, OPEN, 0))
+    _put("register_dossier", _COLUMNS, rows)
     enlist(several, now)
 
 
@@ -121,34 +128,32 @@ def titles() -> dict[str, str]:
         return dict(cursor.fetchall())
 
 
-def _put(rows: Iterable[tuple[Any, ...]]) -> None:
-    columns, marks = ", ".join(_COLUMNS), ", ".join(["%s"] * len(_COLUMNS))
-    replaced = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
+def _put(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Write rows of a table whose first column is the dossier, in the place of those that are there."""
+    marks = ", ".join(["%s"] * len(columns))
+    replaced = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO register_dossier ({columns}) VALUES ({marks}) "  # noqa: S608 - our own names
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) "  # noqa: S608 - our own names
             f"ON CONFLICT (dossier) DO UPDATE SET {replaced}",
-            list(rows),
+            rows,
         )
-
-
-def _row(present: Present) -> tuple[Any, ...]:
-    state = _ENCODER.encode(present.state).decode()
-    before, after = _COLUMNS[:4], _COLUMNS[5:]
-    return (*(getattr(present, one) for one in before), state, *(getattr(present, one) for one in after))
 
 
 def read(dossier: str, now: int) -> Present | None:
     """The state of a dossier now; None if nothing is on record about it. Where time alone changed it, it is folded."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(_COLUMNS)} FROM register_dossier WHERE dossier = %s", [dossier])  # noqa: S608
+        cursor.execute(
+            f"SELECT s.state, {', '.join(f'd.{column}' for column in _COLUMNS)} FROM register_dossier d "  # noqa: S608
+            "LEFT JOIN register_state s ON s.dossier = d.dossier WHERE d.dossier = %s",
+            [dossier],
+        )
         row = cursor.fetchone()
     if row is None:
         return None
-    name, organisation, kind, title, state, *numbers = row
-    found = Present(name, organisation, kind, title, msgspec.json.decode(state), *numbers)
-    if now < found.due:
-        return found
+    state, name, organisation, kind, title, newest, due, since, contested = row
+    if state is not None and now < due:
+        return Present(name, organisation, kind, title, msgspec.json.decode(state), newest, due, since, contested)
     fresh = present_of(dossier, shelf.of_dossiers([dossier]), now)
     return replace(fresh, state=msgspec.json.decode(_ENCODER.encode(fresh.state)))
 
@@ -164,6 +169,7 @@ def rebuild(now: int) -> int:
     """Empty the table and fill it from the ledger; returns the number of dossiers."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM register_dossier")
+        cursor.execute("DELETE FROM register_state")
         cursor.execute("DELETE FROM register_facet")
         cursor.execute("SELECT DISTINCT dossier FROM ledger_filing WHERE role = 1 ORDER BY dossier")
         dossiers = [dossier for (dossier,) in cursor.fetchall()]

@@ -307,7 +307,11 @@ def states(now: int) -> list[Fault]:
     """The dossiers whose written present state is not what folding gives, though time alone has not overtaken it."""
     faults = []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT dossier, state FROM register_dossier WHERE due > %s ORDER BY dossier", [now])
+        cursor.execute(
+            "SELECT s.dossier, s.state FROM register_state s JOIN register_dossier d ON d.dossier = s.dossier "
+            "WHERE d.due > %s ORDER BY s.dossier",
+            [now],
+        )
         rows = cursor.fetchall()
     for dossier, state in rows:
         fresh = present.present_of(dossier, shelf.of_dossiers([dossier]), now)
