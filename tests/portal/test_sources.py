@@ -60,7 +60,7 @@ def test_an_outlet_lists_its_publications(site: Client) -> None:
     assert len(page.content) <= 60_000
 
 
-def test_a_stamp_before_the_event_moves_nothing(site: Client) -> None:
-    """A page may be stamped before what it tells happened: clusters are by content, not by stamp."""
-    told = text_of(site.get("/csto/session/csc-2025-11-27"))
-    assert "27 November 2025" in told
+def test_a_stamp_before_what_the_page_tells_dates_the_page_alone(site: Client) -> None:
+    told = text_of(site.get("/world/source/news-by-2025-11-26"))
+    assert "stamped: label: date; shows: 26 November 2025" in told
+    assert "27 November 2025" in told.partition("What passed through it")[2]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from travaux.decision.situation import SourceState
+from travaux.decision.situation import DossierState, SourceState
 from travaux.decision.situation.plain import Particulars
 from travaux.office import lists, many
 from travaux.office.lists import Narrow
@@ -51,16 +51,16 @@ def articles_of(page: Page) -> tuple[Article, ...]:
     found = lists.listed(Narrow(kind="source", read=WHOLE), page.asked.dials, limit=MOST)
     states = many.states([one.dossier for one in found.items], page.asked.dials)
     know(page, (str(one.outlet.value) for one in states.values() if isinstance(one, SourceState)))
-    made = (article_of(state) for state in states.values() if isinstance(state, SourceState))
+    made = (article_of(state) for state in states.values())
     return tuple(one for one in made if one)
 
 
-def article_of(state: SourceState) -> Article | None:
+def article_of(state: DossierState) -> Article | None:
     """The article that a source's dossier is, if it bears the digest of a text that was read whole."""
-    digest = registered(state.particulars, "text")
-    if state.read.value != WHOLE or not digest:
+    if not isinstance(state, SourceState) or state.read.value != WHOLE:
         return None
-    return Article(state.dossier.rpartition("/")[2], state, digest)
+    digest = registered(state.particulars, "text")
+    return Article(state.dossier.rpartition("/")[2], state, digest) if digest else None
 
 
 def registered(particulars: Iterable[Particulars], field: str) -> str:

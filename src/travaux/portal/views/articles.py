@@ -25,11 +25,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     """One of them: its cited lines, the facts they became, the pages on which these stand."""
     page = page_of(request, title=gettext("An article, line by line"))
     dossier = f"world/source/{slug}"
-    shown = article_of(answers.show(dossier, page.asked.dials).state)  # type: ignore[arg-type] - the name says its kind
+    shown = article_of(answers.show(dossier, page.asked.dials).state)
     if shown is None:
-        raise NotOnRecordPage(
-            f"'{slug}' is no publication that was read whole by then. /articles lists those."
-        )
+        raise NotOnRecordPage(f"'{slug}' is no publication that was read whole by then. /articles lists those.")
     cursor = request.GET.get("cursor", "")
     listing = paged.facts(Asked(via=dossier), page.asked.dials, limit=LENGTH, cursor=cursor)
     know_of(page, listing.items)
