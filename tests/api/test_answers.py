@@ -1,14 +1,22 @@
 """What every answer has: dials, pages around it, a tag; and that it hangs on nothing that a browser says of itself."""
 
+import json
 import re
 
 import pytest
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.api.conftest import Asking
+from travaux.api.answering import encoded
+from travaux.api.asking import Question
 from travaux.office import clock
 from travaux.record import proof
+from travaux.record.fold import Dials
 from travaux.record.note import parse_verifier_key
+from travaux.record.telling import in_zone
+from travaux.record.times import zone_named
 
 LISTS = (
     "/dossiers", "/dossiers?order=newest", "/sessions?organisation=csto&order=oldest", "/facts?about=csto/member/am",
@@ -124,6 +132,20 @@ def test_the_sealed_bytes_are_those_of_the_leaf(ask: Asking) -> None:
     assert shown.entry == raw
     assert ask("/checkpoint/note").content.decode() == ask.json("/checkpoint")["note"]
     assert ask.json("/checkpoint")["size"] == ask.json("/numbers")["entries"]
+
+
+@given(
+    st.recursive(
+        st.text() | st.integers(-(10**11), 10**11) | st.none(),
+        lambda part: (
+            st.lists(part) | st.dictionaries(st.sampled_from(["lo", "hi", 'x"lo', '{"lo":1,"hi":2}']) | st.text(), part)
+        ),
+    )
+)
+def test_intervals_are_told_in_the_zone_and_texts_that_look_like_them_are_left_alone(told: object) -> None:
+    whole = {"text": '{"lo":1,"hi":2}', "interval": {"lo": 0, "hi": 60}, "told": told}
+    question = Question("/", {}, Dials(), zone_named("Europe/Moscow"))
+    assert json.loads(encoded(whole, question)) == in_zone(whole, question.zone)
 
 
 def test_lists_narrow_by_what_they_are_asked(ask: Asking) -> None:

@@ -7,8 +7,11 @@ same, and the stamps are not.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
+from zoneinfo import ZoneInfo
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +21,7 @@ from travaux import __version__
 from travaux.api.asking import Question
 from travaux.office import clock, freshness
 from travaux.office.pages import Page, Stretch, Turn
-from travaux.record.telling import in_zone
+from travaux.record.times import write_moment
 
 Item = TypeVar("Item")
 
@@ -26,6 +29,7 @@ JSON: Final = "application/json"
 #: Anybody may keep it, and asks before using it again: so no answer is ever stale.
 KEPT: Final = "public, no-cache"
 _ENCODER: Final = msgspec.json.Encoder()
+_INTERVAL: Final = re.compile(rb'\{"lo":(-?\d+),"hi":(-?\d+)\}')
 
 
 class Listed(msgspec.Struct, Generic[Item], frozen=True):
@@ -44,11 +48,22 @@ class Listed(msgspec.Struct, Generic[Item], frozen=True):
     total: int | None
 
 
-def encoded(thing: object, zone_of: Question | None = None) -> bytes:
-    """Records as JSON in UTF-8; for a question, intervals of moments as the days and hours they are in its zone."""
-    if zone_of is None:
-        return _ENCODER.encode(thing)
-    return _ENCODER.encode(in_zone(msgspec.to_builtins(thing, str_keys=True), zone_of.zone))
+def encoded(thing: object, question: Question | None = None) -> bytes:
+    """Records as JSON in UTF-8; for a question, intervals of moments as the days and hours they are in its zone.
+
+    The bytes are those of `record.telling.in_zone`, without a walk over every value: inside a text a quotation mark
+    never stands without a backslash, so nothing but an interval looks like one.
+    """
+    raw = _ENCODER.encode(thing)
+    if question is None:
+        return raw
+    zone = question.zone
+    return _INTERVAL.sub(lambda found: b'{"lo":%b,"hi":%b}' % (_here(found[1], zone), _here(found[2], zone)), raw)
+
+
+@lru_cache(maxsize=20_000)
+def _here(moment: bytes, zone: ZoneInfo) -> bytes:
+    return _ENCODER.encode(write_moment(int(moment), zone))
 
 
 def answered(

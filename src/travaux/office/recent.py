@@ -40,7 +40,7 @@ def _rows_about(dials: Dials, about: str, organisation: str) -> Fetch[Row]:
         chosen: tuple[str, list[Any]] = ("f.dossier = %s", [about])
     else:
         # Joined to an empty text the column leads no database to read all the organisation's facts before it orders.
-        chosen = ("f.dossier || '' > %s AND f.dossier || '' < %s", [f"{organisation}/", f"{organisation}0"])
+        chosen = ("f.dossier || '' LIKE %s", [f"{organisation}/%"])
     under, values = standing_under(dials)
 
     def fetch(key: Key | None, down: bool, count: int) -> Stretch[Row]:  # noqa: FBT001 - as Fetch has it
