@@ -112,7 +112,7 @@ def listed(narrow: Narrow, dials: Dials, *, order: Order = "name", limit: int = 
 
 
 def _total(conditions: str, values: list[Any]) -> int | None:
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM register_dossier d WHERE {conditions} LIMIT %s) some"  # noqa: S608
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM register_dossier d WHERE {conditions} LIMIT %s) counted"  # noqa: S608
     ((count,),) = _rows(sql, [*values, _COUNTED + 1])
     return None if count > _COUNTED else int(count)
 
@@ -166,7 +166,7 @@ def _few(kind: str, facets: Mapping[Facet, str]) -> Facet | None:
     """The facet by which so few dossiers of the kind are found that they are looked up one by one."""
     for facet, value in facets.items():
         if kind and value:
-            ((count,),) = _rows(f"SELECT count(*) FROM ({_FOUND} LIMIT %s) some", [kind, facet, value, _FEW + 1])  # noqa: S608
+            ((count,),) = _rows(f"SELECT count(*) FROM ({_FOUND} LIMIT %s) counted", [kind, facet, value, _FEW + 1])  # noqa: S608
             if count <= _FEW:
                 return facet
     return None

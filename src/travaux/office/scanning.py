@@ -249,7 +249,7 @@ def _news(before: Dials, dials: Dials) -> tuple[str, list[Any]]:
 def _are_few(sql: str, values: Sequence[Any], few: int | None = None) -> bool:
     """Whether a question has few answers; it is not asked to its end."""
     most = _FEW if few is None else few
-    ((count,),) = _rows(f"SELECT count(*) FROM (SELECT 1 FROM ({sql}) some LIMIT %s) few", [*values, most + 1])  # noqa: S608
+    ((count,),) = _rows(f"SELECT count(*) FROM (SELECT 1 FROM ({sql}) found LIMIT %s) counted", [*values, most + 1])  # noqa: S608
     return int(count) <= most
 
 

@@ -17,9 +17,12 @@ class Migration(migrations.Migration):
             ],
             {"db_table": "register_state"},
         ),
+        migrations.AlterField("Dossier", "state", models.TextField(db_default="{}")),
         migrations.RunSQL(
             "INSERT INTO register_state (dossier, state) SELECT dossier, state FROM register_dossier",
-            migrations.RunSQL.noop,
+            "UPDATE register_dossier SET state = (SELECT s.state FROM register_state s "
+            "WHERE s.dossier = register_dossier.dossier) "
+            "WHERE dossier IN (SELECT dossier FROM register_state)",
         ),
         migrations.RemoveField("Dossier", "state"),
         migrations.AddIndex("Dossier", models.Index(fields=["due"], name="dossier_due")),
