@@ -22,7 +22,7 @@ from travaux.record.telling import FactCard
 
 #: So many of each are shown: it is a first page.
 FEW: Final = 4
-_LOOKED_AT: Final = 60
+_LOOKED_AT: Final = 40
 #: The lists of the record by the kind of what they list; `{o}` stands for the organisation.
 LISTS: Final = {
     "member": ("/{o}/members", gettext_lazy("members")),
