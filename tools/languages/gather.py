@@ -49,15 +49,17 @@ def of_nodes(nodes: NodeList) -> Iterator[Text]:
                 yield Text(literal, context=context)
         else:
             told = [node.render_token_list(tokens)[0] for tokens in (node.singular, node.plural) if tokens]
-            yield Text(*(trim_whitespace(text) if node.trimmed else text for text in told), context=context)
+            one, many = (*(trim_whitespace(text) if node.trimmed else text for text in told), "")[:2]
+            yield Text(one, many, context)
 
 
 def vocabularies() -> Iterator[Text]:
     """The words of the record and of the rules: events, fields, states, stances, senses of a source."""
-    from tools.languages.words import SENSES, words  # noqa: PLC0415 - it needs Django's settings
+    from tools.languages.words import SENSES, titles, words  # noqa: PLC0415 - it needs Django's settings
 
     yield from (Text(one) for one in sorted(set(words())))
     yield from (Text(field, context=event) for event, field in SENSES)
+    yield from (Text(one, context="title") for one in titles())
 
 
 def files() -> list[Path]:

@@ -8,7 +8,7 @@ from tools.findings import ROOT
 from travaux.decision import act, findings
 from travaux.decision.situation import document, member
 from travaux.decision.states import MACHINES
-from travaux.enquiry.again import SHAPES
+from travaux.enquiry.again import SHAPES, TITLES, is_title
 from travaux.portal.statuses import WORDS
 from travaux.record.dossiers import KINDS
 from travaux.record.entry import Modality, Origin
@@ -17,6 +17,11 @@ from travaux.record.fold import Certainty
 from travaux.rulebook import vocabulary
 
 _PLACE: Final = re.compile(r"\bplace: ([A-Z][\w .-]+)")
+_TITLED: Final = "|".join(sorted(KINDS.keys() - {"member", "person", "source"}))
+_TITLE: Final = re.compile(
+    rf"about: (?:[\w-]+/)?(?:{_TITLED})(?:/[\w.-]+)?, fact: named, "
+    r'name: "?([^":]+?)"?, (?:language: en, form: title|form: title, language: en)'
+)
 #: Fields whose name means something else in this event than elsewhere: (event, field).
 SENSES: Final = (
     ("count reported", "of"),
@@ -70,6 +75,15 @@ def _places() -> Iterator[str]:
     """Places that the bundled record names; Unicode has names for countries, but for few towns."""
     for path in sorted((ROOT / "src" / "travaux" / "record" / "library").rglob("*.yaml")):
         yield from (found[1] for found in _PLACE.finditer(path.read_text(encoding="utf-8")))
+
+
+def titles() -> Iterator[str]:
+    """Titles that the bundled record gives, where no shape tells them again; members go by Unicode's names."""
+    yield from TITLES
+    for path in sorted((ROOT / "src" / "travaux" / "record" / "library").rglob("*.yaml")):
+        for found in _TITLE.finditer(path.read_text(encoding="utf-8")):
+            if not is_title(found[1]):
+                yield found[1]
 
 
 def _of_events() -> Iterator[str]:

@@ -1,11 +1,12 @@
 """Sentences that come whole from rooms below, told again in the reader's language: found by their shape, gap by gap."""
 
 import re
-from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
 from functools import cache, lru_cache
 from typing import Final
 
-from travaux.enquiry.language import ENGLISH, say, spoken
+from travaux.enquiry.language import ENGLISH, day_words, month_words, say, spoken, titled
 
 #: What states say beside a word.
 _NOTES: Final = (
@@ -102,6 +103,26 @@ _OBSTACLES: Final = (
 #: What a gap may hold; any text where nothing is said.
 _HOLDS: Final = {"n": r"\d+", "at": r"-?\d+"}
 SHAPES: Final = (*_NOTES, *_REFUSALS, *_OBSTACLES)
+#: What sessions are called by those who keep a record; `day` is told as days are in the reader's language.
+TITLES: Final = (
+    "Session of the Collective Security Council, {place}, {day}",
+    "Session of the Collective Security Council, {day}",
+    "Extraordinary session of the Collective Security Council, {place}, {day}",
+    "Anniversary session of the Collective Security Council, {place}, {day}",
+    "Informal session of the Collective Security Council, {place}, {day}",
+    "Informal meeting of the Collective Security Council, {place}, {day}",
+    "Consultations of the Collective Security Council, {day}",
+    "Session of the Council of Foreign Ministers, {place}, {day}",
+    "Session of the Council of Defence Ministers, {place}, {day}",
+    "Extraordinary session of the Council of Defence Ministers, {place}, {day}",
+    "Session of the Permanent Council, {day}",
+    "Joint session of ministers and secretaries, {place}, {day}",
+    "Joint session of ministers, {day}",
+    "Summit in {place}, {day}",
+    "planned for {day}",
+    "record",
+)
+_TWO_DAYS: Final = re.compile(r"(\d{1,2}) and (\d{1,2}) (\w+ \d{4})")
 
 
 def again(text: str) -> str:
@@ -109,19 +130,40 @@ def again(text: str) -> str:
     if not text or spoken() == ENGLISH:
         return text
     told = say(text)
-    return told if told != text else next(_told(text), text)
+    shape, gaps = ("", ()) if told != text else _shape(text, SHAPES)
+    return say(shape).format(**{name: again(words) for name, words in gaps}) if shape else told
 
 
-def _told(text: str) -> Iterator[str]:
-    shape, gaps = _shape(text)
-    if shape:
-        yield say(shape).format(**{name: again(words) for name, words in gaps})
+def title_again(title: str) -> str:
+    """A title in the reader's language, where the catalogue has it; no word in the prose of the record is told so."""
+    if not title or spoken() == ENGLISH:
+        return title
+    told = titled(title)
+    shape, gaps = ("", ()) if told != title else _shape(title, TITLES)
+    if not shape:
+        return told
+    return titled(shape).format(**{name: _day(words) if name == "day" else again(words) for name, words in gaps})
+
+
+def _day(text: str) -> str:
+    """`23 November 2022` or `November 2022` in the reader's language; else what else ends a title."""
+    for form, told in (("%d %B %Y", day_words), ("%B %Y", month_words)):
+        with suppress(ValueError):
+            return told(datetime.strptime(text, form))  # noqa: DTZ007 - a day of the calendar, in no zone
+    if found := _TWO_DAYS.fullmatch(text):
+        return f"{found[1]}-{_day(f'{found[2]} {found[3]}')}"
+    return title_again(text)
+
+
+def is_title(text: str) -> bool:
+    """Whether a title has one of the shapes."""
+    return bool(_shape(text, TITLES)[0])
 
 
 @lru_cache(maxsize=4096)
-def _shape(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _shape(text: str, shapes: tuple[str, ...]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Of which shape a text is, and what stands in its gaps; an empty shape for any other text."""
-    for shape in SHAPES:
+    for shape in shapes:
         if "{" in shape and (found := _pattern(shape).fullmatch(text)):
             return shape, tuple(found.groupdict().items())
     return "", ()

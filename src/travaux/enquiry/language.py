@@ -46,6 +46,11 @@ def month_words(moment: datetime) -> str:
     return f"{moment:%B %Y}" if language == ENGLISH else str(format_date(moment, "LLLL y", locale=language))
 
 
+def titled(title: str) -> str:
+    """A title as the catalogue has it for the reader's language."""
+    return pgettext("title", title) if spoken() != ENGLISH else title
+
+
 def inside(days: str) -> str:
     """Days as they stand behind 'since' or 'from': languages with cases bend a month that stands without its day."""
     language = spoken()

@@ -5,6 +5,7 @@ from typing import Final
 
 from babel import Locale
 
+from travaux.enquiry.again import title_again
 from travaux.enquiry.language import ENGLISH
 from travaux.enquiry.words import Names
 from travaux.office.called import called
@@ -48,10 +49,12 @@ class Titles(Mapping[str, str]):
 
 
 def _in(language: str, known: Mapping[str, str]) -> dict[str, str]:
-    """Names in another language: those on record, and for countries those of Unicode's CLDR."""
+    """Names in another language: those on record, for countries those of CLDR, then those of the catalogue."""
     found = called(known, language)
     for dossier, title in known.items():
-        if dossier not in found and kind_of(dossier) == "member" and (name := _country(dossier, title, language)):
+        country = _country(dossier, title, language) if kind_of(dossier) == "member" else ""
+        name = country or title_again(title)
+        if dossier not in found and name != title:
             found[dossier] = name
     return found
 

@@ -1,11 +1,13 @@
 """The page of any dossier: each kind has its own template; what has none is told in sentences."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from travaux.enquiry.language import ENGLISH, spoken
 from travaux.enquiry.states import answer_of, lines_of
 from travaux.office import answers
 from travaux.office.answers import Shown
@@ -37,6 +39,9 @@ def dossier(request: HttpRequest, organisation: str, kind: str, slug: str = "") 
     name = "/".join(part for part in (organisation, kind, slug) if part)
     page = page_of(request, organisation)
     shown = answers.show(name, page.asked.dials)
+    if spoken() != ENGLISH:
+        shown = replace(shown, title=page.plain.names.of(name))
+    page = replace(page, title=shown.title)
     more = BESIDES[kind](page, shown) if kind in BESIDES else {"lines": list(lines_of(shown.state, page.tell))}
     template = f"portal/dossier/{kind}.html" if kind in BESIDES else "portal/dossier.html"
     answer = answer_of(shown.state, page.tell, shown.facts)
