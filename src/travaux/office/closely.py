@@ -1,6 +1,7 @@
 """One fact or one entry seen closely: whether it stands, what corrected it, what it rests on and what rests on it."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 from django.db import connection
@@ -19,6 +20,9 @@ from travaux.record.corrections import public_from, standing
 from travaux.record.entry import Fact, Recorded
 from travaux.record.fold import Certainty, Dials, Told
 from travaux.record.telling import FactCard
+
+#: So many entries are looked at for facts that follow one.
+_FOLLOWERS: Final = 200
 
 
 class NoSuchFact(BrokenInput):
@@ -128,7 +132,7 @@ def entry(entry_id: str, dials: Dials) -> EntrySeen:
 def _meant(name: str, known: int) -> tuple[Recorded, Fact]:
     """The fact that an address or a short name means, among those of which the public may know by then."""
     entry_id, _, ref = name.rpartition("#")
-    if entry_id:
+    if "#" in name:
         record = _known_entry(entry_id, known)
         found = [(record, each) for each in record.entry.facts if each.ref == ref] if record else []
     else:
@@ -209,11 +213,15 @@ def _cards_at(addresses: Sequence[str], dials: Dials) -> tuple[FactCard, ...]:
 
 
 def _followers(record: Recorded, own: Fact, dials: Dials) -> tuple[FactCard, ...]:
-    """The facts that stand and are told to come after this one (at most those of 200 entries)."""
-    address = record.entry.address(own)
-    places = [*_tied([record.position], Tied.AFTER), record.position][:200]
+    """The facts that stand and are told to come after this one, or after what it corrects (in at most 200 entries)."""
+    family = [one for each in with_corrected([record]) for one in _corrections(each, dials)]
+    alive, address = standing(family), record.entry.address(own)
+    positions = sorted({one.position for one in family})
+    places = sorted({*_tied(positions, Tied.AFTER), *positions})[:_FOLLOWERS]
     told = of_rows(rows_at(places, dials), dials)
-    return cards(arranged(one for one in told if address in one.fact.after), dials)
+    return cards(
+        arranged(one for one in told if any(address in alive.resolve(earlier) for earlier in one.fact.after)), dials
+    )
 
 
 def _positions(sql: str, values: Sequence[int | str]) -> list[int]:
