@@ -102,6 +102,7 @@ _OBSTACLES: Final = (
 )
 #: What a gap may hold; any text where nothing is said.
 _HOLDS: Final = {"n": r"\d+", "at": r"-?\d+"}
+_LONGEST_GAP: Final = 200
 SHAPES: Final = (*_NOTES, *_REFUSALS, *_OBSTACLES)
 #: What sessions are called by those who keep a record; `day` is told as days are in the reader's language.
 TITLES: Final = (
@@ -131,7 +132,12 @@ def again(text: str) -> str:
         return text
     told = say(text)
     shape, gaps = ("", ()) if told != text else _shape(text, SHAPES)
-    return say(shape).format(**{name: again(words) for name, words in gaps}) if shape else told
+    return say(shape).format(**{name: _inside(words) for name, words in gaps}) if shape else told
+
+
+def _inside(words: str) -> str:
+    """What stands in a gap; a long text there is left as it is, for it may be gap in gap without end."""
+    return again(words) if len(words) <= _LONGEST_GAP else words
 
 
 def title_again(title: str) -> str:
@@ -142,7 +148,7 @@ def title_again(title: str) -> str:
     shape, gaps = ("", ()) if told != title else _shape(title, TITLES)
     if not shape:
         return told
-    return titled(shape).format(**{name: _day(words) if name == "day" else again(words) for name, words in gaps})
+    return titled(shape).format(**{name: _day(words) if name == "day" else _inside(words) for name, words in gaps})
 
 
 def _day(text: str) -> str:
@@ -152,7 +158,7 @@ def _day(text: str) -> str:
             return told(datetime.strptime(text, form))  # noqa: DTZ007 - a day of the calendar, in no zone
     if found := _TWO_DAYS.fullmatch(text):
         return f"{found[1]}-{_day(f'{found[2]} {found[3]}')}"
-    return title_again(text)
+    return title_again(text) if len(text) <= _LONGEST_GAP else text
 
 
 def is_title(text: str) -> bool:
@@ -164,18 +170,35 @@ def is_title(text: str) -> bool:
 def _shape(text: str, shapes: tuple[str, ...]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Of which shape a text is, and what stands in its gaps; an empty shape for any other text."""
     for shape in shapes:
-        if "{" in shape and (found := _pattern(shape).fullmatch(text)):
-            return shape, tuple(found.groupdict().items())
+        if "{" in shape and (gaps := _gaps(shape, text)):
+            return shape, gaps
     return "", ()
 
 
+def _gaps(shape: str, text: str) -> tuple[tuple[str, str], ...]:
+    """What stands in the gaps of a shape, each as short as can be; nothing where the text has another shape.
+
+    A text is read once, and never again from further on: a record may hold any text, also one made to take long.
+    """
+    first, *parts = _parts(shape)
+    if not text.startswith(first) or not text.endswith(parts[-1]):
+        return ()
+    at, gaps = len(first), []
+    for name, words in zip(parts[:-2:2], parts[1:-2:2], strict=True):
+        end = text.find(words, at + 1)
+        if end < 0:
+            return ()
+        gaps.append((name, text[at:end]))
+        at = end + len(words)
+    gaps.append((parts[-2], text[at : len(text) - len(parts[-1])]))
+    return tuple(gaps) if all(_holds(name, words) for name, words in gaps) else ()
+
+
+def _holds(name: str, words: str) -> bool:
+    return bool(re.fullmatch(_HOLDS.get(name, ".+"), words, re.DOTALL))
+
+
 @cache
-def _pattern(shape: str) -> re.Pattern[str]:
-    parts = re.split(r"\{(\w+)\}", shape)
-    return re.compile(
-        "".join(
-            f"(?P<{part}>{_HOLDS.get(part, '.+?')})" if place % 2 else re.escape(part)
-            for place, part in enumerate(parts)
-        ),
-        re.DOTALL,
-    )
+def _parts(shape: str) -> tuple[str, ...]:
+    """The words before, between and behind the gaps, and between them the names of these."""
+    return tuple(re.split(r"\{(\w+)\}", shape))

@@ -20,7 +20,12 @@ _DAY: Final = timedelta(days=1)
 _MONTHS: Final = 12
 _NOT_PLACED: Final = "on a day not stated"
 _ANY_TIME: Final = "at any time"
-_DOSSIER: Final = re.compile(rf"[a-z0-9][a-z0-9.-]*/(?:{'|'.join(KINDS)})(?:/[a-z0-9][a-z0-9.-]*[a-z0-9])?")
+# It begins where a word begins: a long word is then read once, and not again from each of its letters.
+_DOSSIER: Final = re.compile(
+    rf"(?<![a-z0-9.-])[a-z0-9][a-z0-9.-]*/(?:{'|'.join(KINDS)})(?:/[a-z0-9][a-z0-9.-]*[a-z0-9])?"
+)
+_SLUG: Final = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
+_NAMED: Final = re.compile(rf"{_SLUG}/(?:(?:{'|'.join(SOLE)})|(?:{'|'.join(KINDS.keys() - SOLE)})/{_SLUG})")
 
 
 def several(number: int, one: str, many: str = "") -> str:
@@ -209,9 +214,7 @@ class Names:
     @staticmethod
     def is_dossier(text: str) -> bool:
         """Whether a text has the shape of a dossier's name."""
-        _, _, rest = text.partition("/")
-        kind, _, slug = rest.partition("/")
-        return kind in KINDS and (bool(slug) or kind in SOLE)
+        return _NAMED.fullmatch(text) is not None
 
 
 def day_in_words(edtf: str) -> str:

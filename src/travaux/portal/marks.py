@@ -4,6 +4,7 @@ A text of the record in another language than the page's is marked too, so that 
 """
 
 import re
+import secrets
 from dataclasses import dataclass, field
 from html import escape
 from typing import Final
@@ -16,13 +17,15 @@ from travaux.enquiry.language import ENGLISH, spoken
 
 #: Letters of the private use area: a mark begins, its target ends, its words end.
 _NAME, _FACT, _OF, _END, _OWN = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+#: Behind the letter that begins a mark: chosen anew by every process, so that no text of a record can forge a mark.
+_OURS: Final = "".join(chr(0xE010 + secrets.randbelow(0xF0)) for _ in range(8))
 _REST: Final = f"[^{_NAME}-{_OWN}]*"
-_MARK: Final = re.compile(f"([{_NAME}{_FACT}{_OWN}])({_REST}){_OF}({_REST}){_END}")
+_MARK: Final = re.compile(f"([{_NAME}{_FACT}{_OWN}]){_OURS}({_REST}){_OF}({_REST}){_END}")
 #: What a teller puts in brackets: some citations, and how many more there are.
 _CITATIONS: Final = re.compile(
-    f" ?\\[({_FACT}[^{_END}]*{_END}(?:, {_FACT}[^{_END}]*{_END})*)([^{_NAME}-{_OWN}\\]]*)\\]"
+    f" ?\\[({_FACT}{_OURS}[^{_END}]*{_END}(?:, {_FACT}{_OURS}[^{_END}]*{_END})*)([^{_NAME}-{_OWN}\\]]*)\\]"
 )
-_STRAY: Final = re.compile(f"[{_NAME}-{_OWN}]")
+_STRAY: Final = re.compile(f"[{_NAME}-\ue0ff]")
 #: Words in Latin letters; the record is kept in English, and names in other letters are read as they are written.
 _LATIN: Final = re.compile("[A-Za-z]{2}")
 _LANG: Final = f' lang="{ENGLISH}"'
@@ -36,17 +39,17 @@ def bare(text: str) -> str:
 
 def named(dossier: str, words: str) -> str:
     """A mark that leads to a dossier."""
-    return f"{_NAME}{dossier}{_OF}{bare(words)}{_END}"
+    return f"{_NAME}{_OURS}{bare(dossier)}{_OF}{bare(words)}{_END}"
 
 
 def cited(address: str, words: str) -> str:
     """A mark that leads to a fact, `entry-id#ref`."""
-    return f"{_FACT}{address}{_OF}{bare(words)}{_END}"
+    return f"{_FACT}{_OURS}{bare(address)}{_OF}{bare(words)}{_END}"
 
 
 def own(words: str) -> str:
     """A mark around a text in the record's own words, where the page is in another language; else the text."""
-    return f"{_OWN}{_OF}{bare(words)}{_END}" if is_foreign(words) else bare(words)
+    return f"{_OWN}{_OURS}{_OF}{bare(words)}{_END}" if is_foreign(words) else bare(words)
 
 
 def is_foreign(words: str) -> bool:
