@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
-PHONE = {"width": 320, "height": 640}
-DESK = {"width": 1200, "height": 900}
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESK: ViewportSize = {"width": 1200, "height": 900}
 
 
 @dataclass
@@ -26,6 +26,10 @@ class Seen:
         """How many pixels the page is wider than its window."""
         width: int = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         return width
+
+    def shows(self, selector: str) -> bool:
+        """Whether the first element of that sort is seen."""
+        return self.page.locator(selector).first.is_visible()
 
     def violations(self) -> list[str]:
         """What axe finds against WCAG 2.2 AA: the rule, and where."""
@@ -47,10 +51,10 @@ class Look:
     @contextmanager
     def at(self, path: str, **context: Any) -> Iterator[Seen]:  # noqa: ANN401 - whatever a browser context takes
         """The page at a path, in a fresh context: no cookies, no cache."""
-        settings: dict[str, Any] = {"viewport": DESK, "locale": "en-GB"} | context
+        settings: dict[str, Any] = {"viewport": DESK, "locale": "en-GB", "reduced_motion": "reduce"} | context
         opened = self.browser.new_context(**settings)
         seen = Seen(opened.new_page())
-        seen.page.on("request", lambda asked: seen.asked.append(asked))
+        seen.page.on("request", lambda asked: seen.asked.append(asked))  # noqa: PLW0108 - Playwright marks what it is given  # noqa: PLW0108 - it keeps no built-in
         seen.page.on("console", lambda told: seen.complaints.append(told.text) if told.type == "error" else None)
         seen.page.on("pageerror", lambda fault: seen.complaints.append(str(fault)))
         answer = seen.page.goto(f"{self.address}{path}", wait_until="load")
