@@ -14,8 +14,12 @@ from travaux.record.dossiers import BadDossier
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
+READING = frozenset({"GET", "HEAD"})
+#: The only address that takes anything: a reader's own taste, kept in the reader's browser.
+TAKEN = "/preferences"
 BAD_QUESTION = 400
 NOT_ON_RECORD = 404
+ONLY_READ = 405
 BROKEN = 500
 NOTHING_YET = 503
 
@@ -31,8 +35,13 @@ class told_plainly:  # noqa: N801 - Django calls it as it calls the other middle
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer, where nothing stands in its way."""
-        return self._answer(request)
+        """The answer, where nothing stands in its way; whatever would do something to the record is refused."""
+        if request.method not in READING and request.path != TAKEN:
+            return only_read(request, "GET, HEAD")
+        response = self._answer(request)
+        if response.status_code == ONLY_READ and not response.content:
+            return only_read(request, response.headers["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """The page for refused input; None leaves any other fault to Django."""
@@ -61,11 +70,20 @@ def refusal(request: HttpRequest, status: int, message: str, *, english: bool = 
     titles = {
         BAD_QUESTION: gettext("This question cannot be asked so"),
         NOT_ON_RECORD: gettext("Nothing on record here"),
+        ONLY_READ: gettext("The record is only read here"),
         BROKEN: gettext("Something broke"),
         NOTHING_YET: gettext("There is no record to read yet"),
     }
     shown = {"title": titles[status], "message": message, "status": status, "path": request.path, "english": english}
     return HttpResponse(render_to_string("portal/refusal.html", shown, request), status=status)
+
+
+def only_read(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Status 405, for a method that the address does not take; `allowed` are those that it takes."""
+    told = gettext("Nothing is changed at this address. Read it as a page, or begin at the first page.")
+    response = refusal(request, ONLY_READ, told)
+    response.headers["Allow"] = allowed
+    return response
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

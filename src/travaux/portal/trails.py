@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext, gettext_lazy
 
@@ -62,6 +63,9 @@ _READ: Final = {
     "not seen": gettext_lazy("not seen by us; named by the source after it"),
 }
 _LINE: Final = re.compile(r"L\d+")
+#: What stands in a web address and cannot be mistaken for the end of one.
+_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>\\^`{|}]+")
+_LONGEST_ADDRESS: Final = 2_000
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,17 @@ def ways_of(card: FactCard) -> tuple[Way, ...]:
     return tuple(_way(trail) for trail in card.sources)
 
 
+def on_the_web(address: str) -> bool:
+    """Whether a text of the record is an address to be linked: one word, of the web, naming its host before any `@`."""
+    if len(address) > _LONGEST_ADDRESS or not address.isprintable() or not _ADDRESS.fullmatch(address):
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and "@" not in parts.netloc
+
+
 def _way(trail: SourceTrail) -> Way:
     hands = tuple(_hand(one, str(trail.grade.get(one.source, ""))) for one in trail.chain)
     number = int(trail.grade.get("item", 0))
@@ -121,7 +136,7 @@ def _hand(one: Publication, letter: str) -> Hand:
         one.source,
         f"world/source/{one.outlet}" if one.outlet else "",
         one.title,
-        one.address if one.address.startswith(("https://", "http://")) else "",
+        one.address if on_the_web(one.address) else "",
         str(words) if words else "",
         tuple(dates_of(one)),
         letter,

@@ -76,7 +76,7 @@ def label_of(label: str) -> str:
 @register.simple_tag
 def outward(address: str) -> SafeString:
     """A link to another site, where the address is one; else the words of it."""
-    if address.startswith(("https://", "http://")):
+    if trails.on_the_web(address):
         return format_html('<a href="{}" rel="noreferrer nofollow external">{}</a>', address, address)
     return format_html("{}", address)
 
