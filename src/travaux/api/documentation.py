@@ -14,6 +14,7 @@ from travaux.api.parameters import Nothing
 from travaux.api.problems import Sort, UnknownParameter, only_read, refused
 
 STYLE: Final = "/static/portal/site.css"
+ICON: Final = "/static/portal/mark.svg"
 _DIALS: Final = frozenset({"on", "known", "at"})
 _PAGES: Final = frozenset({"limit", "cursor"})
 HTML: Final = "text/html; charset=utf-8"
@@ -42,14 +43,24 @@ def _only_read(request: HttpRequest) -> HttpResponse | None:
 
 def _page(made: dict[str, Any]) -> SafeString:
     return format_html(
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The read API: Travaux</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{}"></head>'
-        '<body><main id="main"><div class="wide"><h1>The read API</h1><p>{}</p>'
-        '<p>For programs: <a href="/api/v1/openapi.json">openapi.json</a>.</p>{}{}</div></main></body></html>',
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The read API – Travaux</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{}">'
+        '<link rel="icon" href="{}" type="image/svg+xml"></head><body><a class="skip" href="#main">Skip to the content'
+        '</a><header><a class="brand" href="/">Travaux</a></header><main id="main"><h1>The read API</h1>{}{}{}</main>'
+        "</body></html>",
         STYLE,
-        schema.plain(made["info"]["description"]),
+        ICON,
+        _introduction(made),
         format_html_join("", "{}", ((_section(tag, made),) for tag in made["tags"])),
         _problems(),
+    )
+
+
+def _introduction(made: dict[str, Any]) -> SafeString:
+    return format_html(
+        '<section class="wide"><h2>What it answers</h2><p>{}</p><p>For programs: <a href="/api/v1/openapi.json">'
+        "openapi.json</a>.</p></section>",
+        schema.plain(made["info"]["description"]),
     )
 
 
@@ -61,7 +72,7 @@ def _section(tag: dict[str, str], made: dict[str, Any]) -> SafeString:
         if tag["name"] in operation["tags"]
     ]
     told = format_html_join("", "{}", ((_operation(path, operation),) for path, operation in own))
-    return format_html("<section><h2>{}</h2><p>{}</p>{}</section>", tag["name"], tag["description"], told)
+    return format_html('<section class="wide"><h2>{}</h2><p>{}</p>{}</section>', tag["name"], tag["description"], told)
 
 
 def _operation(path: str, operation: dict[str, Any]) -> SafeString:
@@ -71,7 +82,9 @@ def _operation(path: str, operation: dict[str, Any]) -> SafeString:
         ((one["name"], schema.plain(one["description"])) for one in _own(operation["parameters"])),
     )
     table = (
-        format_html("<table><caption>Parameters of {}</caption><tbody>{}</tbody></table>", path, rows) if rows else ""
+        format_html("<table><caption>Parameters of <code>{}</code></caption><tbody>{}</tbody></table>", path, rows)
+        if rows
+        else ""
     )
     return format_html(
         '<h3 id="{}">{}</h3><p><code>GET {}</code></p><p>{}</p>{}<p>To try: <a href="{}"><code>{}</code></a></p>',
@@ -97,7 +110,7 @@ def _problems() -> SafeString:
         "", '<tr id="{}"><th scope="row">{}</th><td>{}</td></tr>', ((one.slug, one.title, one.status) for one in Sort)
     )
     return format_html(
-        "<section><h2>Refusals</h2><p>Every refusal is a problem document: its type leads here, its detail says what "
-        "stands in the way and what to do.</p><table><caption>Refusals</caption><tbody>{}</tbody></table></section>",
+        '<section class="wide"><h2>Refusals</h2><p>Every refusal is a problem document: its type leads here, its detail '
+        "says what stands in the way and what to do.</p><table><caption>Refusals</caption><tbody>{}</tbody></table></section>",
         rows,
     )
