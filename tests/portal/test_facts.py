@@ -61,7 +61,7 @@ def test_the_unclear_speaker_stays_unclear(site: Client) -> None:
 
 def test_contradicting_reports_stand_side_by_side_and_copies_count_once(site: Client) -> None:
     told = text_of(site.get("/record/fact/s4-tasmagambetov/B13"))
-    assert "3 independent sources tell the same. Copies of one report count as one." in told
+    assert "2 independent sources tell the same. Copies of one report count as one." in told
     assert "Contested: others say" in told
     assert "noun: decisions; number: 32" in told
 

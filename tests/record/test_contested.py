@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.factories import a_fact, a_report, recorded
+from tests.factories import a_day, a_fact, a_report, recorded
 from travaux.record.contested import independent, leading, rivals, rivals_in
-from travaux.record.entry import Entry, Fact, Grade, Origin
+from travaux.record.entry import Entry, Fact, Grade, Origin, Said
 from travaux.record.fold import Dials, fold
 
 SESSION = "csto/session/csc-2023-11-23"
@@ -140,3 +140,21 @@ def test_copies_of_one_report_count_as_one_source() -> None:
     notes = a_report("notes", a_fact(ref="e"), chain=())
     assert independent(fold(recorded(first, relayed, copied), Dials()).facts) == 1
     assert independent(fold(recorded(first, relayed, copied, other, notes), Dials()).facts) == 3
+
+
+@pytest.mark.parametrize(
+    ("german", "count"),
+    [
+        ("belta-de", 1),  # the same agency tells the same utterance under a second address
+        ("tass", 2),  # another agency heard it too
+        ("unlisted", 2),  # nobody says whose publication this is
+    ],
+)
+def test_what_one_outlet_tells_twice_of_one_utterance_is_one_source(german: str, count: int) -> None:
+    said = Said(by="world/person/zas", on=a_day("2023-11-20"))
+    outlets = {"belta-en": "belta", "belta-de": "belta", "tass": "tass"}
+    first = a_report("r1", a_fact(ref="a"), chain=("belta-en",), said=said)
+    second = a_report("r2", a_fact(ref="b"), chain=(german,), said=said)
+    told = fold(recorded(first, second), Dials()).facts
+    assert independent(told, outlets) == count
+    assert independent(told) == 2

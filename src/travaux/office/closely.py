@@ -13,7 +13,7 @@ from travaux.office.models import Tied
 from travaux.office.pages import bounded, readable
 from travaux.office.rivalry import rivals_of, told_alike, with_corrected
 from travaux.office.standing import of_rows, rows_at
-from travaux.office.told import arranged, cards
+from travaux.office.told import arranged, cards, published
 from travaux.record.audience import PUBLIC, may_read
 from travaux.record.contested import independent
 from travaux.record.corrections import public_from, standing
@@ -103,8 +103,13 @@ def fact(name: str, dials: Dials) -> FactSeen:
         _followers(record, own, within),
         cards(rivals_of([one], within).get(address, ()), within) if stands else (),
         cards(alike, within),
-        independent([one, *alike]) if stands else 0,
+        independent([one, *alike], _outlets([one, *alike])) if stands else 0,
     )
+
+
+def _outlets(told: Iterable[Told]) -> dict[str, str]:
+    """The outlet of each publication that these facts passed through."""
+    return {slug: one.outlet for slug, one in published(told).items()}
 
 
 def entry(entry_id: str, dials: Dials) -> EntrySeen:

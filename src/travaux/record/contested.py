@@ -1,12 +1,12 @@
 """Facts that cannot both be so, side by side; and which of them leads, by who asserts it and how near."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 from zoneinfo import ZoneInfo
 
 from travaux.record.dossiers import kind_of
-from travaux.record.entry import ORIGIN_WEIGHT
+from travaux.record.entry import ORIGIN_WEIGHT, Said
 from travaux.record.events import EventKind, Held, kind_named
 from travaux.record.fold import Folded, Told
 from travaux.record.values import UNKNOWN, exclude
@@ -135,13 +135,18 @@ def weight(told: Told) -> tuple[int, int, int, int]:
     return ORIGIN_WEIGHT[entry.origin], len(entry.chain), int(entry.grade), told.public.hi
 
 
-def independent(told: Iterable[Told]) -> int:
-    """How many independent sources tell this: a report, its copies and theirs count as one."""
+def independent(told: Iterable[Told], outlets: Mapping[str, str] | None = None) -> int:
+    """How many independent sources tell this: a report, its copies and theirs count as one.
+
+    `outlets` names the outlet of each publication: what one outlet tells twice of one utterance, in two languages or
+    under two addresses, is one source as well.
+    """
+    known = outlets or {}
     separate: list[list[Told]] = []
     for one in told:
         joined, apart = [one], []
         for group in separate:
-            if any(of_one_source(one, other) for other in group):
+            if any(of_one_source(one, other) or _of_one_outlet(one, other, known) for other in group):
                 joined += group
             else:
                 apart.append(group)
@@ -152,6 +157,17 @@ def independent(told: Iterable[Told]) -> int:
 def of_one_source(one: Told, other: Told) -> bool:
     """Whether two facts come from one hand: of one root, or one told by a report that the other's report copies."""
     return root(one) in {root(other), other.entry.id} or root(other) == one.entry.id
+
+
+def _of_one_outlet(one: Told, other: Told, outlets: Mapping[str, str]) -> bool:
+    """Whether both have one utterance (by whom, when) through publications of one outlet first."""
+    first, second = (outlets.get(each.entry.chain[0].source, "") if each.entry.chain else "" for each in (one, other))
+    said, again = one.entry.said, other.entry.said
+    return first == second != "" and said is not None and again is not None and _utterance(said) == _utterance(again)
+
+
+def _utterance(said: Said) -> tuple[str, int | None, int | None]:
+    return said.by, said.on.lo if said.on else None, said.on.hi if said.on else None
 
 
 def root(told: Told) -> str:
