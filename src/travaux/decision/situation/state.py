@@ -134,20 +134,21 @@ def complete(state: State, folded: Folded) -> State:
     return replace(state, evidence=replace(state.evidence, besides=remarks(rest)))
 
 
-def _addresses(part: object) -> Iterator[str]:
+def _addresses(state: object) -> Iterator[str]:
     """The addresses of all facts that some part of a state cites; what it is contested by is no citation."""
-    if isinstance(part, Cited):
-        yield part.address
-    elif isinstance(part, Evidence):
-        return
-    elif isinstance(part, tuple | list):
-        for item in part:
-            yield from _addresses(item)
-    elif isinstance(part, dict):
-        yield from _addresses(tuple(part.values()))
-    elif is_dataclass(part):
-        for value in vars(part).values():
-            yield from _addresses(value)
+    parts = [state]
+    while parts:
+        match parts.pop():
+            case Cited(address=address):
+                yield address
+            case None | str() | int() | Interval() | Evidence():
+                continue
+            case tuple() | list() as items:
+                parts.extend(items)
+            case dict() as items:
+                parts.extend(items.values())
+            case part if is_dataclass(part):
+                parts.extend(vars(part).values())
 
 
 def _names(own: Folded) -> tuple[Name, ...]:
