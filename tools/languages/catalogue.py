@@ -50,7 +50,7 @@ def lacking(path: Path, catalogue: Catalog) -> Iterator[Finding]:
             continue
         forms = [str(one) for one in (message.string if isinstance(message.string, tuple) else [message.string])]
         one = str(message.id[-1] if isinstance(message.id, tuple) else message.id)
-        if not all(forms):
+        if not forms or not all(forms):
             yield Finding(name, 1, f"nothing is said for {one!r}", "write its msgstr")
         elif any(_gaps(form) != _gaps(one) for form in forms):
             yield Finding(

@@ -58,8 +58,8 @@ _REFUSALS: Final = (
     ),
     "Nothing on record is about '{name}'. Write a dossier such as csto/member/am.",
     "No organisation '{name}' is on record here. There is: {known}. Leave it out, or begin at the first page.",
-    "No {name} here is called '{value}'. There are: {known} and {n} more. Leave it out for all.",
-    "No {name} here is called '{value}'. There are: {known}. Leave it out for all.",
+    "No {sort} here is called '{value}'. There are: {known} and {n} more. Leave it out for all.",
+    "No {sort} here is called '{value}'. There are: {known}. Leave it out for all.",
     "The list '{name}' has no part '{value}'. Write a number from 1 to {parts}, or leave it out.",
     (
         "The cursor '{cursor}' cannot be followed: {obstacle}. "
@@ -71,8 +71,8 @@ _REFUSALS: Final = (
     ),
     "No entry on record has the id '{name}'. `travaux list entries` shows all.",
     "{text} holds a character that no name on record has. Write it without.",
-    "No one {kind} on record is called '{name}'. The nearest are: {near}.",
-    "No one {kind} on record is called '{name}'. Leave it out to see all that was said.",
+    "No one {sort} on record is called '{name}'. The nearest are: {near}.",
+    "No one {sort} on record is called '{name}'. Leave it out to see all that was said.",
     "'{text}' holds no word to look for. Write a name, a place or a subject.",
     (
         "The question has {n} letters, and {most} are read at most. Ask with a few words: "
@@ -80,7 +80,7 @@ _REFUSALS: Final = (
     ),
     (
         "'{text}' is not on the roll of that day, so nothing can be supposed of it. "
-        "On the roll are: {roll}. Write {example}."
+        "On the roll are: {roll}. Write {example}=objects."
     ),
     "'{text}' names no dossier: {obstacle}. Write organisation/kind/slug, for example csto/member/am.",
     (
@@ -103,6 +103,8 @@ _OBSTACLES: Final = (
 #: What a gap may hold; any text where nothing is said.
 _HOLDS: Final = {"n": r"\d+", "at": r"-?\d+"}
 _LONGEST_GAP: Final = 200
+#: Gaps in which words of ours stand; in all others stand the reader's, which stay as they were written.
+_OURS: Final = frozenset({"obstacle", "state", "sort", "who"})
 SHAPES: Final = (*_NOTES, *_REFUSALS, *_OBSTACLES)
 #: What sessions are called by those who keep a record; `day` is told as days are in the reader's language.
 TITLES: Final = (
@@ -132,7 +134,11 @@ def again(text: str) -> str:
         return text
     told = say(text)
     shape, gaps = ("", ()) if told != text else _shape(text, SHAPES)
-    return say(shape).format(**{name: _inside(words) for name, words in gaps}) if shape else told
+    return (
+        say(shape).format(**{name: _inside(words) if name in _OURS else words for name, words in gaps})
+        if shape
+        else told
+    )
 
 
 def _inside(words: str) -> str:

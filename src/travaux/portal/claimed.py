@@ -51,7 +51,8 @@ def _number(count: ReportedCount) -> str:
     """`32 of 34 measures implemented`."""
     number = say("{number} of {whole}") if isinstance(count.of, int) else "{number}"
     what = say("in all") if count.key == "total" else say(count.key)
-    return f"{number.format(number=count.number, whole=count.of)} {say(count.noun)} {what}"
+    told = number.format(number=count.number, whole=count.of)
+    return say("{number} {noun} {what}").format(number=told, noun=say(count.noun), what=what)
 
 
 def _by(count: ReportedCount, tell: Teller) -> str:
