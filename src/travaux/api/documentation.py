@@ -110,7 +110,8 @@ def _problems() -> SafeString:
         "", '<tr id="{}"><th scope="row">{}</th><td>{}</td></tr>', ((one.slug, one.title, one.status) for one in Sort)
     )
     return format_html(
-        '<section class="wide"><h2>Refusals</h2><p>Every refusal is a problem document: its type leads here, its detail '
-        "says what stands in the way and what to do.</p><table><caption>Refusals</caption><tbody>{}</tbody></table></section>",
+        '<section class="wide"><h2>Refusals</h2><p>Every refusal is a problem document: its type leads here, '
+        "its detail says what stands in the way and what to do.</p><table><caption>Refusals</caption><tbody>{}"
+        "</tbody></table></section>",
         rows,
     )

@@ -200,7 +200,7 @@ def summary(card: FactCard, names: Names) -> str:
         f"contested by {words.listing(card.contested)}" if card.contested else "",
         card.note,
     )
-    return f"{'; '.join(part for part in parts if part)}."
+    return f"{'; '.join(part for part in parts if part).removesuffix('.')}."
 
 
 def _recorder(subject: Subject, names: Names) -> str:
