@@ -22,11 +22,11 @@ HEADERS: Final = {
     "X-Frame-Options": "DENY",
 }
 #: The public record is read by programs of other sites too.
-OPEN_TO_OTHERS: Final = ("/api/", "/feeds/")
+OPEN_TO_OTHERS: Final = ("/api/", "/feeds/", "/data/")
 
 
 def guarded(answer: Answer) -> Answer:
-    """Put the headers on every answer, also on refusals and files; the API and the feeds are open to other sites."""
+    """Put the headers on every answer, also on refusals and files; the API, the feeds and the tables are open to other sites."""
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
