@@ -83,6 +83,7 @@ def test_every_page_speaks_russian(site: Client, path: str) -> None:
     response = site.get(path, headers={"accept-language": "ru"})
     page = said(response)
     assert (response.status_code, page.language, response["Content-Language"]) == (200, "ru", "ru")
+    assert len(response.content) <= 60 * 1024
     assert untold(page) == []
     assert [text for text in page.texts if _ENGLISH_DAY.search(text) or re.search(r"%\(\w+\)s|\{\w+\}", text)] == []
     assert not re.search("[\ue000-\ue00f]", response.content.decode())

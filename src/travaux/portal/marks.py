@@ -28,7 +28,6 @@ _CITATIONS: Final = re.compile(
 _STRAY: Final = re.compile(f"[{_NAME}-\ue0ff]")
 #: Words in Latin letters; the record is kept in English, and names in other letters are read as they are written.
 _LATIN: Final = re.compile("[A-Za-z]{2}")
-_LANG: Final = f' lang="{ENGLISH}"'
 _SAFE: Final = "/:@,;=+!$()'~"
 
 
@@ -128,7 +127,7 @@ def _escaped(text: str) -> str:
 
 def _name(dossier: str, words: str, place: Place) -> str:
     """A name leads to its page, but for the name of the page where it stands."""
-    path, said = dossier_path(dossier), f"<bdi{_LANG if is_foreign(words) else ''}>{escape(words)}</bdi>"
+    path, said = dossier_path(dossier), f"<bdi>{escape(words)}</bdi>"
     return said if path == place.here else f'<a href="{escape(path + place.dials)}">{said}</a>'
 
 

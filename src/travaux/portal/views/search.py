@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from travaux.broken_input import BrokenInput
 from travaux.portal.asked_words import SUGGESTED, found_for, hits_of
+from travaux.portal.choices import know
 from travaux.portal.page import page_of
 
 #: No question is longer; the box takes no more either.
@@ -28,6 +29,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         hits = hits_of(words, page)[:SUGGESTED] if words else []
     except BrokenInput:
         hits = []
+    know(page, (hit.dossier for hit in hits))
     return render(request, "portal/_suggestions.html", {"page": page, "hits": hits})
 
 
