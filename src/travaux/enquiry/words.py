@@ -182,7 +182,9 @@ class Names:
         return self.titles.get(f"{self.organisation}/member/{slug}", slug)
 
     def key(self, key: str) -> str:
-        """A key of a fact: a dossier, a member, or a word."""
+        """A key of a fact: a dossier, a member, or a word; `unknown` is what the source does not say."""
+        if key == UNKNOWN:
+            return say("not stated")
         return self.of(key) if self.is_dossier(key) else word(self.member(key))
 
     def value(self, value: Value | None) -> str:

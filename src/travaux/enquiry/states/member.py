@@ -55,7 +55,9 @@ def member_first(state: MemberState, tell: Teller, cards: Cards) -> Iterator[str
     suspended = f"; {notified}" if taking.basis and taking.status != TAKING_PART else ""
     since = f" ({tell.since(state.membership).strip(' ,')})" if state.membership.since else ""
     told = f"; {say(taking.status)}{tell.refs(taking.basis)}{suspended}"
-    yield f"{name} {is_member}{since}{told if taking.basis or state.membership.since else ''}."
+    # Of whom the council has set aside nothing is supposed: silence does not mean that it takes part.
+    supposed = state.membership.since and state.membership.state != "suspended by the council"
+    yield f"{name} {is_member}{since}{told if taking.basis or supposed else ''}."
     if state.relation:
         yield _called(state.relation, tell, cards)
 

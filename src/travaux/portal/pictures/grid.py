@@ -176,7 +176,7 @@ def _years(data: Grid, top: int, names: int) -> Iterator[Piece]:
         size = len(list(group))
         x = names + at * _CELL
         yield Trail(((x, top), (x, top + 2 * _NUMBER + _ROW * len(data.rows))), "p-tick")
-        yield Words(x + 2, top + SMALL, cut(year, size * _CELL - 2, _YEAR), "p-year")
+        yield Words(x + 2, top + SMALL, cut(year if size > 1 else f"’{year[-2:]}", size * _CELL - 2, _YEAR), "p-year")
         at += size
 
 

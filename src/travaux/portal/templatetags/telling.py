@@ -202,7 +202,7 @@ def hands(context: Context, card: FactCard) -> SafeString:
     page = _page(context)
     slugs = dict.fromkeys(one.outlet or one.source for trail in card.sources for one in trail.chain)
     via = " › ".join(page.tell.names.of(f"world/source/{slug}") for slug in slugs)
-    return page.html(via or words.word(card.origin))
+    return page.html(via or page.tell.value(card.origin))
 
 
 @register.simple_tag
