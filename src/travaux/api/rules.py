@@ -13,27 +13,13 @@ from travaux.api.describing import reads
 from travaux.api.parameters import Nothing, Ruled
 from travaux.api.problems import NotHere
 from travaux.broken_input import BrokenInput
+from travaux.enquiry.library import Book, books
 from travaux.rulebook import load
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AnyRule, RuleBookFile
 
 router: Final = Router()
 TAG: Final = "Rules"
-
-
-class Book(msgspec.Struct, frozen=True):
-    """One rule book of the library, and how far the texts behind it could be read."""
-
-    book: str
-    organisation: str
-    title: str
-    version: str
-    inherits: str | None
-    rules: int
-    unverified: int
-    texts: int
-    texts_seen: int
-    digest: str
 
 
 class Books(msgspec.Struct, frozen=True):
@@ -69,24 +55,8 @@ def book_named(name: str) -> RuleBook:
 def rule_books(request: HttpRequest) -> HttpResponse:
     """The rule books of the library. A rule is unverified where its text was not read: it is our reading."""
     given_in(request, Nothing())
-    found = Books(tuple(_listed(load.read_library(slug)) for slug in load.library()))
+    found = Books(tuple(books()))
     return digested(request, encoded(found), JSON)
-
-
-def _listed(book: RuleBook) -> Book:
-    file = book.file
-    return Book(
-        file.book,
-        file.organisation,
-        file.title,
-        str(file.version),
-        file.inherits,
-        len(file.rules),
-        sum(rule.status == "unverified" for rule in file.rules),
-        len(file.texts),
-        sum(text.seen != "no" for text in file.texts.values()),
-        book.digest,
-    )
 
 
 @reads(

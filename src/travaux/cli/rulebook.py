@@ -1,6 +1,5 @@
 """`travaux rulebook`: list, check and show rule books, or print the schema that they are written by."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +11,7 @@ from travaux.cli import output
 from travaux.cli.door import door
 from travaux.cli.files import read_text
 from travaux.cli.main import WAITS_OR_FAILED
+from travaux.enquiry.library import books
 from travaux.enquiry.words import several
 from travaux.rulebook import load
 from travaux.rulebook.book import RuleBook
@@ -21,22 +21,6 @@ from travaux.rulebook.schema import json_schema
 app = door(no_args_is_help=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
-
-
-@dataclass(frozen=True)
-class Listed:
-    """One book of the library, as `rulebook list` tells it."""
-
-    book: str
-    organisation: str
-    title: str
-    version: str
-    inherits: str | None
-    rules: int
-    unverified: int
-    texts: int
-    texts_seen: int
-    digest: str
 
 
 class NoSuchBook(BrokenInput):
@@ -65,32 +49,16 @@ class NoSuchRule(BrokenInput):
 @app.command("list")
 def list_books(as_json: AsJson = False) -> None:
     """List the rule books of the library, with how far the texts behind them could be read."""
-    books = [_listed(load.read_library(slug)) for slug in load.library()]
+    found = list(books())
     if as_json:
-        output.print_json(books)
+        output.print_json(found)
         return
     rows = [
         (one.book, one.title, one.version, str(one.rules), str(one.unverified), f"{one.texts_seen} of {one.texts}")
-        for one in books
+        for one in found
     ]
     output.print_table(("book", "title", "version", "rules", "unverified", "texts seen"), rows, fold=1)
     output.say("", "A rule is unverified where its text was not read: what rests on it is our reading, and says so.")
-
-
-def _listed(book: RuleBook) -> Listed:
-    file = book.file
-    return Listed(
-        file.book,
-        file.organisation,
-        file.title,
-        str(file.version),
-        file.inherits,
-        len(file.rules),
-        sum(rule.status == "unverified" for rule in file.rules),
-        len(file.texts),
-        sum(text.seen != "no" for text in file.texts.values()),
-        book.digest,
-    )
 
 
 @app.command("check")
