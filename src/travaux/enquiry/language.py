@@ -1,13 +1,21 @@
 """In which language things are said: English by itself, any other by the catalogue of the reader's language."""
 
 from datetime import datetime
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import Final
 
-from babel.dates import format_date, get_month_names
 from django.conf import settings
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 ENGLISH: Final = "en"
+
+
+@cache
+def _cldr() -> ModuleType:
+    """Days and months of Unicode's CLDR, loaded where another language than English is first spoken: it takes a while."""
+    return import_module("babel.dates")
 
 
 def spoken() -> str:
@@ -37,13 +45,13 @@ def day_words(moment: datetime) -> str:
     language = spoken()
     if language == ENGLISH:
         return f"{moment.day} {moment:%B %Y}"
-    return str(format_date(moment, "d MMMM y", locale=language))
+    return str(_cldr().format_date(moment, "d MMMM y", locale=language))
 
 
 def month_words(moment: datetime) -> str:
     """`November 2022`."""
     language = spoken()
-    return f"{moment:%B %Y}" if language == ENGLISH else str(format_date(moment, "LLLL y", locale=language))
+    return f"{moment:%B %Y}" if language == ENGLISH else str(_cldr().format_date(moment, "LLLL y", locale=language))
 
 
 def titled(title: str) -> str:
@@ -56,7 +64,7 @@ def inside(days: str) -> str:
     language = spoken()
     if language == ENGLISH:
         return days
-    alone, bent = (get_month_names("wide", context, locale=language) for context in ("stand-alone", "format"))
+    alone, bent = (_cldr().get_month_names("wide", context, locale=language) for context in ("stand-alone", "format"))
     for month, name in alone.items():
         days = days.replace(f"{name} ", f"{bent[month]} ") if days.startswith(f"{name} ") else days
     return days
