@@ -14,7 +14,7 @@ ENGLISH: Final = "en"
 
 @cache
 def _cldr() -> ModuleType:
-    """Days and months of Unicode's CLDR, loaded where another language than English is first spoken: it takes a while."""
+    """Days and months of Unicode's CLDR, loaded where another language than English is first spoken."""
     return import_module("babel.dates")
 
 
