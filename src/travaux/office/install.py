@@ -8,10 +8,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from travaux.office import desk, shelf
+from travaux.office import clock, present, register, shelf
 from travaux.office.guards import HEAD
 from travaux.office.kept import OWNER_ONLY
-from travaux.office.writing import migrating
+from travaux.office.writing import migrating, writing
 
 _FOLDER: Final = 0o700
 #: Steps that bring the register columns or tables which only the entries can fill.
@@ -65,4 +65,6 @@ def make_ready() -> None:
     with migrating():
         call_command("migrate", verbosity=0, interactive=False)
     if steps & _REGISTER_ANEW and shelf.size():
-        desk.rebuild()
+        with writing():
+            register.rebuild()
+            present.rebuild(clock.now())
