@@ -50,6 +50,9 @@ class Claim:
     text: str = ""
 
 
+_NOTHING: Final = Claim(None, text=NOTHING_ON_RECORD)
+
+
 @dataclass(frozen=True)
 class Happening:
     """That something happened, when by the fact that leads, and the facts that put it elsewhere."""
@@ -109,10 +112,12 @@ def claim(facts: Iterable[Told], field: str) -> Claim:
     leave the question without a leading value.
     """
     facts = tuple(facts)
-    saying = [told for told in facts if told.value.get(field, UNKNOWN) != UNKNOWN]
+    saying = [told for told in facts if told.fact.value.get(field, UNKNOWN) != UNKNOWN]
     if not saying:
-        silent = [told for told in facts if field in told.value]
-        return Claim(None, cite_all(silent), text=NOT_SAID if silent else NOTHING_ON_RECORD)
+        silent = [told for told in facts if field in told.fact.value]
+        return Claim(None, cite_all(silent), text=NOT_SAID) if silent else _NOTHING
+    if len(saying) == 1:
+        return Claim(saying[0].fact.value[field], (cite(saying[0]),))
     ranked = sorted(saying, key=weight)
     first = ranked[0]
     equal = [told for told in ranked[1:] if weight(told) == weight(first) and _clash(first, told, field)]

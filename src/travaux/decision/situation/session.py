@@ -1,6 +1,6 @@
 """One session: planned for when, held when and where, who was there, what was counted, said and decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from travaux.decision.situation.claims import (
@@ -53,6 +53,9 @@ class AttendanceRow:
     reason: Claim
     refs: tuple[Cited, ...]
     denied_by: tuple[str, ...]
+
+
+_Heard = tuple[Claim, Claim, Claim, Claim, Claim, Claim, tuple[Cited, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -155,32 +158,44 @@ def _attendance(facts: Sequence[Told], disputes: Sequence[tuple[str, ...]]) -> t
     """A row for every member that some fact names: a list of five leaders gives five rows, each naming the list."""
     told = pick(facts, "attendance")
     against = rivals(told, disputes)
-    members = dict.fromkeys(member for one in told for member in one.keys if member != UNKNOWN)
-    return tuple(_row(member, told, against) for member in members)
+    lists = {one.address: one for one in told if one.fact.closed}
+    heard: dict[tuple[tuple[str, ...], ...], _Heard] = {}
+    rows: list[AttendanceRow] = []
+    for member, own in _by_member(told).items():
+        others = {address for one in own for address in against.get(one.address, ())}
+        deniers = [lists[one] for one in sorted(others & lists.keys()) if member not in lists[one].keys]
+        # Delegations that the same facts name are told of alike: what is said of them is found out once.
+        key = tuple(one.address for one in own), tuple(one.address for one in deniers)
+        if key not in heard:
+            heard[key] = _heard(own, deniers)
+        rows.append(AttendanceRow(member, *heard[key]))
+    return tuple(rows)
 
 
-def _row(member: str, facts: Sequence[Told], against: dict[str, tuple[str, ...]]) -> AttendanceRow:
-    own = [told for told in facts if member in told.keys]
-    by_address = {told.address: told for told in facts}
-    others = {address for told in own for address in against.get(told.address, ())}
-    lists = [
-        by_address[address] for address in sorted(others) if address in by_address and by_address[address].fact.closed
-    ]
-    deniers = [one for one in lists if member not in one.keys]
+def _by_member(facts: Iterable[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for told in facts:
+        for member in dict.fromkeys(told.keys):
+            if member != UNKNOWN:
+                found.setdefault(member, []).append(told)
+    return found
+
+
+def _heard(own: Sequence[Told], deniers: Sequence[Told]) -> _Heard:
+    """All that a row says but its member."""
     presence = claim(own, "presence")
     first = leading(own)
     if deniers and first is not None and min(weight(one) for one in deniers) <= weight(first):
         presence = Claim(None, (), (*_told(presence), *presence.rivals), text="denied by a list that leaves it out")
-    return AttendanceRow(
-        member,
+    return (
         presence,
-        rank=claim(own, "rank"),
-        person=claim(own, "person"),
-        by=claim(own, "by"),
-        notice=claim(own, "notice"),
-        reason=claim(own, "reason"),
-        refs=cite_all(own),
-        denied_by=tuple(one.address for one in deniers),
+        claim(own, "rank"),
+        claim(own, "person"),
+        claim(own, "by"),
+        claim(own, "notice"),
+        claim(own, "reason"),
+        cite_all(own),
+        tuple(one.address for one in deniers),
     )
 
 

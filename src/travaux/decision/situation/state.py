@@ -60,6 +60,10 @@ class Evidence:
     besides: tuple[Remark, ...] = ()
 
 
+#: Parts of a state in which nothing is cited.
+_OF_NO_FACT: Final = (str, int, Interval, Evidence)
+
+
 @dataclass(frozen=True)
 class DossierState:
     """The state of one dossier under the dials; pages, commands and the engine read the same one."""
@@ -136,19 +140,21 @@ def complete(state: State, folded: Folded) -> State:
 
 def _addresses(state: object) -> Iterator[str]:
     """The addresses of all facts that some part of a state cites; what it is contested by is no citation."""
-    parts = [state]
+    parts, met = [state], set[int]()
     while parts:
-        match parts.pop():
-            case Cited(address=address):
-                yield address
-            case None | str() | int() | Interval() | Evidence():
-                continue
-            case tuple() | list() as items:
-                parts.extend(items)
-            case dict() as items:
-                parts.extend(items.values())
-            case part if is_dataclass(part):
-                parts.extend(vars(part).values())
+        part = parts.pop()
+        # Rows that the same facts tell share what they say; it is walked once.
+        if part is None or isinstance(part, _OF_NO_FACT) or id(part) in met:
+            continue
+        met.add(id(part))
+        if isinstance(part, Cited):
+            yield part.address
+        elif isinstance(part, tuple | list):
+            parts.extend(part)
+        elif isinstance(part, dict):
+            parts.extend(part.values())
+        elif is_dataclass(part):
+            parts.extend(vars(part).values())
 
 
 def _names(own: Folded) -> tuple[Name, ...]:
