@@ -30,7 +30,7 @@ class Saying:
     @property
     def anchor(self) -> str:
         """The name of this utterance in the page."""
-        return self.facts[0].ref if self.facts else ""
+        return self.facts[0].address if self.facts else ""
 
     @property
     def heading(self) -> str:

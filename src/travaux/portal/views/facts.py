@@ -19,9 +19,10 @@ LENGTH = 20
 
 def fact(request: HttpRequest, entry: str, ref: str) -> HttpResponse:
     """One fact: what is told, by whom, through whom, with all dates; what contradicts, corrects and repeats it."""
-    page = page_of(request, title=f"{gettext('Source trail')} {ref}")
+    address = address_of(entry, ref)
+    page = page_of(request, title=f"{gettext('Source trail')} {address.rpartition('#')[2]}")
     try:
-        seen = closely.fact(f"{entry}#{ref}", page.asked.dials)
+        seen = closely.fact(address, page.asked.dials)
     except NoSuchFact as fault:
         raise NotOnRecordPage(str(fault)) from fault
     trails.know_of(page, trails.around(seen))
@@ -30,6 +31,13 @@ def fact(request: HttpRequest, entry: str, ref: str) -> HttpResponse:
     response = render(request, "portal/_trail.html" if sheet else "portal/fact.html", shown)
     patch_vary_headers(response, ("HX-Request",))
     return response
+
+
+def address_of(entry: str, ref: str) -> str:
+    """The address of a fact from its path: what registers a source bears the name of its entry, the slash included."""
+    whole = f"{entry}/{ref}"
+    half = whole[: len(whole) // 2]
+    return f"{half}#{half}" if whole == f"{half}/{half}" else f"{entry}#{ref}"
 
 
 def _particulars(dials: Dials, seen: FactSeen) -> dict[str, object]:
