@@ -30,7 +30,7 @@ def say(text: str) -> str:
 
 def field(event: str, name: str) -> str:
     """The name of an event's field, where the catalogue tells it apart (`for` of a session is a day); else the word."""
-    told = pgettext(event, name) if settings.configured else name
+    told = pgettext(event, name) if spoken() != ENGLISH else name
     return say(name) if told == name else told
 
 
