@@ -83,6 +83,11 @@ closed list, taken from the program itself.
   overwritten.
 * **copy**: A report of what another report already tells from the same hand. The two count as one source.
 
+* **claim**: A value as a page gives it: the leading one with its sources, and beside it what others say.
+* **newest evidence**: The latest fact that an answer rests on. The answer is as new as that, and no newer.
+* **not stated**: A source tells of it and leaves this out.
+* **not on record**: No source here tells of it; it may still be so.
+
 ## Taking part
 
 * **membership**: Whether a state belongs to the organisation in law. *Suspended by the council* is a sanction or a
@@ -144,6 +149,23 @@ closed list, taken from the program itself.
 * **verifier key**: The public line by which a checkpoint's signature is checked.
 * **audience**: Who may read an entry: public, members, one body, one delegation, or the secretariat.
 * **commitment**: What the log shows of a restricted entry: a salted hash that tells nothing and can be opened later.
+
+## The site, the API, the feeds
+
+* **dials**: The three questions `on`, `known` and `at`, in every address and on every page; a dial is *turned* where it
+  does not stand at now.
+* **citation**: The small number behind a statement. It leads to the source trail of the fact that tells it.
+* **source trail**: How a fact is known: speaker, chain, dates under their labels, lines, grades, how
+  many sources tell the same, what contradicts it.
+* **permanent link**: An address that bears all three dials, so that it gives the same answer later.
+* **teller**: What makes the sentences that pages, API and command line tell alike.
+* **lanes**: The picture of a member: membership, participation and attendance above each other, and never mixed.
+* **grid**: The picture of attendance, members by sessions. Who is not named is neither present nor absent.
+* **what-if**: A finding on a supposition of the reader, marked *hypothetical*; nothing of it is on record.
+* **feed**: What the record learnt about something, the last recorded first, for a feed reader (Atom).
+* **calendar**: Sessions and meetings to subscribe to (iCalendar); a vague day takes all the days that it may be.
+* **cursor**: Where the next page of a list begins; it stands in the address, and is not for guessing.
+* **problem document**: How the API refuses: what was asked, what stands in the way, what to do.
 
 ## Kinds of dossiers
 
