@@ -1,27 +1,13 @@
 """Many dossiers at once: their titles, and their states under any dials, in a few questions to the database."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
-import msgspec
 from django.db import connection
 
-from travaux.decision.situation import (
-    ChairmanshipState,
-    DocumentState,
-    DossierState,
-    MemberState,
-    PersonState,
-    PlainState,
-    PlanState,
-    PostState,
-    RollState,
-    SessionState,
-    SourceState,
-    dossier_state,
-)
-from travaux.office import clock, shelf
+from travaux.decision.situation import DossierState, dossier_state
+from travaux.office import clock, shelf, written
 from travaux.office.pages import bounded
 from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.corrections import public_from
@@ -30,17 +16,6 @@ from travaux.record.fold import Dials, fold
 
 #: So many dossiers are asked about in one question.
 _PORTION: Final = 500
-_CLASSES: Final[Mapping[str, type[DossierState]]] = {
-    "member": MemberState,
-    "roll": RollState,
-    "session": SessionState,
-    "document": DocumentState,
-    "plan": PlanState,
-    "post": PostState,
-    "chairmanship": ChairmanshipState,
-    "person": PersonState,
-    "source": SourceState,
-}
 
 
 def titles(dossiers: Iterable[str], now: int | None = None) -> dict[str, str]:
@@ -83,8 +58,7 @@ def _kept(dossiers: Sequence[str], dials: Dials, known: int) -> dict[str, Dossie
         f"WHERE d.since <= %s AND d.due > %s AND d.told < %s AND d.dossier IN ({_marks(dossiers)})"
     )
     return {
-        dossier: msgspec.json.decode(state, type=_CLASSES.get(kind, PlainState))
-        for dossier, kind, state in _rows(sql, [earliest, latest, known, *dossiers])
+        dossier: written.read(kind, state) for dossier, kind, state in _rows(sql, [earliest, latest, known, *dossiers])
     }
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 
 from travaux.decision.situation import DossierState, SourceState, dossier_state
 from travaux.decision.situation.state import Name
-from travaux.office import shelf
+from travaux.office import shelf, written
 from travaux.office.listing import enlist
 from travaux.office.models import OPEN
 from travaux.record.audience import PUBLIC_AUDIENCE
@@ -25,7 +25,6 @@ _FORMS: Final = ("title", "short", "", "abbreviation", "variant", "spelling", "n
 _COLUMNS: Final = ("dossier", "organisation", "kind", "title", "newest", "due", "since", "contested")
 #: So many states are written at once.
 _PORTION: Final = 500
-_ENCODER: Final = msgspec.json.Encoder(order="sorted")
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def refresh(dossiers: Iterable[str], now: int) -> None:
     while several := list(islice(waiting, _PORTION)):
         found = [present_of(dossier, shelf.of_dossiers([dossier]), now) for dossier in several]
         _put("register_dossier", _COLUMNS, [tuple(getattr(one, column) for column in _COLUMNS) for one in found])
-        states = [(one.dossier, _ENCODER.encode(one.state).decode()) for one in found]
+        states = [(one.dossier, written.written(one.state)) for one in found]
         _put("register_state", ("dossier", "state"), states)
         enlist(several, now)
 
@@ -153,9 +152,9 @@ def read(dossier: str, now: int) -> Present | None:
         return None
     state, name, organisation, kind, title, newest, due, since, contested = row
     if state is not None and now < due:
-        return Present(name, organisation, kind, title, msgspec.json.decode(state), newest, due, since, contested)
+        return Present(name, organisation, kind, title, written.built_in(state), newest, due, since, contested)
     fresh = present_of(dossier, shelf.of_dossiers([dossier]), now)
-    return replace(fresh, state=msgspec.json.decode(_ENCODER.encode(fresh.state)))
+    return replace(fresh, state=written.built_in(written.written(fresh.state)))
 
 
 def overdue(now: int) -> list[str]:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-import msgspec
 from django.db import connection
 
-from travaux.office import present, receipts, seals, shelf
+from travaux.office import present, receipts, seals, shelf, written
 from travaux.office.aids import differing, is_erased
 from travaux.office.index import comparing, words
 from travaux.office.ledger import frontier
@@ -315,7 +314,7 @@ def states(now: int) -> list[Fault]:
         rows = cursor.fetchall()
     for dossier, state in rows:
         fresh = present.present_of(dossier, shelf.of_dossiers([dossier]), now)
-        if msgspec.json.decode(state) != msgspec.json.decode(msgspec.json.encode(fresh.state)):
+        if written.built_in(state) != written.built_in(written.written(fresh.state)):
             what = f"the state of {dossier} is not what the ledger gives; run travaux rebuild"
             faults.append(Fault(what, where="register"))
     return faults
