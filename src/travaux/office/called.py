@@ -16,7 +16,7 @@ _FORMS: Final = ("title", "short", "", "spelling")
 
 def called(dossiers: Iterable[str], language: str) -> dict[str, str]:
     """The names of these dossiers in a language (BCP 47), as the record stands; absent where it has none."""
-    wanted = [one for one in dict.fromkeys(dossiers) if "\0" not in one]
+    wanted = [one for one in dict.fromkeys(dossiers) if one.isascii() and "\0" not in one]
     found: dict[str, tuple[int, str]] = {}
     for start in range(0, len(wanted), _PORTION):
         for dossier, fact in _names(wanted[start : start + _PORTION]):
@@ -37,8 +37,9 @@ def _rows(dossiers: Sequence[str]) -> list[tuple[Any, ...]]:
     marks = ", ".join(["%s"] * len(dossiers))
     sql = (
         f"SELECT dossier, position, ref FROM register_fact WHERE dossier IN ({marks}) AND name = 'named' "  # noqa: S608
-        "AND at_hi = %s AND known_lo <= %s ORDER BY position"
+        "AND at_hi = %s AND known_lo <= %s AND known_hi > %s ORDER BY position"
     )
+    now = clock.now()
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*dossiers, OPEN, clock.now()])
+        cursor.execute(sql, [*dossiers, OPEN, now, now])
         return list(cursor.fetchall())
