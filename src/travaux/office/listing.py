@@ -34,6 +34,8 @@ _FACETS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
         ("drafted", "body", "body"),
         ("tabled", "body", "body"),
         ("put to decision", "body", "body"),
+        ("adopted", "body", "body"),
+        ("not adopted", "body", "body"),
         ("item proposed", "session", "session"),
         ("item included", "session", "session"),
         ("removal requested", "session", "session"),
@@ -41,6 +43,7 @@ _FACETS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
         ("put to decision", "session", "session"),
         ("returned for finalisation", "session", "session"),
         ("adopted", "session", "session"),
+        ("not adopted", "session", "session"),
     ),
     "source": (
         ("source registered", "outlet", "outlet"),
@@ -50,6 +53,9 @@ _FACETS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
 }
 #: Events about a person and the post, so that the post is found in the fact's other dossier.
 _IN_OFFICE: Final = ("appointed", "took office", "left office", "attested in office")
+
+
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -67,22 +73,25 @@ def enlist(dossiers: Iterable[str], now: int) -> None:
     """Write anew what lists need of these dossiers, as of now."""
     waiting = iter(dossiers)
     while portion := list(islice(waiting, _PORTION)):
-        facts = _facts_of(portion, now)
+        facts = facts_of(portion, now)
         _date(portion, facts, now)
         _facet(portion, facts)
 
 
-def _date(dossiers: Sequence[str], facts: Sequence["_Told"], now: int) -> None:
+def dates_of(dossiers: Sequence[str], facts: Sequence["Found"], now: int) -> Iterator[Row]:
+    """Of each of these dossiers `ended`, `began`, `told`, `learnt`, `entered`, and its name."""
     planned = _planned(facts)
-    changed = []
     for dossier, began, told, learnt, entered, newest, day in _bounds(dossiers, now):
         ended = day or planned.get(dossier, newest)
-        changed.append((BEGINNING if ended is None else ended, began, told, learnt, entered, dossier))
+        yield BEGINNING if ended is None else ended, began, told, learnt, entered, dossier
+
+
+def _date(dossiers: Sequence[str], facts: Sequence["Found"], now: int) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             "UPDATE register_dossier SET ended = %s, began = %s, told = %s, learnt = %s, entered = %s "
             "WHERE dossier = %s",
-            changed,
+            list(dates_of(dossiers, facts, now)),
         )
 
 
@@ -105,10 +114,11 @@ def _first_dated(column: str) -> str:
     return f"coalesce(min(CASE WHEN lo < hi THEN {column} END), min({column}))"
 
 
-_Told = tuple[_Row, Fact, str]
+#: A fact by which a dossier is found: its row, the fact itself, its zone.
+Found = tuple[_Row, Fact, str]
 
 
-def _facts_of(dossiers: Sequence[str], now: int) -> list[_Told]:
+def facts_of(dossiers: Sequence[str], now: int) -> list[Found]:
     """The standing facts of these dossiers by which they are found besides their names, each with its zone."""
     names = {name for kind in {kind_of(one) for one in dossiers} for name in _names(kind)}
     if not names:
@@ -131,7 +141,7 @@ def _names(kind: str) -> Iterator[str]:
         yield from _IN_OFFICE
 
 
-def _planned(facts: Sequence[_Told]) -> dict[str, int]:
+def _planned(facts: Sequence[Found]) -> dict[str, int]:
     """For each session the end of the day for which it is planned: as told last, or more narrowly before."""
     told: dict[str, list[Interval]] = {}
     for row, fact, zone in sorted(facts, key=lambda one: (one[0].hi, one[0].position)):
@@ -158,12 +168,17 @@ def _within(one: Interval, other: Interval) -> bool:
     return other.lo <= one.lo and one.hi <= other.hi
 
 
-def _facet(dossiers: Sequence[str], facts: Sequence[_Told]) -> None:
-    found = {
+def facets_of(facts: Sequence[Found]) -> dict[Row, None]:
+    """The rows by which dossiers are found: dossier, facet, value and kind, each once."""
+    return {
         (row.dossier, facet, value, kind_of(row.dossier)): None
         for row, fact, _ in facts
         for facet, value in _facets(row, fact)
     }
+
+
+def _facet(dossiers: Sequence[str], facts: Sequence[Found]) -> None:
+    found = facets_of(facts)
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM register_facet WHERE dossier IN ({_marks(dossiers)})", list(dossiers))  # noqa: S608
     if found:
