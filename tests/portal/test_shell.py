@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.portal.reading import links_of, text_of
+from travaux.portal.templatetags.telling import first_sentence
 
 
 def test_a_member_is_answered_first(site: Client) -> None:
@@ -59,3 +60,17 @@ def test_a_reader_chooses_language_and_light_and_comes_back(site: Client) -> Non
 )
 def test_no_address_leads_elsewhere_after_a_choice(site: Client, elsewhere: str) -> None:
     assert site.post("/preferences", {"light": "dark", "next": elsewhere}).headers["Location"] == "/"
+
+
+def test_a_dossier_is_cited_with_the_sentence_that_stands_first_and_no_numbers(site: Client) -> None:
+    page = site.get("/csto/member/uz").content.decode()
+    cited = page.partition('<textarea id="citation"')[2].partition(">")[2].partition("</textarea>")[0]
+    assert cited.startswith(
+        "“Uzbekistan has the membership: suspended by the council (since 19 December 2012).” Uzbekistan. As of "
+    )
+    assert "taking part" not in page.partition("</h1>")[2].partition("</section>")[0]
+
+
+def test_the_point_behind_an_initial_ends_no_sentence() -> None:
+    assert first_sentence("Held by V. Zemsky since 1996. Newest evidence: 2000.") == "Held by V. Zemsky since 1996."
+    assert first_sentence("Former (since 1999). Taking no part.") == "Former (since 1999)."

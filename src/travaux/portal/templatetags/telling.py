@@ -1,5 +1,6 @@
 """How templates say things: every tag takes typed parts of a state and answers inert HTML with links to the sources."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ from travaux.decision.situation.claims import Cited, Claim, Happening, Remark
 from travaux.decision.situation.state import DossierState, Stage, Taken
 from travaux.enquiry import words
 from travaux.enquiry.language import ENGLISH, spoken
+from travaux.portal import marks
 from travaux.portal.page import Page
 from travaux.portal.statuses import status_of
 from travaux.record.telling import FactCard
@@ -25,6 +27,8 @@ register = template.Library()
 #: So many facts of which it is not sure whether they had happened, or were public, are named; the others are counted.
 MOST_UNSURE: Final = 8
 _NO_FILE: Final = "no such file"
+#: Behind a word of two letters or a bracket; "V. Zemsky" goes on.
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[^\W_]{2}\.|.\)\.) ")
 
 Context = dict[str, Any]
 
@@ -222,6 +226,12 @@ def status(text: str, note: str = "") -> SafeString:
     """A status as glyph, word and colour; `note` says more in words."""
     shown = f"{words.word(text)}{f'; {note}' if note else ''}"
     return format_html('<span class="st {}">{}</span>', status_of(text), shown[:1].upper() + shown[1:])
+
+
+@register.simple_tag
+def first_sentence(text: str) -> str:
+    """The first sentence in words alone, to be copied; the point behind an initial ends none."""
+    return _SENTENCE_ENDS.split(marks.plain(text), maxsplit=1)[0]
 
 
 @register.simple_tag(takes_context=True)
