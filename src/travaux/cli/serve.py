@@ -11,6 +11,7 @@ from granian.server import Server
 from travaux.broken_input import BrokenInput
 from travaux.cli.door import door
 from travaux.enquiry.asking import require_record
+from travaux.office import install
 
 app = door()
 
@@ -28,8 +29,9 @@ def serve(
     ] = HOST,
     port: Annotated[int, typer.Option(help="The port to answer at.")] = PORT,
 ) -> None:
-    """Serve the record as a site, until interrupted."""
+    """Serve the record as a site, until interrupted. Tables of an earlier version are brought up to date first."""
     require_record()
+    install.make_ready()
     run(host, port)
 
 
