@@ -1,6 +1,7 @@
 """The first page: one question box, and what a reader came for."""
 
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +13,7 @@ from travaux.office import home as front
 from travaux.office.home import Numbers
 from travaux.office.paged import Asked
 from travaux.portal.choices import know
-from travaux.portal.page import Page, page_of
+from travaux.portal.page import DIALS, Page, page_of
 from travaux.portal.read_whole import articles_of
 from travaux.portal.trails import know_of
 from travaux.portal.views.sessions import sittings
@@ -43,7 +44,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """The first page of the record; of the organisation that the address names, where the record holds several."""
     found = answers.organisations()
     if len(found) > 1 and not request.GET.get("organisation"):
-        return render(request, "portal/organisations.html", {"organisations": found})
+        kept = {name: request.GET[name] for name in DIALS if request.GET.get(name)}
+        return render(request, "portal/organisations.html", {"organisations": found, "kept": urlencode(kept)})
     page = page_of(request, title=gettext("First page"))
     return render(request, "portal/home.html", {"page": page, **_parts(page)})
 

@@ -36,14 +36,10 @@ _OTHER_SIDE: Final = "other side not on record"
 
 def members(request: HttpRequest, organisation: str) -> HttpResponse:
     """The status table of all members, former ones and candidates below and apart."""
-    page = page_of(request, on_record_name(request, organisation), gettext("Members"))
+    page = page_of(request, organisation, gettext("Members"))
+    on_record(page, organisation)
     roll = many.states([f"{organisation}/roll"], page.asked.dials).get(f"{organisation}/roll")
     return render(request, "portal/members.html", {"page": page, "state": roll, **roll_parts(page, organisation, roll)})
-
-
-def on_record_name(request: HttpRequest, organisation: str) -> str:
-    """The organisation of the address; raises NotOnRecordPage for one that the record does not know."""
-    return on_record(page_of(request), organisation)
 
 
 def roll_parts(page: Page, organisation: str, roll: object) -> dict[str, Any]:

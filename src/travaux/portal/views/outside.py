@@ -108,7 +108,8 @@ class Theme:
 
 def assessments(request: HttpRequest, organisation: str) -> HttpResponse:
     """What post-holders said of the situation, by theme, the newest first."""
-    page = page_of(request, on_record(page_of(request), organisation), gettext("Assessments of the situation"))
+    page = page_of(request, organisation, gettext("Assessments of the situation"))
+    on_record(page, organisation)
     cursor = request.GET.get("cursor", "")
     asked = Asked(name=_ASSESSMENT)
     found = paged.facts(asked, page.asked.dials, newest=True, limit=_ASSESSED, cursor=cursor)
