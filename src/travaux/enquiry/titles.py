@@ -33,7 +33,8 @@ class Titles(Mapping[str, str]):
 
     def __getitem__(self, dossier: str) -> str:
         """The title; raises KeyError for what is not on record."""
-        self.prefetch([dossier])
+        if dossier not in self._read:
+            self.prefetch([dossier])
         title = self._read[dossier]
         if title == _MISSING:
             raise KeyError(dossier)

@@ -7,7 +7,7 @@ from travaux.decision.situation import SessionState
 from travaux.office import lists, many
 from travaux.portal.choices import know
 from travaux.portal.page import Page
-from travaux.portal.sittings import Seat, Sitting
+from travaux.portal.sittings import Seat, Sitting, presence_of
 
 #: So many sessions are looked at, the latest first.
 LOOKED_AT: Final = 40
@@ -27,16 +27,18 @@ def latest(page: Page, organisation: str) -> tuple[Sitting, ...]:
 
 def seats_of(slug: str, sittings: Iterable[Sitting]) -> tuple[Sat, ...]:
     """How one member was at each of these sessions, where some source names it."""
-    return tuple((one, seat) for one in sittings for seat in one.seats if seat.row.member == slug)
+    return tuple((one, seat) for one in sittings if (seat := one.seat_of(slug)))
 
 
 def last_attended(slugs: Sequence[str], sittings: Iterable[Sitting]) -> dict[str, Sat]:
     """For each of these members the first of these sessions at which it was there, in person or by somebody."""
     wanted, found = set(slugs), dict[str, Sat]()
     for one in sittings:
-        for seat in one.seats:
-            if seat.row.member in wanted and seat.row.member not in found and seat.sign in _THERE:
-                found[seat.row.member] = (one, seat)
+        for row in one.state.attendance:
+            if row.member in wanted and row.member not in found:
+                seat = Seat(row, presence_of(row), page=one.page)
+                if seat.sign in _THERE:
+                    found[row.member] = (one, seat)
         if len(found) == len(wanted):
             break
     return found

@@ -1,6 +1,5 @@
 """The roll as the status table shows it: a row a member, its two statuses apart, each with the act it rests on."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +12,7 @@ from travaux.decision.situation.roll import RollRow
 from travaux.enquiry.words import interval, word
 from travaux.portal.attended import Sat
 from travaux.portal.page import Page
+from travaux.portal.sittings import plainly
 
 #: How many facts a cell cites.
 _CITED: Final = 2
@@ -71,12 +71,7 @@ class Standing:
 
 def alphabetical(rows: Iterable[Standing]) -> list[Standing]:
     """In the order of their names, accents and case aside."""
-    return sorted(rows, key=lambda one: (_plain(one.name), one.name))
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name)
-    return "".join(one for one in letters if not unicodedata.combining(one)).casefold()
+    return sorted(rows, key=lambda one: (plainly(one.name), one.name))
 
 
 def standings(rows: Iterable[RollRow], page: Page, last: Mapping[str, Sat]) -> tuple[Standing, ...]:

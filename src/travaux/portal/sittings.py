@@ -1,10 +1,12 @@
 """One session as lists and grids show it: its day, its place, how each member was there, what was counted."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Final, Literal
+from unicodedata import combining, normalize
 
 from travaux.decision.situation import SessionState
 from travaux.decision.situation.claims import Cited, Claim
@@ -27,8 +29,12 @@ _SIGNS: Final[dict[str, Sign]] = {
     "represented": "represented",
     ABSENT: ABSENT,
 }
-#: Who was absent stands first, then what is contested: that is what readers come for.
-_ORDER: Final = (ABSENT, CONTESTED)
+#: Who was absent stands first, then what is contested: that is what readers come for; who was simply there, last.
+_RANK: Final = {ABSENT: 0, CONTESTED: 1, NOT_STATED: 2, "represented": 3, "present not participating": 4}
+#: So many members stand on one page of a session.
+SEATS: Final = 40
+#: A row of a list names so many absent members and counts the others, which stand on the page of the session.
+MOST_NAMED: Final = 8
 
 
 @dataclass(frozen=True)
@@ -138,18 +144,49 @@ class Sitting:
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:
-        """How each member that some source names was there, the absent first."""
+        """How each member that some source names was there, the absent first, alike ones by name."""
         found = [Seat(row, presence_of(row), self.page) for row in self.state.attendance]
-        return tuple(sorted(found, key=lambda one: _ORDER.index(one.word) if one.word in _ORDER else len(_ORDER)))
+        member = self.page.plain.member
+        return tuple(sorted(found, key=lambda one: (_RANK.get(one.word, len(_RANK)), plainly(member(one.row.member)))))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """At which place among the seats each member stands, from 0 on."""
+        return {one.row.member: number for number, one in enumerate(self.seats)}
+
+    @property
+    def presences(self) -> list[tuple[str, int]]:
+        """How many members each word of presence is told of, in the order of the seats."""
+        return list(Counter(one.word for one in self.seats).items())
+
+    def seat_of(self, member: str) -> Seat | None:
+        """How one member was there, where some source names it."""
+        return next(
+            (Seat(row, presence_of(row), self.page) for row in self.state.attendance if row.member == member), None
+        )
+
+    @cached_property
+    def _away(self) -> tuple[AttendanceRow, ...]:
+        return tuple(row for row in self.state.attendance if presence_of(row) == ABSENT)
 
     @property
     def absent(self) -> tuple[str, ...]:
-        """The members told to have been absent, each with its first source."""
+        """The first members told to have been absent, each with its first source; `more_absent` counts the others."""
         return tuple(
-            f"{self.page.tell.member(one.row.member)} {cites(one.row.presence.refs, self.page, 1)}"
-            for one in self.seats
-            if one.word == ABSENT
+            f"{self.page.tell.member(row.member)} {cites(row.presence.refs, self.page, 1)}"
+            for row in self._away[:MOST_NAMED]
         )
+
+    @property
+    def more_absent(self) -> int:
+        """How many more were told to have been absent."""
+        return max(0, len(self._away) - MOST_NAMED)
+
+    @property
+    def named(self) -> Iterator[str]:
+        """The dossiers of the members that a list names."""
+        organisation = self.dossier.partition("/")[0]
+        return (f"{organisation}/member/{row.member}" for row in self._away[:MOST_NAMED])
 
     @property
     def counts(self) -> Iterator[tuple[str, str]]:
@@ -176,6 +213,12 @@ def versions(count: StageCount) -> Iterator[tuple[Value, tuple[Cited, ...]]]:
 def counters(states: Iterable[SessionState]) -> list[Cited]:
     """The facts that count documents, each the first of its number."""
     return [refs[0] for state in states for count in state.counts for _, refs in versions(count)]
+
+
+def plainly(name: str) -> str:
+    """A name as it is sorted: accents and case aside."""
+    letters = normalize("NFKD", name)
+    return "".join(one for one in letters if not combining(one)).casefold()
 
 
 def moment_of(stamp: str) -> int:

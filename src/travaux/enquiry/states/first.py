@@ -32,6 +32,8 @@ _NOT_DONE: Final = "not implemented"
 _PRESENCES: Final = ("absent", "present", "represented", "online", "in person", "present not participating", "silent")
 #: How a list of members begins by their presence; of others the word itself.
 _HEADS: Final = {"absent": "Absent", "present": "Present", "represented": "Represented"}
+#: Of more members of one presence than these, the first are named and the others counted.
+MOST_NAMED: Final = 12
 _DID: Final = {"signature refused": "refused to sign", "objection raised": "objected"}
 
 Cards = Mapping[str, FactCard]
@@ -172,13 +174,21 @@ def _presences(rows: Sequence[AttendanceRow], tell: Teller) -> Iterator[str]:
         own = [row for row in rows if row.presence.value == presence]
         refs = tell.refs(cited for row in own for cited in row.presence.refs)
         head = say(_HEADS.get(presence, "")) or say(presence).capitalize()
-        yield f"{head}: {listing(tell.member(row.member) for row in own)}{refs}."
+        yield f"{head}: {_some(own, tell)}{refs}."
     for row in rows:
         if row.presence.value is None:
             said = listing(f"{tell.value(one.value)}{tell.refs(one.refs)}" for one in row.presence.rivals)
             others = say("; others say {values}").format(values=said) if said else ""
             told_of = f"{tell.member(row.member)}, {say(row.presence.text)}{others}"
             yield say("Contested: {facts}.").format(facts=told_of)
+
+
+def _some(rows: Sequence[AttendanceRow], tell: Teller) -> str:
+    """The members of these rows; of very many the first, and how many more there are."""
+    if len(rows) <= MOST_NAMED:
+        return listing(tell.member(row.member) for row in rows)
+    named = ", ".join(tell.member(row.member) for row in rows[:MOST_NAMED])
+    return named + say(" and {n} more").format(n=len(rows) - MOST_NAMED)
 
 
 def post_first(state: PostState, tell: Teller, cards: Cards) -> Iterator[str]:  # noqa: ARG001 - told alike

@@ -15,9 +15,10 @@ from travaux.office import lists
 from travaux.office.lists import Listing, Narrow
 from travaux.office.pages import Page as Leaf
 from travaux.portal.choices import know, on_record
+from travaux.portal.marks import dossier_path
 from travaux.portal.page import Page, page_of
 from travaux.portal.pictures.grid import Cell, Column, Grid, Row, grid_parts, grid_picture
-from travaux.portal.sittings import Sitting
+from travaux.portal.sittings import SEATS, Sitting
 from travaux.portal.views.sessions import narrowing, sittings
 
 #: So many cells a page has at most, whatever the number of members; and no fewer sessions than the second number.
@@ -38,6 +39,7 @@ def attendance(request: HttpRequest, organisation: str) -> HttpResponse:
     )
     told = sittings(page, listing.items)
     held = [told[one.dossier] for one in reversed(listing.items) if one.dossier in told and told[one.dossier].was_held]
+    know(page, (f"{organisation}/member/{row.member}" for one in held for row in one.state.attendance))
     shown = Sheet(page, held, members)
     return render(request, "portal/attendance.html", {"page": page, "listing": listing, "sheet": shown, **form})
 
@@ -85,7 +87,7 @@ class Sheet:
     @property
     def named(self) -> list[str]:
         """The members whom some source names at one of these sessions, in the order of their names."""
-        found = {seat.row.member for one in self.held for seat in one.seats}
+        found = {row.member for one in self.held for row in one.state.attendance}
         on_list = [slug for one in self.members.items if (slug := one.dossier.rpartition("/")[2]) in found]
         return [*on_list, *sorted(found.difference(on_list))]
 
@@ -122,12 +124,14 @@ class Sheet:
         return Row(self.page.plain.member(slug), cells, self.page.dossier(f"{self.page.organisation}/member/{slug}"))
 
     def _cell(self, one: Sitting, slug: str) -> Square:
-        seat = next((seat for seat in one.seats if seat.row.member == slug), None)
+        place = one.places.get(slug)
         column = self._columns[self.held.index(one)]
         label = f"{column.name} {column.year}"
-        if seat is None:
+        if place is None:
             return Square("unknown", pgettext("attendance", "not named"), label=label)
-        return Square(seat.sign, word(seat.word), f"{column.href}#{slug}", seat.word, label)
+        seat, part = one.seats[place], str(place // SEATS + 1) if place >= SEATS else ""
+        href = self.page.to(dossier_path(one.dossier), attendance=part)
+        return Square(seat.sign, word(seat.word), f"{href}#{slug}", seat.word, label)
 
 
 def _place(one: Sitting) -> str:

@@ -64,14 +64,15 @@ def sittings(page: Page, listed: Iterable[Listing]) -> dict[str, Sitting]:
     states = {name: state for name, state in found.items() if isinstance(state, SessionState)}
     counting = counters(states.values())
     outlets = outlets_of(one.address for one in counting)
-    know(page, (*_named(states, outlets), *(name for one in counting for name in (one.by, one.post) if name)))
-    return {name: Sitting(state, page, ends[name], outlets) for name, state in states.items()}
+    told = {name: Sitting(state, page, ends[name], outlets) for name, state in states.items()}
+    know(page, (*_named(told, outlets), *(name for one in counting for name in (one.by, one.post) if name)))
+    return told
 
 
-def _named(states: Mapping[str, SessionState], outlets: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _named(told: Mapping[str, Sitting], outlets: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """All dossiers that the rows of these sessions name."""
-    yield from states
+    yield from told
     yield from (outlet for several in outlets.values() for outlet in several)
-    for name, state in states.items():
-        yield from state.bodies
-        yield from (f"{name.partition('/')[0]}/member/{row.member}" for row in state.attendance)
+    for one in told.values():
+        yield from one.state.bodies
+        yield from one.named

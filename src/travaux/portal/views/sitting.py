@@ -15,12 +15,14 @@ from travaux.portal.choices import know
 from travaux.portal.leaves import leaf
 from travaux.portal.page import Page
 from travaux.portal.retold import Line, keyed, lines, speeches
-from travaux.portal.sittings import Sitting, counters
+from travaux.portal.sittings import SEATS, Sitting, counters
 from travaux.record.telling import FactCard
 
-#: So many facts, and so many speeches, stand on one page.
+#: So many facts, and so many speeches, stand on one page of a session.
 FACTS: Final = 30
 SPEECHES: Final = 10
+#: So many of the documents that were before it.
+ITEMS: Final = 25
 #: On whose own word a thing is officially on record; agencies and unknown hands are press.
 _OFFICIAL: Final = frozenset({"own act", "official record"})
 #: What tells of a session itself: that it is planned, or how it is called, says nothing of what happened there.
@@ -52,20 +54,24 @@ def besides(page: Page, shown: Shown) -> dict[str, Any]:
         raise TypeError(type(shown.state).__name__)
     state, told = shown.state, naming(shown.dossier, page.asked.dials)
     documents, said = put_before(shown.dossier, told), said_at(shown.dossier, told)
-    states = many.states(documents, page.asked.dials)
-    _know(page, state, (*shown.facts, *said), documents)
+    agenda = leaf(page, "agenda", [*documents.items()], ITEMS)
+    states = many.states((name for name, _ in agenda.items), page.asked.dials)
+    _know(page, state, (*shown.facts, *said), states)
+    sitting = Sitting(state, page, outlets=outlets_of(one.address for one in counters([state])))
     return {
-        "sitting": Sitting(state, page, outlets=outlets_of(one.address for one in counters([state]))),
+        "sitting": sitting,
+        "seats": leaf(page, "attendance", sitting.seats, SEATS),
         "press_only": press_only(shown.facts),
-        "agenda": [*_put(documents, states)],
+        "agenda": agenda,
+        "items": [*_put(agenda.items, states)],
         "speeches": leaf(page, "said", speeches(said, page), SPEECHES),
         "cards": leaf(page, "facts", shown.facts, FACTS),
         "sections": [*sections(state, page)],
     }
 
 
-def _put(documents: Mapping[str, tuple[FactCard, ...]], states: Mapping[str, DossierState]) -> Iterable[Put]:
-    for name, facts in documents.items():
+def _put(documents: Iterable[tuple[str, tuple[FactCard, ...]]], states: Mapping[str, DossierState]) -> Iterable[Put]:
+    for name, facts in documents:
         state = states.get(name)
         if isinstance(state, DocumentState):
             yield Put(name, state, facts)
