@@ -7,6 +7,7 @@ from django.utils.translation import get_language_bidi, gettext
 from travaux.decision.situation import PlanState
 from travaux.decision.situation.plan import ReportedCount
 from travaux.enquiry.language import say
+from travaux.enquiry.states.plan import noun_words
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import interval
 from travaux.portal.page import Page
@@ -52,7 +53,7 @@ def _number(count: ReportedCount) -> str:
     number = say("{number} of {whole}") if isinstance(count.of, int) else "{number}"
     what = say("in all") if count.key == "total" else say(count.key)
     told = number.format(number=count.number, whole=count.of)
-    return say("{number} {noun} {what}").format(number=told, noun=say(count.noun), what=what)
+    return say("{number} {noun} {what}").format(number=told, noun=noun_words(count.noun), what=what)
 
 
 def _by(count: ReportedCount, tell: Teller) -> str:

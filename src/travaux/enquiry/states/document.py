@@ -37,13 +37,18 @@ def document_lines(state: DocumentState, tell: Teller) -> Iterator[str]:
 
 
 def _group_stance(found: GroupStance, tell: Teller) -> str:
-    excepted = listing(tell.member(one) for one in found.excepting)
+    excepted = listing(tell.member(one) for one in found.excepting if one not in RESERVED)
     but = say(" except {members}").format(members=excepted) if excepted else ""
     said = say(", stated of the group by {who}").format(who=tell.by(found.fact)) if found.fact.by else ""
     text = say("Stance of {group}{but}: {stance}{said}{refs}.")
     return text.format(
-        group=say(found.quantifier), but=but, stance=say(found.stance), said=said, refs=tell.refs([found.fact])
+        group=stated(found.quantifier), but=but, stance=stated(found.stance), said=said, refs=tell.refs([found.fact])
     )
+
+
+def stated(word: str) -> str:
+    """A word of a closed list, or that the source does not say."""
+    return say("not stated") if word in RESERVED else say(word)
 
 
 def _bound(state: DocumentState, tell: Teller) -> str:
@@ -93,7 +98,7 @@ def _acts(label: str, found: Sequence[MemberAct], tell: Teller) -> Iterator[str]
 
 def _instruction(found: Instruction, tell: Teller) -> str:
     by = listing(tell.names.key(one) for one in found.by)
-    what = f": {found.what}" if found.what else ""
+    what = f": {tell.value(found.what)}" if found.what else ""
     given = say(" by {who}").format(who=by) if by else ""
     text = say("Instruction, {day}: {event}{by}{what}; to: {to}; due: {due}{refs}.")
     return text.format(

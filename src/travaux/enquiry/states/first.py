@@ -19,7 +19,7 @@ from travaux.decision.situation.posts import Term
 from travaux.decision.situation.session import AttendanceRow
 from travaux.decision.situation.state import Taken
 from travaux.enquiry.language import field, inside, say
-from travaux.enquiry.states.plan import summary_words
+from travaux.enquiry.states.plan import noun_words, number_words, summary_words
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import day_in_words, interval, listing
 from travaux.record.telling import FactCard
@@ -134,7 +134,7 @@ def _count(count: ReportedCount, tell: Teller, cards: Cards) -> str:
     others = say("; others say {values}").format(values=apart) if apart else ""
     day = f"{interval(count.on, tell.zone)}{tell.refs(count.refs)}{through(count.refs[0], cards, tell)}"
     return say("{number}{of} {noun} {what}{by}, {day}{others}").format(
-        number=count.number, of=of, noun=say(count.noun), what=what, by=by, day=day, others=others
+        number=number_words(count.number), of=of, noun=noun_words(count.noun), what=what, by=by, day=day, others=others
     )
 
 

@@ -7,6 +7,7 @@ from travaux.decision.situation.plan import MeasureRow, ReportedCount
 from travaux.enquiry.language import say
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import interval, listing
+from travaux.record.values import RESERVED
 
 
 def plan_lines(state: PlanState, tell: Teller) -> Iterator[str]:
@@ -32,13 +33,23 @@ def _count(count: ReportedCount, tell: Teller) -> str:
     post = f" ({tell.names.of(count.post)})" if count.post else ""
     apart = listing(f"{tell.value(one.value)}{tell.refs(one.refs)}" for one in count.rivals)
     others = say("; others say {values}").format(values=apart) if apart else ""
-    noun, day = say(count.noun), interval(count.on, tell.zone)
+    noun, day = noun_words(count.noun), interval(count.on, tell.zone)
     told = say("{number}{of} {noun}, says {by}, {day}").format(
-        number=count.number, of=of, noun=noun, by=by + post, day=day
+        number=number_words(count.number), of=of, noun=noun, by=by + post, day=day
     )
     return say("Reported {what}: {told}{others}.").format(
         what=say(count.key), told=f"{told}{tell.refs(count.refs)}", others=others
     )
+
+
+def number_words(number: int | str) -> int | str:
+    """A number as it was given, or that the source does not give it."""
+    return say("not stated") if number in RESERVED else number
+
+
+def noun_words(noun: str) -> str:
+    """What was counted; what is counted of a plan is its measures, where the source gives them no name."""
+    return say("measures") if noun in RESERVED else say(noun)
 
 
 def summary_words(state: PlanState) -> str:

@@ -8,6 +8,7 @@ from travaux.decision.situation import DocumentState
 from travaux.decision.situation.claims import Cited, Happening
 from travaux.decision.situation.document import GroupStance, MemberAct, RemovalRequest
 from travaux.enquiry.language import say
+from travaux.enquiry.states.document import stated
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import inferred_mark, listing
 from travaux.portal.drafts.sayers import Cards, who_says
@@ -133,7 +134,7 @@ def _groups(told: Iterable[GroupStance], cards: Cards, tell: Teller) -> Iterator
     for (quantifier, excepting, stance), facts in same.items():
         but = [tell.member(one) for one in excepting if one not in RESERVED]
         text = say("{which} except {members}, as a group") if but else say("{which}, as a group")
-        who = text.format(which=say(quantifier).capitalize(), members=listing(but))
+        who = text.format(which=stated(quantifier).capitalize(), members=listing(but))
         days = listing(dict.fromkeys(tell.day(one) for one in facts))
         mark = Mark(stance, f"{days}{tell.refs(facts)}")
         yield Stand(who, (), (mark,), who_says((one.address for one in facts), cards, tell))

@@ -11,6 +11,7 @@ from travaux.decision.situation import DocumentState
 from travaux.decision.situation.claims import Cited
 from travaux.decision.situation.state import Taken
 from travaux.enquiry.language import say
+from travaux.enquiry.states.document import stated
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing
 from travaux.portal.drafts.sayers import Cards, who_says
@@ -109,14 +110,14 @@ def _of_a_group(stage: Stage, cards: Cards, tell: Teller) -> str:
     if card is None or card.name != "group stance stated":
         return ""
     but = card.value.get("except", [])
-    members = listing(tell.member(one) for one in (but if isinstance(but, list) else [str(but)]))
+    members = listing(tell.member(one) for one in (but if isinstance(but, list) else [str(but)]) if one not in RESERVED)
     text = (
         say("{which} except {members}: {stance}, told of the group")
         if members
         else say("{which}: {stance}, told of the group")
     )
     which, stance = str(card.value.get("quantifier", "")), str(card.value.get("stance", ""))
-    return text.format(which=say(which), members=members, stance=tell.value(stance))
+    return text.format(which=stated(which), members=members, stance=tell.value(stance))
 
 
 def way(state: DocumentState, page: Page) -> Path | None:
