@@ -35,6 +35,19 @@ def test_what_was_learnt_of_a_dossier_is_what_stands_about_it_the_last_recorded_
 
 
 @some
+@given(entries=histories(), within=dials)
+def test_the_newest_of_many_dossiers_is_what_was_learnt_last_of_each(
+    record: Place, entries: list[Entry], within: tuple[int, int, int]
+) -> None:
+    with loaded(entries, states=False):
+        turned = Dials(*within)
+        last = {one: recent.learnt(turned, about=one, limit=1).items for one in DOSSIERS}
+        assert recent.newest([*DOSSIERS, *DOSSIERS], turned) == {
+            one: (told[0].card.position, told[0].recorded) for one, told in last.items() if told
+        }
+
+
+@some
 @given(entries=histories(), within=dials, limit=st.integers(1, 4))
 def test_what_was_learnt_of_an_organisation_is_met_once_whatever_it_is_about(
     record: Place, entries: list[Entry], within: tuple[int, int, int], limit: int

@@ -1,6 +1,6 @@
 """Calendars of sessions and meetings: of an organisation, a body, a member, a document, a person, a session."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,7 +51,8 @@ def calendar(request: HttpRequest, name: str) -> HttpResponse:
 def _calendar(subject: Subject, question: Question, place: Place) -> icalendar.Calendar:
     found = [_occasion(state, question) for state in _states(subject, question)]
     tell = Teller(names_of(subject.organisation), question.zone)
-    events = tuple(event for one in found for event in _event(one, subject, question, place, tell))
+    newest = recent.newest((one.state.dossier for one in found), question.dials)
+    events = tuple(event for one in found for event in _event(one, subject, newest, place, tell))
     undated = len(found) - len(events)
     unsaid = f" {undated} of them have no day that a calendar could show, and are left out." if undated else ""
     return icalendar.Calendar(
@@ -134,17 +135,17 @@ def _word(value: object) -> str:
 
 
 def _event(
-    one: Occasion, subject: Subject, question: Question, place: Place, tell: Teller
+    one: Occasion, subject: Subject, newest: Mapping[str, tuple[int, str]], place: Place, tell: Teller
 ) -> Iterator[icalendar.Event]:
     """The event, or nothing where no day can be shown."""
-    when = icalendar.placed(one.when, question.zone) if one.when else None
-    newest = recent.learnt(question.dials, about=one.state.dossier, limit=1).items if when else ()
-    if when is None or not newest:
+    when = icalendar.placed(one.when, tell.zone) if one.when else None
+    position, recorded = newest.get(one.state.dossier, (0, ""))
+    if when is None or not recorded:
         return
     yield icalendar.Event(
         uid=f"{one.state.dossier}@{place.host}",
-        sequence=newest[0].card.position,
-        stamp=seconds(newest[0].recorded),
+        sequence=position,
+        stamp=seconds(recorded),
         when=when,
         status=one.status,
         summary=tell.names.of(one.state.dossier),
