@@ -35,9 +35,17 @@ def field(event: str, name: str) -> str:
 
 
 def count(number: int, one: str, many: str) -> str:
-    """`{n} entry` or `{n} entries`, in the reader's language, with the number filled in."""
+    """`{n} entry` or `{n} entries`, in the reader's language, with the number as that language writes it."""
     text = ngettext(one, many, number) if settings.configured else one if number == 1 else many
-    return text.format(n=f"{number:,}")
+    return text.format(n=_figures(number))
+
+
+def _figures(number: int) -> str:
+    """`1,200` in English; elsewhere a comma may part the fraction, so the language's own sign stands there."""
+    language = spoken()
+    if language == ENGLISH:
+        return f"{number:,}"
+    return str(import_module("babel.numbers").format_decimal(number, locale=language))
 
 
 def day_words(moment: datetime) -> str:

@@ -264,7 +264,8 @@ def publication(one: Publication, names: Names) -> str:
         if label in {"published", "updated"}
     )
     seen = say(", not seen by us") if one.read == "not seen" else ""
-    return f"{outlet} ({dates}{seen})" if dates else outlet
+    told = f"{dates}{seen}" if dates else seen.lstrip(", ")
+    return f"{outlet} ({told})" if told else outlet
 
 
 def chain(trail: SourceTrail, names: Names) -> str:

@@ -35,7 +35,7 @@ class Teller:
 
     def value(self, value: object) -> str:
         """A value in words."""
-        return self.names.value(value if isinstance(value, str | int | list) else str(value))
+        return self.names.value(value if isinstance(value, str | int | list | None) else str(value))
 
     def member(self, slug: str) -> str:
         """A member by its key."""
