@@ -178,7 +178,7 @@ def show(dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> Shown:
         _cards_of(whole, own, dossier),
         tuple(_shown(records, dossier, dials, reader)),
         cards(own.may_be_public, dials),
-        sum(record.position >= dials.at for record in records),
+        sum(record.position >= dials.at and may_read(record.entry.audience, reader) for record in records),
         whole.hidden,
     )
 
