@@ -4,6 +4,7 @@ from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, soc
 from typing import Annotated, Final
 
 import typer
+from django.db import connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -40,7 +41,9 @@ def run(host: str, port: int) -> None:
     if not 1 <= port <= _LAST_PORT:
         raise BrokenInput(f"--port {port} is no port. Give a number from 1 to {_LAST_PORT}, for example {PORT}.")
     _require_free(host, port)
-    typer.echo(f"The record is read at http://{host}:{port} (Ctrl+C ends it).")
+    connections.close_all()  # the process that answers opens its own: a connection outlives no fork
+    name = f"[{host}]" if ":" in host else host
+    typer.echo(f"The record is read at http://{name}:{port} (Ctrl+C ends it).")
     Server(
         "travaux.config.wsgi:application",
         address=host,
