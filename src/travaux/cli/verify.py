@@ -84,6 +84,7 @@ def _register() -> tuple[Fault, ...]:
         return (
             *recomputed.finding_aids(),
             *recomputed.register(progress),
+            *recomputed.lists(clock.now()),
             *recomputed.search_index(),
             *recomputed.states(clock.now()),
         )

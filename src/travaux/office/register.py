@@ -16,7 +16,7 @@ from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.entry import Entry, Fact, Recorded
 
 #: What makes a row, but for the bounds of `at`.
-_SAME: Final = COLUMNS["register_fact"][:-2]
+SAME: Final = COLUMNS["register_fact"][:-2]
 _PORTION: Final = 2_000
 
 Row = tuple[Any, ...]
@@ -26,10 +26,10 @@ def enter(record: Recorded, threads: Threads, rows: Rows) -> None:
     """Bring the facts of a new entry into the table, and close or reopen those on which it bears."""
     at = record.position + 1
     tied = record.entry.corrects or any(fact.after for fact in record.entry.facts)
-    for row in _rows(record, threads.bearing(record.position) if tied else [record]):
+    for row in rows_of(record, threads.bearing(record.position) if tied else [record]):
         rows.add("register_fact", (*row, at, OPEN))
     rows.postings.add(record.entry)
-    for row in _remark(record.position, record.entry):
+    for row in remark_of(record.position, record.entry):
         rows.add("register_remark", row)
     if record.entry.corrects:
         rows.write()
@@ -38,7 +38,8 @@ def enter(record: Recorded, threads: Threads, rows: Rows) -> None:
                 _revise(earlier, threads, at, rows)
 
 
-def _rows(record: Recorded, bearing: Sequence[Recorded]) -> Iterator[Row]:
+def rows_of(record: Recorded, bearing: Sequence[Recorded]) -> Iterator[Row]:
+    """The rows of an entry's facts among all that bears on it, in the order of COLUMNS but for the bounds of `at`."""
     facts, found_by = {fact.ref: fact for fact in record.entry.facts}, words.of_entry(record.entry)
     for span in spans(record, bearing):
         fact = facts[span.ref]
@@ -52,7 +53,7 @@ def _row(dossier: str, fact: Fact, position: int, span: Span) -> Row:
     return (dossier, fact.fact, " ".join(fact.keys), position, fact.ref, *dates, int(fact.closed), listed)
 
 
-def _remark(position: int, entry: Entry) -> Iterator[Row]:
+def remark_of(position: int, entry: Entry) -> Iterator[Row]:
     """When a public entry was said, or else when the first thing that it tells happened; none without a speaker."""
     said = entry.said
     if entry.audience != PUBLIC_AUDIENCE or not entry.facts or said is None or not said.by:
@@ -64,8 +65,8 @@ def _remark(position: int, entry: Entry) -> Iterator[Row]:
 
 def _revise(record: Recorded, threads: Threads, at: int, rows: Rows) -> None:
     """Close the rows of an earlier entry that no longer hold, from the log position `at` on, and open the new ones."""
-    wanted = dict.fromkeys(_rows(record, threads.bearing(record.position)))
-    columns = ", ".join(_SAME)
+    wanted = dict.fromkeys(rows_of(record, threads.bearing(record.position)))
+    columns = ", ".join(SAME)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT id, {columns} FROM register_fact WHERE position = %s AND at_hi = %s",  # noqa: S608 - our own names

@@ -8,6 +8,7 @@ from django.db import connection
 
 from travaux.office import present, receipts, seals, shelf, written
 from travaux.office.aids import differing, is_erased
+from travaux.office.comparing import differing as lists_compared
 from travaux.office.index import comparing, words
 from travaux.office.ledger import frontier
 from travaux.office.models import OPEN
@@ -229,6 +230,12 @@ def search_index() -> list[Fault]:
     """What in the search index is other than the entries say; it can be made anew."""
     told = "the search index says other than the ledger: {}; run travaux rebuild"
     return [Fault(told.format(what), where="register") for what in comparing.differing()]
+
+
+def lists(now: int) -> list[Fault]:
+    """What in the tables that lists are read from is other than the entries say; it can be made anew."""
+    told = "the register says other than the ledger: {}; run travaux rebuild"
+    return [Fault(told.format(what), where="register") for what in lists_compared(now)]
 
 
 def finding_aids() -> list[Fault]:
