@@ -182,10 +182,13 @@ class Names:
         return self.titles.get(f"{self.organisation}/member/{slug}", slug)
 
     def key(self, key: str) -> str:
-        """A key of a fact: a dossier, a member, or a word; `unknown` is what the source does not say."""
+        """A key of a fact: a dossier, a member, a word or a slug; `unknown` is what the source does not say."""
         if key == UNKNOWN:
             return say("not stated")
-        return self.of(key) if self.is_dossier(key) else word(self.member(key))
+        if self.is_dossier(key):
+            return self.of(key)
+        called = self.member(key)
+        return word(called.replace("-", " ") if called == key else called)
 
     def value(self, value: Value | None) -> str:
         """A value in words; `unknown` and `none` are what sources say, not what we lack."""
