@@ -29,7 +29,7 @@ def test_it_tells_sessions_contested_facts_gaps_articles_and_numbers(site: Clien
     assert links["Everything that is contested, side by side"] == "/contested"
     assert links["All gaps that are noted"] == "/gaps"
     assert links["Armenia asks CSTO to remove country assistance document from agenda"] == "/articles/udf-262962"
-    assert links["sessions"] == "/csto/sessions"
+    assert links["Meetings of post-holders"] == "/csto/meetings"
 
 
 def test_a_session_that_is_only_planned_is_not_told_to_have_been_held(site: Client) -> None:
