@@ -11,7 +11,7 @@ from django.test import Client
 from tests.databases import fresh
 from tests.factories import a_fact, a_report
 from travaux.office import desk
-from travaux.record.entry import Entry, Fact, Origin, Said
+from travaux.record.entry import Entry, Fact, Said
 from travaux.record.values import Value
 
 #: When the tests load: 24 November 2025.
@@ -65,8 +65,3 @@ def said_by(person: str, on: str = "", at: str = "") -> Said:
 def elsewhere(entry: Entry, organisation: str, zone: str) -> Entry:
     """The same report in the record of another organisation, whose days end elsewhere."""
     return msgspec.structs.replace(entry, organisation=organisation, zone=zone)
-
-
-def official(entry: Entry) -> Entry:
-    """The same report on an official word."""
-    return msgspec.structs.replace(entry, origin=Origin.OFFICIAL_RECORD)
