@@ -14,7 +14,7 @@ from tools.benches.ground.sizes import sized
 from tools.figures import Line, NotMeasured, Ratio, Within, Work, in_turn, seconds
 from travaux.decision.act import Act, Author
 from travaux.office import desk
-from travaux.office.models import Dossier
+from travaux.office.models import State
 from travaux.office.sqlite_options import journal_mode
 from travaux.record.entry import to_bytes
 
@@ -77,15 +77,7 @@ def _report(lap: int) -> float:
 
 
 def _save(lap: int) -> float:
-    row = Dossier(
-        dossier=f"saved-{lap}",
-        organisation="saved",
-        kind=dossier_at(lap),
-        title="",
-        state=to_bytes(entry_at(lap)).decode(),
-        newest=lap,
-        due=0,
-    )
+    row = State(dossier=f"saved-{lap}", state=to_bytes(entry_at(lap)).decode())
 
     def save() -> None:
         with transaction.atomic():
