@@ -12,6 +12,7 @@ from travaux.office.pages import bounded, readable
 from travaux.office.scanning import Asked, facts_in
 from travaux.office.standing import of_rows
 from travaux.office.told import arranged, published
+from travaux.record.audience import PUBLIC, may_read
 from travaux.record.fold import Dials
 from travaux.record.telling import FactCard, card
 
@@ -40,12 +41,16 @@ def naming(dossier: str, dials: Dials) -> tuple[FactCard, ...]:
 
 
 def outlets_of(addresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """For each of these facts the dossiers of the outlets that it came through, nearest to the speaker first."""
+    """For each of these facts the dossiers of the outlets that it came through, nearest to the speaker first.
+
+    Absent are those of entries that are not on record, or not public.
+    """
     entry_of = {address: address.rpartition("#")[0] for address in addresses}
     places = shelf.places(sorted(set(entry_of.values())))
     chains = {
         one.entry.id: [source_dossier(link.source) for link in one.entry.chain]
         for one in shelf.at_positions(sorted(set(places.values())))
+        if may_read(one.entry.audience, PUBLIC)
     }
     outlet = _outlets(sorted({source for chain in chains.values() for source in chain}))
     return {
