@@ -152,14 +152,23 @@ def zone_of(told: Told) -> ZoneInfo:
 
 
 def happening(facts: Sequence[Told]) -> Happening | None:
-    """When something that these facts tell happened; None where there are none."""
+    """When something that these facts tell happened; None where there are none.
+
+    Facts that contradict each other about anything but the time put it nowhere else.
+    """
     if not facts:
         return None
     first = leading(facts)
     if first is None:
-        return Happening(None, "contested, and none leads", (), cite_all(facts))
+        if max(told.lo for told in facts) >= min(told.hi for told in facts):
+            return Happening(None, "contested, and none leads", (), cite_all(facts))
+        first = min(facts, key=lambda told: (weight(told), told.hi - told.lo))
     kind = EVENTS[first.name]
-    apart = [told for told in facts if told.name == first.name and excludes(kind, first, told)]
+    apart = [
+        told
+        for told in facts
+        if told.name == first.name and excludes(kind, first, told) and (told.hi <= first.lo or first.hi <= told.lo)
+    ]
     return Happening(
         Interval(first.lo, first.hi),
         first.fact.on.stated,
