@@ -137,7 +137,7 @@ def test_what_the_grid_cannot_be_asked_gets_a_page_that_helps(
     assert says in text_of(page)
 
 
-def test_many_members_have_fewer_sessions_a_page(own: Client) -> None:
+def test_many_members_have_fewer_sessions_a_page_and_parts_of_their_own(own: Client) -> None:
     members = [f"m{number}" for number in range(60)]
     named = [a_report(f"n-{one}", a_fact("membership began", f"csto/member/{one}")) for one in members]
     sat = [
@@ -153,8 +153,10 @@ def test_many_members_have_fewer_sessions_a_page(own: Client) -> None:
     ]  # fmt: skip
     desk.load([*named, *sat], "desk", NOW)
     rows = table(own.get("/csto/attendance"), "2023")
-    assert len(rows) == 1 + len(members)
-    assert [len(row) - 1 for row in rows] == [3] * len(rows)
+    assert len(rows) == 1 + 40
+    assert [len(row) - 1 for row in rows] == [4] * len(rows)
+    others = table(own.get("/csto/attendance", {"members": 2}), "2023")
+    assert {row[0] for row in (*rows[1:], *others[1:])} == set(members)
 
 
 def test_sessions_of_which_nobody_tells_who_came_have_no_picture(own: Client) -> None:

@@ -111,6 +111,12 @@ def listed(narrow: Narrow, dials: Dials, *, order: Order = "name", limit: int = 
     return Page(leaf.rows, leaf.next, leaf.previous, _total(conditions, values))
 
 
+def any_listed(narrow: Narrow, dials: Dials) -> bool:
+    """Whether `listed` would list anything; raises NoSuchKind, NoSuchYear, Unreadable."""
+    conditions, values = _conditions(narrow, bounded(dials))
+    return bool(_rows(f"SELECT 1 FROM register_dossier d WHERE {conditions} LIMIT 1", values))  # noqa: S608 - our own
+
+
 def _total(conditions: str, values: list[Any]) -> int | None:
     sql = f"SELECT count(*) FROM (SELECT 1 FROM register_dossier d WHERE {conditions} LIMIT %s) counted"  # noqa: S608
     ((count,),) = _rows(sql, [*values, _COUNTED + 1])

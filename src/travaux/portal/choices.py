@@ -51,7 +51,7 @@ def year_of(request: HttpRequest) -> int:
 
 def on_record(page: Page, organisation: str) -> str:
     """The same organisation, if the record has one of that name; raises NotOnRecordPage."""
-    if not lists.listed(lists.Narrow(organisation=organisation), page.asked.dials, limit=1).items:
+    if not lists.any_listed(lists.Narrow(organisation=organisation), page.asked.dials):
         raise NotOnRecordPage(f"The record holds nothing of an organisation '{organisation}' under these dials.")
     return organisation
 

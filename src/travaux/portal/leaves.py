@@ -38,16 +38,19 @@ class Leaf(Generic[Item]):
         return bool(self.previous or self.next)
 
 
-def leaf(page: Page, name: str, items: Sequence[Item], length: int) -> Leaf[Item]:
-    """The part of a list that the address asks for by number, as `said=2`; raises NoSuchPart."""
+def leaf(page: Page, name: str, items: Sequence[Item], length: int, cursor: str = "") -> Leaf[Item]:
+    """The part of a list that the address asks for by number, as `said=2`; raises NoSuchPart.
+
+    `cursor` says where another list of the page stands; it stays there.
+    """
     parts = max(1, -(-len(items) // length))
     asked = asked_of(page, name) or "1"
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _LONGEST else 0
     if not 1 <= number <= parts:
         raise NoSuchPart(name, asked, parts)
     shown = tuple(items[(number - 1) * length : number * length])
-    before = address(page, name, str(number - 1) if number > 2 else "") if number > 1 else ""  # noqa: PLR2004 - part 1 needs no number
-    behind = address(page, name, str(number + 1)) if number < parts else ""
+    before = address(page, name, str(number - 1) if number > 2 else "", cursor) if number > 1 else ""  # noqa: PLR2004 - part 1 needs no number
+    behind = address(page, name, str(number + 1), cursor) if number < parts else ""
     return Leaf(name, shown, before, behind, len(items))
 
 
@@ -62,9 +65,9 @@ def asked_of(page: Page, name: str) -> str:
     return dict(page.query).get(name, "").strip()
 
 
-def address(page: Page, name: str, value: str) -> str:
+def address(page: Page, name: str, value: str, cursor: str = "") -> str:
     """The same page with another part of one list; its other lists stay where they are."""
-    return f"{page.to(page.path, **{**dict(page.besides), name: value})}#{name}"
+    return f"{page.to(page.path, **{**dict(page.besides), name: value, 'cursor': cursor})}#{name}"
 
 
 def newest_first(found: Iterable[Remark]) -> list[Remark]:

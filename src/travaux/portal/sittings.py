@@ -32,7 +32,7 @@ _SIGNS: Final[dict[str, Sign]] = {
 #: Who was absent stands first, then what is contested: that is what readers come for; who was simply there, last.
 _RANK: Final = {ABSENT: 0, CONTESTED: 1, NOT_STATED: 2, "represented": 3, "present not participating": 4}
 #: So many members stand on one page of a session.
-SEATS: Final = 40
+SEATS: Final = 36
 #: A row of a list names so many absent members and counts the others, which stand on the page of the session.
 MOST_NAMED: Final = 8
 

@@ -15,6 +15,7 @@ from travaux.office import lists
 from travaux.office.lists import Listing, Narrow
 from travaux.office.pages import Page as Leaf
 from travaux.portal.choices import know, on_record
+from travaux.portal.leaves import leaf
 from travaux.portal.marks import dossier_path
 from travaux.portal.page import Page, page_of
 from travaux.portal.pictures.grid import Cell, Column, Grid, Row, grid_parts, grid_picture
@@ -22,8 +23,10 @@ from travaux.portal.sittings import SEATS, Sitting
 from travaux.portal.views.sessions import narrowing, sittings
 
 #: So many cells a page has at most, whatever the number of members; and no fewer sessions than the second number.
-_CELLS: Final = 200
+_CELLS: Final = 180
 _FEWEST, _MOST = 2, 20
+#: So many members stand below one another.
+MEMBERS: Final = 40
 #: So many sessions stand side by side in one table.
 _BESIDE: Final = 7
 
@@ -33,15 +36,23 @@ def attendance(request: HttpRequest, organisation: str) -> HttpResponse:
     page = page_of(request, organisation, gettext("Attendance of all sessions"))
     form = narrowing(request, page, on_record(page, organisation))
     members = _members(page, organisation)
-    length = max(_FEWEST, min(_MOST, _CELLS // max(len(members.items), 1)))
+    length = max(_FEWEST, min(_MOST, _CELLS // max(min(len(members.items), MEMBERS), 1)))
     listing = lists.listed(
         form["narrow"], page.asked.dials, order="newest", limit=length, cursor=request.GET.get("cursor", "")
     )
     told = sittings(page, listing.items)
     held = [told[one.dossier] for one in reversed(listing.items) if one.dossier in told and told[one.dossier].was_held]
     know(page, (f"{organisation}/member/{row.member}" for one in held for row in one.state.attendance))
-    shown = Sheet(page, held, members)
-    return render(request, "portal/attendance.html", {"page": page, "listing": listing, "sheet": shown, **form})
+    slugs = leaf(page, "members", _slugs(held, members), MEMBERS, cursor=request.GET.get("cursor", ""))
+    shown = {"listing": listing, "slugs": slugs, "sheet": Sheet(page, held, slugs.items)}
+    return render(request, "portal/attendance.html", {"page": page, **shown, **form})
+
+
+def _slugs(held: Sequence[Sitting], members: Leaf[Listing]) -> list[str]:
+    """The members on record in the order of their names, and behind them whom else some source names there."""
+    on_list = [one.dossier.rpartition("/")[2] for one in members.items]
+    found = {row.member for one in held for row in one.state.attendance}
+    return [*on_list, *sorted(found.difference(on_list))]
 
 
 def _members(page: Page, organisation: str) -> Leaf[Listing]:
@@ -60,11 +71,11 @@ class Square(Cell):
 
 @dataclass(frozen=True)
 class Sheet:
-    """The sessions of one page and the members on record, as a grid."""
+    """The sessions of one page and some members, as a grid."""
 
     page: Page
     held: Sequence[Sitting]
-    members: Leaf[Listing]
+    members: Sequence[str]
 
     @cached_property
     def grid(self) -> Grid:
@@ -86,16 +97,15 @@ class Sheet:
 
     @property
     def named(self) -> list[str]:
-        """The members whom some source names at one of these sessions, in the order of their names."""
+        """Those of these members whom some source names at one of these sessions."""
         found = {row.member for one in self.held for row in one.state.attendance}
-        on_list = [slug for one in self.members.items if (slug := one.dossier.rpartition("/")[2]) in found]
-        return [*on_list, *sorted(found.difference(on_list))]
+        return [slug for slug in self.members if slug in found]
 
     @property
     def not_named(self) -> list[str]:
-        """The members on record whom no source names at any of them."""
+        """The others of these members, as dossiers."""
         named = set(self.named)
-        return [one.dossier for one in self.members.items if one.dossier.rpartition("/")[2] not in named]
+        return [f"{self.page.organisation}/member/{slug}" for slug in self.members if slug not in named]
 
     @property
     def parts(self) -> tuple[Grid, ...]:

@@ -67,7 +67,7 @@ def narrowing(request: HttpRequest, page: Page, organisation: str) -> dict[str, 
 def _rows(page: Page, listed: Iterable[Listing]) -> list[Row]:
     found = many.states([one.dossier for one in listed], page.asked.dials)
     rows = [_row(one, state) for one in listed if isinstance(state := found.get(one.dossier), DocumentState)]
-    know(page, (name for row in rows for name in (str(row.state.body.value), row.session) if name))
+    know(page, (name for row in rows for name in (row.state.dossier, str(row.state.body.value), row.session) if name))
     return rows
 
 

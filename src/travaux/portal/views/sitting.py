@@ -22,7 +22,7 @@ from travaux.record.telling import FactCard
 FACTS: Final = 30
 SPEECHES: Final = 10
 #: So many of the documents that were before it.
-ITEMS: Final = 25
+ITEMS: Final = 20
 #: On whose own word a thing is officially on record; agencies and unknown hands are press.
 _OFFICIAL: Final = frozenset({"own act", "official record"})
 #: What tells of a session itself: that it is planned, or how it is called, says nothing of what happened there.
