@@ -80,10 +80,10 @@ def test_each_fact_is_seen_as_the_plainest_reading_has_it(
         for entry in entries:
             for fact in entry.facts:
                 address = entry.address(fact)
-                held(plain, closely.fact(address, within), address)
+                must_hold(plain, closely.fact(address, within), address)
 
 
-def held(plain: Plain, seen: FactSeen, address: str) -> None:
+def must_hold(plain: Plain, seen: FactSeen, address: str) -> None:
     """One fact: whether it stands, who corrects it, what stands for it, what comes before and after, who denies it."""
     assert seen.stands is (address in plain.standing), address
     assert seen.card.address == address

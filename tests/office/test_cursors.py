@@ -106,7 +106,7 @@ def steps(
         yield place
 
 
-def refused(door: str, cursor: str, says: str = "cannot be followed") -> None:
+def must_refuse(door: str, cursor: str, says: str = "cannot be followed") -> None:
     with pytest.raises(BadCursor, match=says) as told:
         DOORS[door].read(2, cursor)
     message = str(told.value)
@@ -166,7 +166,7 @@ def test_a_cursor_that_was_tampered_with_is_refused_by_every_list(
     steps: Place, broken: Callable[[str], str], says: str
 ) -> None:
     for name, door in DOORS.items():
-        refused(name, broken(door.read(1, "").next), says)
+        must_refuse(name, broken(door.read(1, "").next), says)
 
 
 @doors
@@ -174,7 +174,7 @@ def test_the_cursors_of_every_other_list_are_refused(steps: Place, door: str) ->
     others = {name: other for name, other in DOORS.items() if other.what != DOORS[door].what}
     assert len(others) >= 8
     for other in others.values():
-        refused(door, other.read(1, "").next, "it belongs to another list or another order")
+        must_refuse(door, other.read(1, "").next, "it belongs to another list or another order")
 
 
 @settings(a_soak, max_examples=100)

@@ -62,7 +62,7 @@ class Fields(HTMLParser):
             self.forms.setdefault(self._action, set()).add(given_["name"])
 
 
-def ended_well(response: HttpResponse, address: str, allowed: set[int] = ANSWERS) -> None:
+def must_end_well(response: HttpResponse, address: str, allowed: set[int] = ANSWERS) -> None:
     """An answer of the closed list; a refusal is a whole page that says what to do, and holds nothing of ours twice."""
     assert response.status_code in allowed, (address, response.status_code)
     if response.status_code >= 400 and response.headers.get("Content-Type", "").startswith("text/html"):
@@ -89,7 +89,7 @@ def test_every_field_of_every_form_takes_any_value(site: Client, path: str) -> N
             shift = (len(path) + number) % SHARE
             for value in VALUES[shift::SHARE]:
                 address = f"{action}?{quote_plus(name)}={value}"
-                ended_well(site.get(address), address)
+                must_end_well(site.get(address), address)
 
 
 PAIRS = st.lists(st.tuples(st.sampled_from(BESIDES), st.sampled_from(VALUES)), max_size=4)
@@ -119,7 +119,7 @@ def test_any_question_with_any_headers_ends_well(
     query = "&".join(f"{name}={value}" for name, value in pairs)
     address = f"{path}{'&' if '?' in path else '?'}{query}"
     response = Client().get(address, headers=headers)
-    ended_well(response, address, {*ANSWERS, 304})
+    must_end_well(response, address, {*ANSWERS, 304})
     assert b"x.example" not in response.content or "x.example" in address
 
 
@@ -128,7 +128,7 @@ def test_any_question_with_any_headers_ends_well(
 @pytest.mark.usefixtures("site")
 def test_any_address_ends_well(path: str, query: str) -> None:
     address = f"/{quote(path, safe='/%', errors='surrogatepass')}?{quote(query, safe='=&%+', errors='surrogatepass')}"
-    ended_well(Client().get(address), address, {*ANSWERS, 405, 301})
+    must_end_well(Client().get(address), address, {*ANSWERS, 405, 301})
 
 
 @pytest.mark.parametrize(
@@ -149,14 +149,14 @@ def test_any_address_ends_well(path: str, query: str) -> None:
 def test_an_address_that_no_page_has_is_refused_with_a_way_on(site: Client, address: str) -> None:
     response = site.get(address)
     response.close()
-    ended_well(response, address, {400, 404})
+    must_end_well(response, address, {400, 404})
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_no_method_but_reading_is_taken(site: Client, method: str) -> None:
     for path in EVERY[::3]:
         response = site.generic(method, path, b"x=1", content_type="application/x-www-form-urlencoded")
-        ended_well(response, path, {200 if method == "HEAD" else 405})
+        must_end_well(response, path, {200 if method == "HEAD" else 405})
         if method != "HEAD":
             assert response.headers["Allow"] == "GET, HEAD"
 
@@ -181,7 +181,7 @@ def test_a_taste_is_only_posted(site: Client, method: str) -> None:
 )  # fmt: skip
 def test_any_form_sent_as_a_taste_ends_well_and_leads_nowhere_else(site: Client, body: bytes, kind: str) -> None:
     response = site.generic("POST", "/preferences", body, content_type=kind)
-    ended_well(response, kind, {302, 400, 413})
+    must_end_well(response, kind, {302, 400, 413})
     if response.status_code == 302:
         assert response.headers["Location"].startswith("/")
         assert not response.headers["Location"].startswith(("//", "/\\"))
@@ -219,19 +219,19 @@ def test_a_forwarded_host_changes_nothing(site: Client) -> None:
 def test_of_a_parameter_given_twice_one_is_read(site: Client, name: str) -> None:
     for path in EVERY[::5]:
         address = f"{path.partition('?')[0]}?{name}=2023&{name}=2022&{name}=%FF"
-        ended_well(site.get(address), address)
+        must_end_well(site.get(address), address)
 
 
 def test_more_parameters_than_any_form_has_are_refused(site: Client) -> None:
     for path in ("/", "/search", "/csto/member/am", "/preferences"):
-        ended_well(site.get(f"{path}?{'&'.join(f'a{n}=1' for n in range(2_000))}"), path, {400})
+        must_end_well(site.get(f"{path}?{'&'.join(f'a{n}=1' for n in range(2_000))}"), path, {400})
 
 
 def test_the_control_a_page_without_a_way_on_is_found(site: Client) -> None:
     refused = site.get("/no/such/page")
     refused.content = b"<!doctype html><html><body><p>no</p></body></html>"
     with pytest.raises(AssertionError):
-        ended_well(refused, "/no/such/page")
+        must_end_well(refused, "/no/such/page")
     refused.status_code = 500
     with pytest.raises(AssertionError):
-        ended_well(refused, "/no/such/page")
+        must_end_well(refused, "/no/such/page")

@@ -47,7 +47,7 @@ def site(poisoned: Place, django_db_blocker: DjangoDbBlocker) -> Iterator[Client
         yield Client()
 
 
-def inert(response: HttpResponse, address: str) -> str:
+def must_be_inert(response: HttpResponse, address: str) -> str:
     """The page, which must be whole and hold nothing that a text brought along."""
     told: str = response.content.decode()
     read(response)
@@ -68,7 +68,7 @@ def test_every_page_of_the_census_is_made_of_our_elements_alone(site: Client, la
     for address in EVERY:
         response = site.get(address, headers={"accept-language": language})
         assert (address, response.status_code) == (address, 200)
-        inert(response, address)
+        must_be_inert(response, address)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,7 +76,7 @@ def test_every_sort_of_dossier_is_told_inertly(site: Client, language: str) -> N
     listed = [one.dossier for one in answers.dossiers("") if one.dossier.endswith("/x1")]
     assert len(listed) > 10
     for dossier in [*listed, "csto/roll", "csto/chairmanship", "csto/record", "world/source/tass-2023"]:
-        assert hostile.TRIP in inert(site.get(f"/{dossier}", headers={"accept-language": language}), dossier)
+        assert hostile.TRIP in must_be_inert(site.get(f"/{dossier}", headers={"accept-language": language}), dossier)
 
 
 @pytest.mark.parametrize("headers", [{}, {"hx-request": "true"}])
@@ -84,13 +84,13 @@ def test_every_source_trail_is_told_inertly_as_a_page_and_as_a_sheet(site: Clien
     told = [one for one in hostile.of_every_event() if one.id.startswith(hostile.EVERY)]
     for entry in told[:: max(1, len(told) // SOME)]:
         address = f"/record/fact/{entry.id}/{entry.facts[0].ref}"
-        assert hostile.TRIP in inert(site.get(address, headers=headers), address)
+        assert hostile.TRIP in must_be_inert(site.get(address, headers=headers), address)
 
 
 def test_every_entry_is_told_inertly(site: Client) -> None:
     entries = [one.entry.id for one in reading.entries()]
     for entry in entries[:: max(1, len(entries) // SOME)]:
-        inert(site.get(f"/record/entry/{quote(entry)}"), entry)
+        must_be_inert(site.get(f"/record/entry/{quote(entry)}"), entry)
 
 
 def test_a_search_for_the_payload_finds_it_and_tells_it_inertly(site: Client) -> None:
@@ -98,12 +98,12 @@ def test_a_search_for_the_payload_finds_it_and_tells_it_inertly(site: Client) ->
         for page in ("/search", "/search/suggestions"):
             response = site.get(page, {"q": words[:200]})
             assert response.status_code in {200, 400}
-            inert(response, words[:200])
+            must_be_inert(response, words[:200])
     assert hostile.TRIP in text_of(site.get("/search", {"q": hostile.TRIP}))
 
 
 def test_what_looks_like_a_gap_of_our_sentences_stays_as_the_record_has_it(site: Client) -> None:
-    told = "".join(unescape(inert(site.get(f"/csto/{one}/x1"), one)) for one in ("body", "session", "document"))
+    told = "".join(unescape(must_be_inert(site.get(f"/csto/{one}/x1"), one)) for one in ("body", "session", "document"))
     for text in ("{day} {n} {0} {who.__class__} %(n)s %s %d %%", "{{ page }} {% include 'tripwire' %}"):
         assert text in told
 
@@ -111,7 +111,7 @@ def test_what_looks_like_a_gap_of_our_sentences_stays_as_the_record_has_it(site:
 def test_only_what_is_a_web_address_is_linked(site: Client) -> None:
     found = set[str]()
     for one in answers.dossiers("source")[:SOME]:
-        found |= made_of(inert(site.get(f"/{one.dossier}"), one.dossier)).addresses
+        found |= made_of(must_be_inert(site.get(f"/{one.dossier}"), one.dossier)).addresses
     assert not [address for address in found if hostile.TRIP in address and not address.startswith("/")]
 
 
