@@ -31,7 +31,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, django_db_blocker: D
         yield tmp_path
 
 
-@pytest.mark.parametrize(("group", "ratios"), [("acts", 4), ("dials", 2), ("loading", 4), ("verifying", 3)])
+@pytest.mark.parametrize(
+    ("group", "ratios"), [("acts", 4), ("dials", 2), ("loading", 4), ("pages", 24), ("serving", 3), ("verifying", 3)]
+)
 def test_each_group_prints_its_ratios_to_limits_measured_in_the_same_run(
     group: str, ratios: int, tmp_path: Path
 ) -> None:
@@ -44,7 +46,7 @@ def test_each_group_prints_its_ratios_to_limits_measured_in_the_same_run(
 
 
 def test_what_the_groups_stand_on_is_no_group() -> None:
-    assert list(bench.groups()) == ["acts", "dials", "loading", "sealing", "starting", "verifying"]
+    assert list(bench.groups()) == ["acts", "dials", "loading", "pages", "sealing", "serving", "starting", "verifying"]
 
 
 def test_the_environment_asks_for_small_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
