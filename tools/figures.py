@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final, Literal
 
+_MEBI: Final = 1024**2
 #: The share of laps that are no slower than the figure called slow.
 _MOST: Final = 0.95
 #: Fewer laps than these say nothing about the slow ones.
@@ -88,7 +89,32 @@ class Within:
         return f"{compared:<90}{self.ours.seconds * 1e3:10,.1f} ms  {wanted}{_said(self.reached)}"
 
 
-Line = Figure | Ratio | Within
+@dataclass(frozen=True)
+class Space:
+    """What ours takes in bytes beside what the limit takes, and the ratio that is aimed at."""
+
+    ours: str
+    taken: int
+    limit: str
+    least: int
+    target: float
+
+    @property
+    def ratio(self) -> float:
+        """What came out."""
+        return self.taken / self.least
+
+    @property
+    def reached(self) -> bool:
+        """Whether it is no more than aimed at."""
+        return self.ratio <= self.target
+
+    def __str__(self) -> str:
+        compared = f"= {self.ours}, {self.taken / _MEBI:.0f} MiB : {self.limit}, {self.least / _MEBI:.0f} MiB"
+        return f"{compared:<90}{self.ratio:7.2f}x of its space  at most {self.target:g}x{_said(self.reached)}"
+
+
+Line = Figure | Ratio | Within | Space
 
 
 def _said(reached: bool) -> str:  # noqa: FBT001 - the verdict itself
