@@ -12,6 +12,7 @@ from django.test.utils import override_settings
 from tools.benches.ground import assembly, records
 from tools.benches.ground.sizes import sized
 from tools.figures import Figure, Line, NotMeasured, Ratio, Within, Work, in_turn
+from travaux.config.wsgi import settle
 
 TITLE: Final = "Pages, API and feeds: seconds of the processor, database included"
 
@@ -52,6 +53,7 @@ def _asked() -> tuple[Asked, ...]:
 
 def measure() -> Iterator[Line]:
     """Each figure in turn with its limit, on the large record; then the same questions on the small one."""
+    settle()  # as in the process that serves
     laps, large = sized(30, 3), sized(1_000_000, 2_000)
     with records.assembly(large):
         on_large = yield from _costs(laps)
