@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.figures import Figure, Ratio, Within, Work, in_turn, seconds
+from tools.figures import Figure, Ratio, Space, Within, Work, in_turn, seconds
 
 
 def words(line: object) -> str:
@@ -75,3 +75,11 @@ def test_the_clock_runs_only_while_the_work_does() -> None:
     done: list[int] = []
     assert 0 <= seconds(lambda: done.append(1)) < 1
     assert done == [1]
+
+
+def test_what_is_held_is_told_in_mebibytes_beside_the_limit() -> None:
+    line = Space("two workers", 150 * 1024**2, "a bare Django", 60 * 1024**2, 2.0)
+    assert words(line) == (
+        "= two workers, 150 MiB : a bare Django, 60 MiB 2.50x of its space at most 2x <- falls short"
+    )
+    assert Space("two workers", 119 * 1024**2, "a bare Django", 60 * 1024**2, 2.0).reached
