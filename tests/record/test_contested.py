@@ -102,6 +102,19 @@ def test_two_live_corrections_of_one_fact_are_contested() -> None:
     assert rivals_in(folded, SESSION) == {"one#a": ("two",)}
 
 
+def test_what_one_correction_puts_side_by_side_is_not_contested_by_itself_where_another_disputes_it() -> None:
+    said = a_report("said", a_fact("step taken", "csto/document/budget", ref="a"))
+    two = a_report(
+        "two",
+        a_fact("step taken", "csto/document/budget", ref="b"),
+        a_fact("step taken", "csto/document/budget", ref="c"),
+        corrects=("said",),
+    )
+    withdrawn = a_report("withdrawn", corrects=("said",))
+    folded = fold(recorded(said, two, withdrawn), Dials())
+    assert rivals_in(folded, "csto/document/budget") == {"two#b": ("withdrawn",), "two#c": ("withdrawn",)}
+
+
 @pytest.mark.parametrize(
     ("heavy", "light"),
     [

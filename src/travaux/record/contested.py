@@ -28,7 +28,9 @@ def rivals(told: Sequence[Told], disputes: Iterable[tuple[str, ...]] = ()) -> di
     present = {one.address for one in told}
     for group_of in disputes:
         for address in present & set(group_of):
-            found.setdefault(address, {}).update(dict.fromkeys(other for other in group_of if other != address))
+            own = address.partition("#")[0]  # what one correction puts in the place of a fact stands side by side
+            others = (other for other in group_of if other.partition("#")[0] != own)
+            found.setdefault(address, {}).update(dict.fromkeys(others))
     return {address: tuple(others) for address, others in found.items() if others}
 
 
