@@ -29,7 +29,9 @@ def test_a_sentence_of_a_known_shape_is_told_again_with_what_stood_in_its_gaps(t
     assert holds in told
 
 
-@pytest.mark.parametrize("text", ["rests on some restricted entries", "'x' names no dossier: y", "12 restricted entries"])
+@pytest.mark.parametrize(
+    "text", ["rests on some restricted entries", "'x' names no dossier: y", "12 restricted entries"]
+)
 def test_a_sentence_that_only_begins_like_one_stays_as_it_is(text: str) -> None:
     with translation.override("ru"):
         assert again(text) == text
