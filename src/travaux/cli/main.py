@@ -119,8 +119,8 @@ def plain_errors() -> Iterator[None]:
         told = " ".join(str(fault).split())
         refuse(
             f"The database says: {told.rstrip('.')}. Nothing was written. See that it runs and that you may write to "
-            "it and to its folder (TRAVAUX_DATABASE); `travaux check` looks at its settings, and `travaux rebuild` brings "
-            "a record of an earlier version up to date."
+            "it and to its folder (TRAVAUX_DATABASE); `travaux check` looks at its settings, and `travaux rebuild` "
+            "brings a record of an earlier version up to date."
         )
 
 

@@ -42,7 +42,8 @@ def learnt(dials: Dials, *, about: str = "", organisation: str = "", limit: int 
 def newest(dossiers: Iterable[str], dials: Dials) -> dict[str, tuple[int, str]]:
     """For each of these dossiers the last entry that tells a fact about it: its place, and when it was recorded.
 
-    A question for every 500 dossiers, and one for every 500 entries; absent are those of which nothing is told under the dials.
+    A question for every 500 dossiers, and one for every 500 entries; absent are those of which nothing is told under
+    the dials.
     """
     under, bounds = standing_under(bounded(dials))
     found: dict[str, int] = {}

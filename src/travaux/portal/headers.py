@@ -26,7 +26,7 @@ OPEN_TO_OTHERS: Final = ("/api/", "/feeds/", "/data/")
 
 
 def guarded(answer: Answer) -> Answer:
-    """Put the headers on every answer, also on refusals and files; the API, the feeds and the tables are open to other sites."""
+    """Put the headers on every answer, also on refusals and files; API, feeds and tables are open to other sites."""
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
