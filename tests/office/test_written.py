@@ -4,7 +4,7 @@ import msgspec
 
 from tests.decision.states_of import report, state
 from tests.factories import a_fact
-from travaux.decision.situation import DossierState
+from travaux.decision.situation import DossierState, SessionState
 from travaux.office import written
 
 SESSION = "csto/session/csc-2023-11-23"
@@ -34,3 +34,9 @@ def test_a_state_that_was_written_row_by_row_is_read_as_well() -> None:
     before = msgspec.json.encode(told()).decode()
     assert written.read("session", before) == told()
     assert len(written.built_in(before)["attendance"]) == 61
+
+
+def test_a_brief_state_tells_all_but_who_was_there() -> None:
+    short = written.read("session", written.written(msgspec.to_builtins(told())), brief=True)
+    assert isinstance(short, SessionState)
+    assert (short.attendance, short.dossier, short.evidence.facts) == ((), SESSION, 3)

@@ -100,17 +100,19 @@ def _list(request: HttpRequest, asked: OfKind, plural: str, kind: str) -> HttpRe
     return listed(request, question, plural, lambda: items_page(asked, question, kind), zoned=asked.state)
 
 
-def items_page(asked: OfKind, question: Question, kind: str) -> Page[Item]:
-    """A page of dossiers, of one kind if it is given; raises BadFilter."""
+def items_page(asked: OfKind, question: Question, kind: str, *, brief: bool = False) -> Page[Item]:
+    """A page of dossiers, of one kind if it is given; brief states do not tell who was there. Raises BadFilter."""
     on_record(body=asked.body, session=asked.session, outlet=asked.outlet, post=asked.post, person=asked.person)
     narrow = asked.narrow(kind)
     page = lists.listed(narrow, question.dials, order=asked.order, limit=asked.limit, cursor=asked.cursor)
-    return Page(tuple(_items(page.items, question, state=asked.state)), page.next, page.previous, page.total)
+    return Page(
+        tuple(_items(page.items, question, state=asked.state, brief=brief)), page.next, page.previous, page.total
+    )
 
 
-def _items(found: Iterable[Listing], question: Question, *, state: bool) -> Iterator[Item]:
+def _items(found: Iterable[Listing], question: Question, *, state: bool, brief: bool) -> Iterator[Item]:
     some = tuple(found)
-    states = many.states([one.dossier for one in some], question.dials) if state else {}
+    states = many.states([one.dossier for one in some], question.dials, brief=brief) if state else {}
     for one in some:
         ended, state_of = question.here(one.ended), states.get(one.dossier)
         yield Item(one.dossier, one.kind, one.organisation, one.title, ended, state_of)

@@ -59,7 +59,7 @@ class Sheet:
 
 
 def _of_kind(kind: str, asked: Any, question: Question) -> Page[Any]:  # noqa: ANN401 - one of the askings
-    return dossiers.items_page(asked, question, kind)
+    return dossiers.items_page(asked, question, kind, brief=True)
 
 
 def _with_state(kind: str) -> Callable[[Any, Question], Page[Any]]:

@@ -1,12 +1,13 @@
 """Many dossiers at once: their titles, and their states under any dials, in a few questions to the database."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 
 from django.db import connection
 
-from travaux.decision.situation import DossierState, dossier_state
+from travaux.decision.situation import DossierState, SessionState, dossier_state
 from travaux.office import clock, shelf, written
 from travaux.office.pages import bounded
 from travaux.record.audience import PUBLIC_AUDIENCE
@@ -31,24 +32,29 @@ def titles(dossiers: Iterable[str], now: int | None = None) -> dict[str, str]:
     return found
 
 
-def states(dossiers: Iterable[str], dials: Dials) -> dict[str, DossierState]:
+def states(dossiers: Iterable[str], dials: Dials, *, brief: bool = False) -> dict[str, DossierState]:
     """The states of these dossiers under the dials, as the public may read them: those that `answers.show` gives.
 
     Read from the register where time has changed nothing between the dials and the moment it was written; the others
     are folded, from their entries read together. Absent are dossiers of which the public may not know by `known`, nor
-    by now. Three questions for every 500 dossiers, and one for every 500 entries that are folded.
+    by now. Three questions for every 500 dossiers, and one for every 500 entries that are folded. `brief` leaves out
+    who was at a session: reading that takes longest.
     """
     moment, within = clock.now(), bounded(dials)
     found: dict[str, DossierState] = {}
     for some in _portions(dossiers):
-        kept = _kept(some, within, max(within.known, moment))
+        kept = _kept(some, within, max(within.known, moment), brief=brief)
         folded = _folded([one for one in some if one not in kept], within, max(within.known, moment))
-        both = {**kept, **folded}
+        both = {**kept, **({one: _brief(state) for one, state in folded.items()} if brief else folded)}
         found.update((one, both[one]) for one in some if one in both)
     return found
 
 
-def _kept(dossiers: Sequence[str], dials: Dials, known: int) -> dict[str, DossierState]:
+def _brief(state: DossierState) -> DossierState:
+    return replace(state, attendance=()) if isinstance(state, SessionState) else state
+
+
+def _kept(dossiers: Sequence[str], dials: Dials, known: int, *, brief: bool) -> dict[str, DossierState]:
     """The states that stand in the register and hold under these dials as well."""
     if dials.at < shelf.size():
         return {}
@@ -58,7 +64,8 @@ def _kept(dossiers: Sequence[str], dials: Dials, known: int) -> dict[str, Dossie
         f"WHERE d.since <= %s AND d.due > %s AND d.told < %s AND d.dossier IN ({_marks(dossiers)})"
     )
     return {
-        dossier: written.read(kind, state) for dossier, kind, state in _rows(sql, [earliest, latest, known, *dossiers])
+        dossier: written.read(kind, state, brief=brief)
+        for dossier, kind, state in _rows(sql, [earliest, latest, known, *dossiers])
     }
 
 

@@ -78,14 +78,17 @@ def built_in(text: str) -> dict[str, Any]:
     return state
 
 
-def read(kind: str, text: str) -> DossierState:
-    """The state as the class of its kind."""
+def read(kind: str, text: str, *, brief: bool = False) -> DossierState:
+    """The state as the class of its kind; a brief one of a session does not tell who was there."""
     state = _DECODERS.get(kind, _PLAIN).decode(text)
-    return _whole(state) if isinstance(state, _Session) else state
+    return _whole(state, () if brief else _rows(state)) if isinstance(state, _Session) else state
 
 
-def _whole(state: _Session) -> SessionState:
-    rows = state.attendance or tuple(_row(member, run.row) for run in state.runs for member in run.members)
+def _rows(state: _Session) -> tuple[AttendanceRow, ...]:
+    return state.attendance or tuple(_row(member, run.row) for run in state.runs for member in run.members)
+
+
+def _whole(state: _Session, rows: tuple[AttendanceRow, ...]) -> SessionState:
     return SessionState(**{**{name: getattr(state, name) for name in _SESSION}, _ROWS: rows})
 
 
