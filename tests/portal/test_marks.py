@@ -26,7 +26,9 @@ def test_citations_are_numbered_in_the_order_of_the_page_and_keep_their_number()
 
 
 @pytest.mark.parametrize(
-    "text", [HOSTILE, named("csto/member/am", HOSTILE), cited(f"e#{HOSTILE}", HOSTILE), f"[{HOSTILE}]"]
+    "text",
+    [HOSTILE, named("csto/member/am", HOSTILE), cited(f"e#{HOSTILE}", HOSTILE), f"[{HOSTILE}]"],
+    ids=["a text", "a name", "a citation", "brackets"],  # marks differ from process to process
 )
 def test_whatever_a_text_holds_it_comes_out_inert(text: str) -> None:
     told = html(text, Place("", "?on=<b>"))
