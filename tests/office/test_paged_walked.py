@@ -11,8 +11,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pytest_django.plugin import DjangoDbBlocker
 
-from tests.databases import Place
+from tests.databases import VENDORS, Place, fresh
 from tests.factories import a_day, a_fact, a_report, recorded
 from tests.histories import DOSSIERS, histories, moments
 from tests.office import worlds
@@ -63,6 +64,15 @@ def in_window(one: Told, since: int | None, until: int | None) -> bool:
 def single(read: Callable[[str], Page[FactCard]]) -> list[str]:
     """The addresses on pages of one fact, on which no fact can be moved behind another."""
     return [card.address for card in walked(read, 1)]
+
+
+@pytest.fixture(scope="module", params=VENDORS)
+def walking(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Place]:
+    """One empty record for all that is loaded and taken back."""
+    with django_db_blocker.unblock(), fresh(request.param, tmp_path_factory.mktemp("walking")) as place:
+        yield place
 
 
 # --- the very order --------------------------------------------------------------------------------------------------
@@ -174,6 +184,48 @@ def test_what_was_learnt_walked_there_and_back_is_the_log_turned_round(
         for about in (worlds.DRAFT, worlds.MINSK):
             read = walked(lambda c, a=about: recent.learnt(within, about=a, limit=limit, cursor=c), limit)
             assert [one.card.address for one in read] == [one.address for one in told if about in one.fact.about]
+
+
+# --- widths ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("public", ["2020-01-01", "2023-03-01", "2029-01-01"])
+@pytest.mark.parametrize("inside", ["its first second", "its last second", "after it"])
+@pytest.mark.parametrize(
+    "on",
+    [
+        "2023-03-01T10:00",
+        "2023-03-01",
+        # two days and three, two months and a day more, two years and a day more: on either side of each width
+        "2023-03-01/2023-03-02",
+        "2023-03-01/2023-03-03",
+        "2023-03-01/2023-05-01",
+        "2023-03-01/2023-05-02",
+        "2023-03-01/2025-03-09",
+        "2023-03-01/2025-03-10",
+        "202X",
+        "../2023-03-01",
+        "2023-03-01/..",
+        "unknown",
+    ],
+)
+def test_a_fact_is_walked_to_from_its_first_second_on_however_wide_it_is(
+    walking: Place, on: str, inside: str, public: str
+) -> None:
+    when, told = a_day(on), a_day(public)
+    moment = {"its first second": when.lo + 1, "its last second": when.hi - 1, "after it": when.hi}[inside]
+    fact = a_fact("step taken", worlds.DRAFT, on, "f")
+    with undone(), bounds(0):
+        desk.load([a_report("r", fact, public=public, said=Said(by=worlds.ZAS, on=when))], "desk", NOW, states=False)
+        for within in (Dials(moment, told.hi), Dials(moment, 10**11)):
+            assert [card.address for card in paged.facts(Asked(), within).items] == ["r#f"]
+            assert [card.address for card in paged.facts(Asked(name="step taken"), within, newest=True).items] == [
+                "r#f"
+            ]
+            assert [one.entry for one in paged.remarks(Asked(), within).items] == ["r"]
+            assert paged.became_known(Asked(), Dials(moment, told.hi - 1), within).items != ()
+        for shut in (Dials(when.lo, 10**11), Dials(moment, told.hi - 1), Dials(moment, told.hi, 0)):
+            assert paged.facts(Asked(), shut).items == paged.remarks(Asked(), shut).items == ()
 
 
 # --- windows ---------------------------------------------------------------------------------------------------------
