@@ -345,3 +345,22 @@ def test_entries_are_listed_in_order_of_the_log_as_far_as_the_dials_go(
     days = ("2023-01-01", "2023-11-20", "2024-01-01")
     loaded(*(a_report(f"r{n}", a_fact(ref=f"f{n}"), public=day) for n, day in enumerate(days, start=1)))
     assert [card.id for card in answers.entries(dials)] == ids
+
+
+def test_what_is_not_on_record_is_compared_with_its_neighbours_alone(
+    sqlite_record: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asking in vain must not cost more the longer the record is."""
+    compared = list[int]()
+
+    def close(_: str, names: list[str], **how: float) -> list[str]:
+        compared.append(len(names))
+        return names[: int(how["n"])]
+
+    named = [a_report(f"r{n}", a_fact("drafted", f"csto/document/d{n:03}", ref=f"f{n}")) for n in range(40)]
+    desk.load(named, "x", 1_700_800_000)
+    monkeypatch.setattr(answers, "get_close_matches", close)
+    monkeypatch.setattr(answers, "_NEIGHBOURS", 5)
+    with pytest.raises(NoSuchDossier, match="csto/document/d01"):
+        answers.show("csto/document/d019a", Dials())
+    assert compared == [10]

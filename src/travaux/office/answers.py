@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from django.db import connection
@@ -17,7 +17,7 @@ from travaux.office.told import Wanted, cards, published, told
 from travaux.record.audience import PUBLIC, may_read
 from travaux.record.contested import rivals_in
 from travaux.record.corrections import public_from
-from travaux.record.dossiers import WORLD, kind_of, slug_of
+from travaux.record.dossiers import KINDS, SOLE, WORLD, kind_of, slug_of
 from travaux.record.entry import Entry, Recorded
 from travaux.record.fold import Dials, Folded, Told, fold
 from travaux.record.telling import (
@@ -37,6 +37,10 @@ __all__ = [
     "dossiers", "entries", "facts", "organisation", "organisations", "remarks", "search", "show", "size", "sources",
     "timeline", "zone_of",
 ]  # fmt: skip
+
+
+#: So many names on either side of one that is not on record are looked at for what it may have meant.
+_NEIGHBOURS: Final = 300
 
 
 class NoSuchDossier(BrokenInput):
@@ -321,9 +325,21 @@ def entries(dials: Dials | None = None, reader: frozenset[str] = PUBLIC) -> tupl
 
 
 def _near(dossier: str) -> list[str]:
-    known = sorted(_told_of())
-    same = [name for name in known if slug_of(name) == slug_of(dossier)]
-    return list(dict.fromkeys([*same, *get_close_matches(dossier, known, n=3, cutoff=0.5)]))[:3]
+    """The names on record of the same slug, then those spelt alike among the names before and behind it.
+
+    Not all names are compared: whoever asks for what is not on record must not cost more than who asks for what is.
+    """
+    slug, told = slug_of(dossier), "SELECT dossier FROM register_dossier WHERE told < %s AND dossier"
+    alike = [f"{name}/{kind}/{slug}" for name in (*organisations(), WORLD) for kind in KINDS if kind not in SOLE]
+    same = _names(f"{told} IN ({', '.join(['%s'] * len(alike))})", alike)
+    before = _names(f"{told} < %s ORDER BY dossier DESC LIMIT {_NEIGHBOURS}", [dossier])
+    behind = _names(f"{told} > %s ORDER BY dossier LIMIT {_NEIGHBOURS}", [dossier])
+    return list(dict.fromkeys([*same, *get_close_matches(dossier, sorted({*before, *behind}), n=3, cutoff=0.5)]))[:3]
+
+
+def _names(sql: str, values: list[str]) -> list[str]:
+    """The names of dossiers of which the public can know by now, under a condition on them."""
+    return sorted(str(name) for (name,) in _rows(sql, [clock.now(), *values]))
 
 
 def _rows(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:

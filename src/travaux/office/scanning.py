@@ -97,6 +97,10 @@ class FactScan:
         """Whether what came to stand since is all among what began, or became public, since."""
         return before.at == self.dials.at and before.on <= self.dials.on and before.known <= self.dials.known
 
+    def _only_earlier(self, before: Dials) -> bool:
+        """Whether what no longer stood is all among what was corrected, as the public came to know, in between."""
+        return before.at == self.dials.at and before.on >= self.dials.on and before.known >= self.dials.known
+
     def _sorted(
         self, chosen: tuple[str, list[Any]], behind: tuple[str, list[Any]], count: int, *, down: bool
     ) -> list[Row]:
@@ -139,6 +143,8 @@ class FactScan:
         if self.before is not None:
             if self._only_later(self.before):
                 where.add("(f.known_lo > %s OR f.lo >= %s)", self.before.known, self.before.on)
+            if self._only_earlier(self.before):
+                where.add("f.known_hi <= %s", self.before.known)
             condition, values = standing_under(self.before, "g")
             where.add(
                 "NOT EXISTS (SELECT 1 FROM register_fact g WHERE g.position = f.position AND g.ref = f.ref "  # noqa: S608
