@@ -250,7 +250,7 @@ def test_what_must_be_compared_is_compared_a_bounded_number_of_times_a_page(
     monkeypatch.setattr(paged, "_LOOKED_AT", 40)
     monkeypatch.setattr(paged, "_PORTION", 20)
     twice = a_report("last", held("Astana", "g", "2023-05-11"), chain=("belta",))
-    desk.load([*steps(500), twice], "desk", NOW, states=False)
+    desk.load([*steps(120), twice], "desk", NOW, states=False)
     first = paged.facts(Asked(name="session held", contested=True), Dials(), limit=5)
     assert len(first.items) <= 5
     assert first.next
