@@ -93,10 +93,10 @@ def test_the_large_record_is_built_once_and_replaces_those_of_an_older_make(
 
 
 def test_a_record_of_other_entries_is_another_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = records._make()
-    assert records._make() == before
+    before = records._make(entries.entries)
+    assert records._make(entries.entries) == before
     monkeypatch.setattr(entries, "key_at", lambda place: f"n{place}")
-    assert records._make() != before
+    assert records._make(entries.entries) != before
 
 
 def test_a_build_that_was_broken_off_is_not_taken_for_a_record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
