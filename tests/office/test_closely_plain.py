@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given, settings
 
 from tests.databases import Place
-from tests.factories import recorded
+from tests.factories import a_fact, a_report, recorded
 from tests.histories import histories
 from tests.office import worlds
 from tests.office.naive import Circle, Naive
 from tests.office.test_lists_walked import undone
 from tests.office.test_register import EXAMPLES, a_soak, dials
-from travaux.office import clock, closely, desk
+from travaux.office import clock, closely, desk, paged
 from travaux.office.closely import FactSeen, NoSuchEntry, NoSuchFact
+from travaux.office.paged import Asked
 from travaux.record.contested import rivals_in
 from travaux.record.corrections import public_from
 from travaux.record.entry import Entry, Recorded
@@ -168,3 +169,21 @@ def beside(seen: FactSeen) -> set[str]:
         *seen.corrected_by,
         *(address.partition("#")[0] for address in (*seen.replaced_by, *addresses(cards), *seen.card.contested)),
     }
+
+
+def test_two_corrections_of_one_fact_exclude_each_other_though_they_tell_of_different_events(record: Place) -> None:
+    entries = [
+        a_report("said", a_fact("step taken", worlds.MINSK, ref="a")),
+        a_report("one", a_fact("session held", worlds.MINSK, ref="b", value={"place": "Minsk"}), corrects=("said",)),
+        a_report(
+            "two", a_fact("topic discussed", worlds.MINSK, ref="c", value={"topic": "peace"}), corrects=("said#a",)
+        ),
+        a_report("three", a_fact("session held", worlds.MINSK, ref="d", value={"place": "Minsk"}), corrects=("two",)),
+    ]
+    desk.load(entries[:3], "desk", NOW)
+    for address, other in (("one#b", "two#c"), ("two#c", "one#b")):
+        assert addresses(closely.fact(address, Dials()).rivals) == {other}
+        (card,) = paged.facts(Asked(name=closely.fact(address, Dials()).card.name), Dials()).items
+        assert card.contested == (other,), "also on a page that does not hold the other"
+    desk.load(entries[3:], "desk", NOW)
+    assert addresses(closely.fact("one#b", Dials()).rivals) == {"three#d"}, "what stands in the place of a correction"

@@ -7,8 +7,8 @@ from typing import Any, Final
 from django.db import connection
 
 from travaux.office import shelf
-from travaux.office.models import Role
-from travaux.office.standing import COLUMNS, of_rows, standing_under
+from travaux.office.models import Role, Tied
+from travaux.office.standing import COLUMNS, of_rows, rows_at, standing_under
 from travaux.record.contested import excludes, of_one_source, rivals
 from travaux.record.corrections import standing
 from travaux.record.entry import Recorded
@@ -27,9 +27,9 @@ def rivals_of(found: Sequence[Told], dials: Dials) -> dict[str, list[Told]]:
     """For each of these facts that others exclude: those others, in whichever dossier they share.
 
     Two facts that both live in the place of a third exclude each other, whatever they say. Of the other facts only
-    those are read that could exclude one of these by dossier, event, key and time.
+    those are read that could exclude one of these by dossier, event, key and time, or that correct the same.
     """
-    beside = {one.address: one for one in [*_beside(_may_be_excluded(found), dials), *found]}
+    beside = {one.address: one for one in [*_beside(_may_be_excluded(found), dials), *_fellows(found, dials), *found]}
     excluded: dict[str, dict[str, Told]] = {}
     own = {one.address for one in found}
     for rows in _by_dossier(beside.values(), found):
@@ -69,23 +69,40 @@ def _by_dossier(beside: Iterable[Told], found: Sequence[Told]) -> Iterator[list[
 
 
 def _may_be_excluded(found: Sequence[Told]) -> Iterator[_Asked]:
-    """What to look for beside each fact; a correction is compared with all that its dossier has of these events."""
-    names: dict[str, set[str]] = {}
+    """What to look for beside each fact."""
     for one in found:
-        for dossier in one.fact.about:
-            names.setdefault(dossier, set()).add(one.name)
-    for one in found:
-        for dossier in one.fact.about:
-            if one.entry.corrects:
-                yield from (_asked(one, dossier, name, always=True) for name in sorted(names[dossier]))
-            elif kind_named(one.name).held is not Held.MANY:
-                yield _asked(one, dossier, one.name)
+        if kind_named(one.name).held is not Held.MANY:
+            yield from (_asked(one, dossier) for dossier in one.fact.about)
 
 
-def _asked(one: Told, dossier: str, name: str, *, always: bool = False) -> _Asked:
-    wide = always or one.fact.closed or len(one.keys) > 1 or UNKNOWN in one.keys
-    ever = always or kind_named(name).once or one.lo == one.hi
-    return dossier, name, " ".join(one.keys), one.lo, one.hi, int(wide), int(ever)
+def _fellows(found: Sequence[Told], dials: Dials) -> list[Told]:
+    """What stands, of any event, in the corrections of the same entries that these facts' own entries correct."""
+    corrections = {one.position: Recorded(one.position, one.entry) for one in found if one.entry.corrects}
+    known = {record.position for record in with_corrected(corrections.values())}
+    waiting = sorted(known)
+    while waiting:
+        portion, waiting = waiting[:_PORTION], waiting[_PORTION:]
+        new = set(_correcting(portion)) - known
+        known |= new
+        waiting += sorted(new)
+    places = sorted(known)
+    portions = (places[start : start + _PORTION] for start in range(0, len(places), _PORTION))
+    return of_rows((row for portion in portions for row in rows_at(portion, dials)), dials)
+
+
+def _correcting(positions: Sequence[int]) -> list[int]:
+    """The places of the entries that correct those at these places."""
+    marks = ", ".join(["%s"] * len(positions))
+    sql = f"SELECT DISTINCT source FROM ledger_tie WHERE target IN ({marks}) AND kind = %s"  # noqa: S608 - marks only
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*positions, int(Tied.CORRECTS)])
+        return [position for (position,) in cursor.fetchall()]
+
+
+def _asked(one: Told, dossier: str) -> _Asked:
+    wide = one.fact.closed or len(one.keys) > 1 or UNKNOWN in one.keys
+    ever = kind_named(one.name).once or one.lo == one.hi
+    return dossier, one.name, " ".join(one.keys), one.lo, one.hi, int(wide), int(ever)
 
 
 def _beside(asked: Iterable[_Asked], dials: Dials) -> list[Told]:
@@ -114,7 +131,7 @@ def _rows_beside(asked: Sequence[_Asked], dials: Dials) -> list[tuple[Any, ...]]
 
 def told_alike(found: Sequence[Told], dials: Dials) -> dict[str, list[Told]]:
     """For each of these facts those by which reports of another origin tell the same."""
-    asked = (_asked(one, dossier, one.name) for one in found for dossier in one.fact.about)
+    asked = (_asked(one, dossier) for one in found for dossier in one.fact.about)
     beside = _beside(asked, dials)
     alike: dict[str, list[Told]] = {}
     for one in found:
