@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 export UV_PYTHON_DOWNLOADS=never
 pin() {
     uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-        --custom-compile-command "tools/lock.sh" "$@" pyproject.toml requirements/build.in
+        --custom-compile-command "tools/lock.sh" --extra read --extra papers "$@" pyproject.toml requirements/build.in
 }
 pin --output-file requirements/run.txt
 pin --extra dev --constraints requirements/run.txt --output-file requirements/dev.txt
