@@ -16,7 +16,7 @@ from django.utils.module_loading import import_string
 
 import travaux
 from travaux.config.environment import Environment
-from travaux.portal.templatetags.telling import asset
+from travaux.frame.templatetags.telling import asset
 
 PACKAGE = Path(travaux.__file__).parent
 SHOW = """
@@ -108,12 +108,12 @@ def test_every_room_around_an_answer_is_there_and_in_its_order() -> None:
         return places[0] < places[1]
 
     # the headers stand on every answer, also on those for programs and on files
-    assert order[0] == "travaux.portal.headers.guarded"
+    assert order[0] == "travaux.frame.headers.guarded"
     assert before("for_programs", "WhiteNoise")
     # files hang on no language; a page is compared with what the reader holds only once its language is known
     assert before("WhiteNoise", "language.spoken")
     assert before("language.spoken", "ConditionalGet")
-    assert order[-1] == "travaux.portal.refusals.told_plainly"
+    assert order[-1] == "travaux.frame.refusals.told_plainly"
 
 
 def test_nothing_that_keeps_visitors_apart_is_installed() -> None:
@@ -138,7 +138,7 @@ def test_every_refusal_has_its_page(name: str) -> None:
 
 
 def static_files() -> list[str]:
-    folder = PACKAGE / "portal" / "static"
+    folder = PACKAGE / "frame" / "static"
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
@@ -151,20 +151,20 @@ def test_every_file_of_the_site_is_found_under_an_address_with_its_digest() -> N
 
 
 def test_a_file_is_kept_for_a_year_and_what_is_none_is_refused_with_a_page() -> None:
-    response = Client(SERVER_NAME="localhost").get(asset("portal/site.css"))
+    response = Client(SERVER_NAME="localhost").get(asset("frame/site.css"))
     assert response.status_code == 200
     assert response.headers["Cache-Control"] == "max-age=31536000, public"
-    assert b"".join(response) == (PACKAGE / "portal" / "static" / "portal" / "site.css").read_bytes()
+    assert b"".join(response) == (PACKAGE / "frame" / "static" / "frame" / "site.css").read_bytes()
 
 
 @pytest.mark.parametrize(
     "address",
     [
-        "/static/portal/none.css",
+        "/static/frame/none.css",
         "/static/../settings.py",
         "/static/%2e%2e/config/settings.py",
         "/static/",
-        "/static/portal/",
+        "/static/frame/",
     ],
 )
 def test_nothing_but_the_files_of_the_site_is_served_as_one(address: str) -> None:

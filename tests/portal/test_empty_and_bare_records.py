@@ -62,7 +62,7 @@ def test_on_an_empty_record_every_page_says_that_there_is_nothing_to_read(empty:
 
 @pytest.mark.parametrize(
     ("address", "status"),
-    [("/no/page", 404), ("/csto/member/am?at=1", 503), ("/static/portal/site.css", 200), ("/csto/member/AM", 404)],
+    [("/no/page", 404), ("/csto/member/am?at=1", 503), ("/static/frame/site.css", 200), ("/csto/member/AM", 404)],
 )
 def test_what_asks_nothing_of_the_record_answers_without_one(empty: Client, address: str, status: int) -> None:
     page = empty.get(address)

@@ -137,7 +137,7 @@ def test_any_address_ends_well(path: str, query: str) -> None:
         "//csto/members", "/csto//members", "/csto/members/", "/CSTO/members", "/csto/Members", "/csto/member/AM",
         "/csto/member/%00", "/csto/member/%D0%B0%D0%BC", "/csto/member/am%20", "/csto/member/am/..", "/csto/member/..%2f..",
         "/csto/member/%2e%2e/am", "/%2e%2e/%2e%2e/etc/passwd", "/static/../settings.py", "/static/%2e%2e/%2e%2e/config/settings.py",
-        "/static/portal/%00", "/static//etc/passwd", "/static/portal/..%5c..%5cx", "/static/portal/", "/static",
+        "/static/frame/%00", "/static//etc/passwd", "/static/frame/..%5c..%5cx", "/static/frame/", "/static",
         "/record/fact/x", "/record/fact//", "/record/fact/s4-yerevan/%00", "/record/fact/%ED%A0%80/x", "/record/entry/",
         "/record/entry/%FF", "/record/entry/" + "x/" * 900, "/csto/member/" + "a" * 5_000, "/csto/member/am;x=1", "/csto/member/am%0d%0aX:y",
         "/articles/%ED%A0%80", "/articles/../people", "/csto/document/none/what-if", "/world/roll", "/record/roll",

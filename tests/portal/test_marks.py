@@ -2,7 +2,7 @@
 
 import pytest
 
-from travaux.portal.marks import Place, bare, cited, dossier_path, entry_path, fact_path, html, named, plain
+from travaux.frame.marks import Place, bare, cited, dossier_path, entry_path, fact_path, html, named, plain
 
 HOSTILE = "<script>alert(1)</script>\"'&"
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.hostile import PAYLOADS
 from tests.portal.inert import made_of
-from travaux.portal import marks
-from travaux.portal.marks import Place, bare, cited, dossier_path, entry_path, fact_path, html, named, own, plain
+from travaux.frame import marks
+from travaux.frame.marks import Place, bare, cited, dossier_path, entry_path, fact_path, html, named, own, plain
 
 #: Texts as a record may hold them: with letters of marks, brackets, signs of HTML, and whole payloads.
 TEXTS = st.text(

@@ -11,8 +11,8 @@ from tests.portal.reading import links_of, prose_of, read, table
 from travaux.decision.situation import MemberState
 from travaux.enquiry.asking import Asked
 from travaux.enquiry.words import Names
+from travaux.frame.page import Page
 from travaux.portal.member_lanes import member_lanes
-from travaux.portal.page import Page
 from travaux.portal.pictures.lanes import Lane
 from travaux.record.entry import Fact
 from travaux.record.fold import Dials

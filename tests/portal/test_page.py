@@ -18,10 +18,11 @@ from tests.portal.reading import links_of, read
 from travaux.broken_input import BrokenInput
 from travaux.enquiry.asking import Asked
 from travaux.enquiry.words import Names
+from travaux.frame import leaves
+from travaux.frame.page import DIALS, Page, page_of
+from travaux.frame.refusals import status_of
 from travaux.office.pages import Page as Found
-from travaux.portal import choices, leaves, moments
-from travaux.portal.page import DIALS, Page, page_of
-from travaux.portal.refusals import status_of
+from travaux.portal import choices, moments
 from travaux.record.fold import Dials
 from travaux.record.times import BEGINNING, END, Interval, end_of, read_date
 

@@ -12,8 +12,9 @@ from travaux.decision.situation.claims import Cited, Claim, Remark, Version
 from travaux.decision.situation.session import StageCount
 from travaux.enquiry.asking import Asked
 from travaux.enquiry.words import Names
-from travaux.portal import choices, marks
-from travaux.portal.page import Page
+from travaux.frame import marks
+from travaux.frame.page import Page
+from travaux.portal import choices
 from travaux.portal.retold import Line, lines
 from travaux.portal.sittings import cites, counted
 from travaux.record.fold import Dials

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.portal.reading import links_of, text_of
-from travaux.portal.templatetags.telling import first_sentence
+from travaux.frame.templatetags.telling import first_sentence
 
 
 def test_a_member_is_answered_first(site: Client) -> None:
@@ -38,7 +38,7 @@ def test_what_cannot_be_asked_gets_a_page_that_helps(site: Client, address: str,
 
 
 def test_every_answer_forbids_what_is_not_ours(site: Client) -> None:
-    for address in ("/", "/no/page", "/static/portal/site.css"):
+    for address in ("/", "/no/page", "/static/frame/site.css"):
         page = site.get(address)
         page.close()
         headers = page.headers

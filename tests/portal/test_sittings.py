@@ -10,9 +10,9 @@ from tests.portal.small import ROLL, began, did
 from travaux.decision.situation import MemberState, RollState, SessionState
 from travaux.enquiry.asking import Asked
 from travaux.enquiry.words import Names
+from travaux.frame.marks import plain
+from travaux.frame.page import Page
 from travaux.portal.attended import last_attended, seats_of
-from travaux.portal.marks import plain
-from travaux.portal.page import Page
 from travaux.portal.rolls import alphabetical, standings
 from travaux.portal.sittings import Sitting
 from travaux.record.entry import Fact

@@ -11,9 +11,10 @@ from tests.factories import ZONE, a_fact
 from travaux.decision.situation.claims import Cited, Claim, Remark, Version
 from travaux.enquiry.asking import Asked
 from travaux.enquiry.words import Names
-from travaux.portal.page import Page
-from travaux.portal.statuses import WORDS, status_of
-from travaux.portal.templatetags import telling, trailing
+from travaux.frame.page import Page
+from travaux.frame.statuses import WORDS, status_of
+from travaux.frame.templatetags import telling
+from travaux.portal.templatetags import trailing
 from travaux.record.events import EVENTS
 from travaux.record.fold import Dials
 from travaux.record.times import Interval, end_of, read_date
@@ -21,7 +22,7 @@ from travaux.record.times import Interval, end_of, read_date
 TITLES = {"csto/member/am": "Armenia", "csto/body/csc": "Council", "world/person/zas": "Stanislav Zas"}
 HOSTILE = "<b>x</b>"
 ENGINE = Engine(
-    libraries={"trailing": "travaux.portal.templatetags.trailing"}, builtins=["travaux.portal.templatetags.telling"]
+    libraries={"trailing": "travaux.portal.templatetags.trailing"}, builtins=["travaux.frame.templatetags.telling"]
 )
 
 
@@ -141,8 +142,8 @@ def test_english_of_the_record_is_marked_on_a_page_in_another_language() -> None
 
 
 def test_a_file_of_ours_bears_the_digest_of_what_it_holds() -> None:
-    assert telling.asset("portal/site.css").startswith("/static/portal/site.css?v=")
-    assert telling.asset("portal/site.css") != telling.asset("portal/site.js")
+    assert telling.asset("frame/site.css").startswith("/static/frame/site.css?v=")
+    assert telling.asset("frame/site.css") != telling.asset("frame/site.js")
     assert telling.asset("portal/nosuch.css").endswith("?v=no such file")
 
 

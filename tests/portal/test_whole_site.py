@@ -13,7 +13,7 @@ from tests.databases import Place, opened
 from tests.pages.census import EVERY, REFUSED
 from tests.portal.anatomy import Anatomy, anatomy_of, asked_in, inner_links
 from tests.portal.reading import links_of, read, text_of
-from travaux.portal.marks import fact_path
+from travaux.frame.marks import fact_path
 
 #: How many links are followed; every one of them where the tests soak.
 SOME = 100_000 if os.environ.get("TRAVAUX_SOAK") else 60

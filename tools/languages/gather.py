@@ -17,7 +17,7 @@ from tools.languages.literals import said_in
 from tools.languages.text import Text
 
 SOURCE: Final = ROOT / "src" / "travaux"
-ROOMS: Final = ("enquiry", "portal", "exports")
+ROOMS: Final = ("enquiry", "exports", "intake", "accounts", "frame", "portal", "workroom")
 #: A text as the argument of a filter: `|default:_("all bodies")`.
 _ARGUMENT: Final = re.compile(r"""_\("([^"]+)"\)""")
 
@@ -25,7 +25,8 @@ _ARGUMENT: Final = re.compile(r"""_\("([^"]+)"\)""")
 def texts() -> set[Text]:
     """Every text that a page may have to say in another language."""
     code = (path for room in ROOMS for path in sorted((SOURCE / room).rglob("*.py")))
-    every = (*said_in(code), *_of_templates(SOURCE / "portal" / "templates"), *vocabularies())
+    folders = (folder for room in ROOMS if (folder := SOURCE / room / "templates").is_dir())
+    every = (*said_in(code), *(text for folder in folders for text in _of_templates(folder)), *vocabularies())
     return {one for one in every if one.one.strip()}
 
 

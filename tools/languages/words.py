@@ -9,7 +9,7 @@ from travaux.decision import act, findings
 from travaux.decision.situation import document, member
 from travaux.decision.states import MACHINES
 from travaux.enquiry.again import SHAPES, TITLES, is_title
-from travaux.portal.statuses import WORDS
+from travaux.frame.statuses import WORDS
 from travaux.record.dossiers import KINDS
 from travaux.record.entry import Modality, Origin
 from travaux.record.events import EVENTS

@@ -13,8 +13,8 @@ from travaux.api.describing import TRIED
 from travaux.api.parameters import Nothing
 from travaux.api.problems import Sort, UnknownParameter, only_read, refused
 
-STYLE: Final = "/static/portal/site.css"
-ICON: Final = "/static/portal/mark.svg"
+STYLE: Final = "/static/frame/site.css"
+ICON: Final = "/static/frame/mark.svg"
 _DIALS: Final = frozenset({"on", "known", "at"})
 _PAGES: Final = frozenset({"limit", "cursor"})
 HTML: Final = "text/html; charset=utf-8"

@@ -15,19 +15,20 @@ _environment: Final = Environment()
 DATABASES = {"default": database(_environment.database_address)}
 INSTALLED_APPS = [
     "travaux.office",
+    "travaux.frame",
     "travaux.portal",
     "django_htmx",
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
-    "travaux.portal.headers.guarded",
+    "travaux.frame.headers.guarded",
     "travaux.api.door.for_programs",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "travaux.portal.language.spoken",
+    "travaux.frame.language.spoken",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "travaux.portal.refusals.told_plainly",
+    "travaux.frame.refusals.told_plainly",
 ]
 ROOT_URLCONF = "travaux.config.urls"
 WSGI_APPLICATION = "travaux.config.wsgi.application"
@@ -36,8 +37,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["travaux.portal.templatetags.telling", "django.templatetags.i18n"],
-            "context_processors": ["travaux.portal.page.of_request"],
+            "builtins": ["travaux.frame.templatetags.telling", "django.templatetags.i18n"],
+            "context_processors": ["travaux.frame.page.of_request"],
         },
     }
 ]

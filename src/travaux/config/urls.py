@@ -4,6 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [path("", include("travaux.api.urls")), path("", include("travaux.portal.urls"))]
 
-handler400 = "travaux.portal.refusals.bad_request"
-handler404 = "travaux.portal.refusals.not_found"
-handler500 = "travaux.portal.refusals.broken"
+handler400 = "travaux.frame.refusals.bad_request"
+handler404 = "travaux.frame.refusals.not_found"
+handler500 = "travaux.frame.refusals.broken"

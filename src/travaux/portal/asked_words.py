@@ -6,10 +6,10 @@ from typing import Final
 
 from travaux.enquiry.states import answer_of
 from travaux.enquiry.states.teller import Teller
+from travaux.frame.page import Page
 from travaux.office import answers
 from travaux.office.searching import Hit, search
 from travaux.portal.choices import know
-from travaux.portal.page import Page
 
 #: Kinds of dossiers whose first sentence answers a question; the others are only listed.
 ANSWERED: Final = frozenset({"member", "person", "post", "document", "plan", "organisation", "session"})

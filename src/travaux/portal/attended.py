@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from travaux.decision.situation import SessionState
+from travaux.frame.page import Page
 from travaux.office import lists, many
 from travaux.portal.choices import know
-from travaux.portal.page import Page
 from travaux.portal.sittings import Seat, Sitting, presence_of
 
 #: So many sessions are looked at, the latest first.

@@ -6,9 +6,9 @@ from django.http import HttpRequest
 
 from travaux.broken_input import BrokenInput
 from travaux.enquiry.titles import Titles
+from travaux.frame.page import Page
+from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import lists
-from travaux.portal.page import Page
-from travaux.portal.refusals import NotOnRecordPage
 
 _SHOWN = 20
 _LONGEST = 200

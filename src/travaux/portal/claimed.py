@@ -10,7 +10,7 @@ from travaux.enquiry.language import say
 from travaux.enquiry.states.plan import noun_words
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import interval
-from travaux.portal.page import Page
+from travaux.frame.page import Page
 from travaux.portal.pictures.count import Count, Counts, count_picture
 from travaux.portal.pictures.marks import Picture
 

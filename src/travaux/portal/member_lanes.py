@@ -11,8 +11,8 @@ from travaux.decision.situation.claims import Cited, Happening, Remark
 from travaux.decision.situation.member import DESCRIBED, OWN_DECLARATION, Participation
 from travaux.decision.situation.state import Stage, Taken
 from travaux.enquiry.words import day_in_words, interval, word
+from travaux.frame.page import Page
 from travaux.portal.attended import Sat
-from travaux.portal.page import Page
 from travaux.portal.pictures.axis import Axis, axis_for
 from travaux.portal.pictures.lanes import Event, Lane, Lanes, Mark, Period, Presence
 from travaux.portal.pictures.marks import Tone

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from travaux.broken_input import BrokenInput
 from travaux.enquiry.words import day_in_words, event, happened
-from travaux.portal.page import Page
+from travaux.frame.page import Page
 from travaux.portal.pictures.axis import axis_for
 from travaux.portal.pictures.timeline import Item, Timeline
 from travaux.portal.trails import span_of

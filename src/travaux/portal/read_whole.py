@@ -7,10 +7,10 @@ from typing import Final
 
 from travaux.decision.situation import DossierState, SourceState
 from travaux.decision.situation.plain import Particulars
+from travaux.frame.page import Page
 from travaux.office import lists, many
 from travaux.office.lists import Narrow
 from travaux.portal.choices import know
-from travaux.portal.page import Page
 from travaux.record.telling import FactCard
 
 WHOLE: Final = "whole"

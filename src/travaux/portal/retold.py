@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from travaux.decision.situation.claims import Remark
 from travaux.enquiry.words import listing, word
-from travaux.portal.page import Page
+from travaux.frame.page import Page
 from travaux.record.telling import FactCard
 from travaux.record.values import UNKNOWN, Value
 

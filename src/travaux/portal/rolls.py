@@ -10,8 +10,8 @@ from travaux.decision.situation.claims import Cited
 from travaux.decision.situation.member import NO_MEMBER
 from travaux.decision.situation.roll import RollRow
 from travaux.enquiry.words import interval, word
+from travaux.frame.page import Page
 from travaux.portal.attended import Sat
-from travaux.portal.page import Page
 from travaux.portal.sittings import plainly
 
 #: How many facts a cell cites.

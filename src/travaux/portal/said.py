@@ -10,10 +10,10 @@ from travaux.decision.situation import PlainState, SessionState
 from travaux.decision.situation.claims import Claim
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import event, fields, happened, publication, speaker, word
+from travaux.frame import marks
+from travaux.frame.page import DIALS, Page
 from travaux.office import many
 from travaux.office.answers import Remark
-from travaux.portal import marks
-from travaux.portal.page import DIALS, Page
 from travaux.record.telling import FactCard, SourceTrail, Speaker
 
 

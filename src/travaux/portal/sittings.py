@@ -12,7 +12,7 @@ from travaux.decision.situation import SessionState
 from travaux.decision.situation.claims import Cited, Claim
 from travaux.decision.situation.session import AttendanceRow, StageCount
 from travaux.enquiry.words import day_in_words, word
-from travaux.portal.page import Page
+from travaux.frame.page import Page
 from travaux.record.values import Value
 
 Sign = Literal["present", "represented", "absent", "unknown"]

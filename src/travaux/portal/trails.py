@@ -12,9 +12,9 @@ from django.utils.translation import gettext, gettext_lazy
 from travaux.decision.situation import SourceState
 from travaux.decision.situation.claims import Claim
 from travaux.enquiry.words import day_in_words, span, word
+from travaux.frame.page import Page
 from travaux.office.closely import FactSeen
 from travaux.portal.choices import know
-from travaux.portal.page import Page
 from travaux.record.telling import FactCard, Publication, SourceTrail
 from travaux.record.values import UNKNOWN
 

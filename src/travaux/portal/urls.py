@@ -5,7 +5,7 @@
 
 from django.urls import path, re_path
 
-from travaux.portal.language import preferences
+from travaux.frame.language import preferences
 from travaux.portal.views import (
     articles,
     attendance,

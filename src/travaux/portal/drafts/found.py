@@ -13,7 +13,7 @@ from travaux.enquiry.deciding import Decided, book_of, question_of
 from travaux.enquiry.findings import bound_told, ground_told, missing_told
 from travaux.enquiry.language import say
 from travaux.enquiry.words import day_in_words, listing
-from travaux.portal.page import Page
+from travaux.frame.page import Page
 from travaux.rulebook.book import RuleBook
 
 _CLASSES: Final = {"adopted": "yes", "not adopted": "not", "cannot be put": "not"}

@@ -14,8 +14,8 @@ from travaux.enquiry.language import say
 from travaux.enquiry.states.document import stated
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing
+from travaux.frame.page import Page
 from travaux.portal.drafts.sayers import Cards, who_says
-from travaux.portal.page import Page
 from travaux.portal.pictures.path import Path, Standing, Step
 from travaux.record.values import RESERVED
 

@@ -8,9 +8,10 @@ from django.utils.safestring import SafeString
 
 from travaux.decision.situation import SourceState
 from travaux.decision.situation.claims import Claim
+from travaux.frame import marks
+from travaux.frame.page import Page
 from travaux.office.answers import EntryCard
-from travaux.portal import marks, trails
-from travaux.portal.page import Page
+from travaux.portal import trails
 from travaux.record.telling import FactCard
 
 register = template.Library()

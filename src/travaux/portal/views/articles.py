@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from travaux.frame.page import page_of
+from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import answers, paged
 from travaux.office.paged import Asked
-from travaux.portal.page import page_of
 from travaux.portal.read_whole import article_of, articles_of, lines_of
-from travaux.portal.refusals import NotOnRecordPage
 from travaux.portal.trails import know_of
 
 #: So many facts stand on one page of a text.

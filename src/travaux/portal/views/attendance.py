@@ -11,13 +11,13 @@ from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
 from travaux.enquiry.words import interval, word
+from travaux.frame.leaves import leaf
+from travaux.frame.marks import dossier_path
+from travaux.frame.page import Page, page_of
 from travaux.office import lists
 from travaux.office.lists import Listing, Narrow
 from travaux.office.pages import Page as Leaf
 from travaux.portal.choices import know, on_record
-from travaux.portal.leaves import leaf
-from travaux.portal.marks import dossier_path
-from travaux.portal.page import Page, page_of
 from travaux.portal.pictures.grid import Cell, Column, Grid, Row, grid_parts, grid_picture
 from travaux.portal.sittings import SEATS, Sitting
 from travaux.portal.views.sessions import narrowing, sittings

@@ -10,12 +10,12 @@ from django.utils.translation import gettext
 from travaux.decision.situation import DocumentState, PlainState
 from travaux.decision.situation.claims import Claim, Remark
 from travaux.decision.situation.plain import Particulars
+from travaux.frame.leaves import leaf
+from travaux.frame.page import Page, page_of
 from travaux.office import lists, many
 from travaux.office.answers import Shown
 from travaux.office.lists import Narrow
 from travaux.portal.choices import know, on_record
-from travaux.portal.leaves import leaf
-from travaux.portal.page import Page, page_of
 from travaux.portal.retold import Line, lines
 from travaux.portal.views.sessions import sittings
 from travaux.portal.views.sitting import FACTS

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 
-from travaux.portal.page import page_of
+from travaux.frame.page import page_of
 
 #: The tables that programs and spreadsheets may have, at /data/<name>.csv.
 TABLES: Final = {

@@ -12,6 +12,8 @@ from travaux.decision.situation import DocumentState, PlanState
 from travaux.decision.situation.claims import Remark
 from travaux.decision.situation.state import Taken
 from travaux.enquiry.words import word
+from travaux.frame.leaves import leaf
+from travaux.frame.page import Page, page_of
 from travaux.office import lists, many
 from travaux.office.answers import Shown
 from travaux.office.lists import Listing, Narrow
@@ -22,8 +24,6 @@ from travaux.portal.drafts.sayers import by_address
 from travaux.portal.drafts.stands import stands
 from travaux.portal.drafts.story import story
 from travaux.portal.drafts.way import way, way_rows
-from travaux.portal.leaves import leaf
-from travaux.portal.page import Page, page_of
 from travaux.portal.pictures.path import path_picture
 from travaux.record.dossiers import kind_of
 

@@ -9,9 +9,9 @@ from django.shortcuts import render
 
 from travaux.enquiry.language import ENGLISH, spoken
 from travaux.enquiry.states import answer_of, lines_of
+from travaux.frame.page import Page, page_of
 from travaux.office import answers
 from travaux.office.answers import Shown
-from travaux.portal.page import Page, page_of
 from travaux.portal.views import bodies, documents, meetings, members, outside, people, plain, plans, sitting, sources
 
 #: What the template of a kind needs besides the state, by kind; the template is `portal/dossier/<kind>.html`.

@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 
+from travaux.frame.page import page_of
+from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import closely, home
 from travaux.office.closely import FactSeen, NoSuchEntry, NoSuchFact
 from travaux.portal import trails
-from travaux.portal.page import page_of
-from travaux.portal.refusals import NotOnRecordPage
 from travaux.record.fold import Dials
 
 LENGTH = 20

@@ -8,12 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 
 from travaux.decision.situation.state import OWN_NOTES
+from travaux.frame.page import DIALS, Page, page_of
 from travaux.office import answers, closely, lists, paged
 from travaux.office import home as front
 from travaux.office.home import Numbers
 from travaux.office.paged import Asked
 from travaux.portal.choices import know
-from travaux.portal.page import DIALS, Page, page_of
 from travaux.portal.read_whole import articles_of
 from travaux.portal.trails import know_of
 from travaux.portal.views.sessions import sittings

@@ -12,13 +12,13 @@ from travaux.decision.situation import PlainState
 from travaux.decision.situation.claims import Claim, Happening
 from travaux.decision.situation.plain import Particulars
 from travaux.enquiry.words import interval
+from travaux.frame.leaves import leaf
+from travaux.frame.page import Page, page_of
 from travaux.office import lists, many
 from travaux.office.answers import Shown
 from travaux.office.lists import Narrow
 from travaux.office.naming import naming, said_at
 from travaux.portal.choices import chosen, know, on_record, year_of
-from travaux.portal.leaves import leaf
-from travaux.portal.page import Page, page_of
 from travaux.portal.retold import Line, lines, speeches
 from travaux.portal.sittings import bare, cites
 from travaux.portal.views.sitting import FACTS, SPEECHES

@@ -12,13 +12,13 @@ from travaux.decision.situation import DocumentState, MemberState, RollState
 from travaux.decision.situation.claims import Happening, Remark
 from travaux.decision.situation.document import RemovalRequest
 from travaux.decision.situation.member import OWN_DECLARATION
+from travaux.frame.leaves import leaf, newest_first
+from travaux.frame.page import Page, page_of
 from travaux.office import many, reading
 from travaux.office.answers import Shown
 from travaux.portal.attended import LOOKED_AT, last_attended, latest, seats_of
 from travaux.portal.choices import know, on_record
-from travaux.portal.leaves import leaf, newest_first
 from travaux.portal.member_lanes import member_lanes
-from travaux.portal.page import Page, page_of
 from travaux.portal.pictures.lanes import lanes_picture
 from travaux.portal.rolls import Standing, alphabetical, standings
 from travaux.portal.said import Saying, saying_of

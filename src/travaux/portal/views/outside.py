@@ -11,13 +11,13 @@ from django.utils.translation import gettext
 from travaux.decision.situation import PlainState
 from travaux.decision.situation.claims import Remark
 from travaux.decision.situation.plain import Particulars
+from travaux.frame.leaves import asked_of, leaf, leaf_of, newest_first
+from travaux.frame.page import Page, page_of
 from travaux.office import lists, many, naming, paged
 from travaux.office.answers import Shown
 from travaux.office.lists import Narrow
 from travaux.office.paged import Asked
 from travaux.portal.choices import know, on_record
-from travaux.portal.leaves import asked_of, leaf, leaf_of, newest_first
-from travaux.portal.page import Page, page_of
 from travaux.portal.said import Saying, saying_of, sayings
 from travaux.record.dossiers import WORLD, slug_of
 from travaux.record.telling import FactCard

@@ -9,13 +9,13 @@ from django.utils.translation import gettext
 
 from travaux.decision.situation import ChairmanshipState, PersonState, PostState
 from travaux.decision.situation.posts import Holder, Term
+from travaux.frame.leaves import Leaf, asked_of, leaf, leaf_of, newest_first
+from travaux.frame.page import Page, page_of
 from travaux.office import lists, many, paged
 from travaux.office.answers import Shown
 from travaux.office.lists import Narrow
 from travaux.office.paged import Asked
 from travaux.portal.choices import know
-from travaux.portal.leaves import Leaf, asked_of, leaf, leaf_of, newest_first
-from travaux.portal.page import Page, page_of
 from travaux.portal.said import sayings
 from travaux.record.dossiers import WORLD
 

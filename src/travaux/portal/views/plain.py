@@ -7,9 +7,9 @@ from typing import Any, Final
 from travaux.decision.situation import PlainState
 from travaux.decision.situation.claims import Claim
 from travaux.decision.situation.plain import Particulars
+from travaux.frame.leaves import leaf
+from travaux.frame.page import Page
 from travaux.office.answers import Shown
-from travaux.portal.leaves import leaf
-from travaux.portal.page import Page
 from travaux.portal.retold import lines
 from travaux.portal.views.sitting import FACTS
 from travaux.record.events import EVENTS

@@ -12,13 +12,13 @@ from travaux.decision.situation.claims import Remark
 from travaux.decision.situation.document import Instruction
 from travaux.decision.situation.plan import MeasureRow
 from travaux.enquiry.states.first import plan_first
+from travaux.frame.leaves import leaf
+from travaux.frame.page import Page, page_of
 from travaux.office import lists, many
 from travaux.office.answers import Shown
 from travaux.office.lists import Narrow
 from travaux.portal.choices import on_record
 from travaux.portal.claimed import claim_of, claim_picture
-from travaux.portal.leaves import leaf
-from travaux.portal.page import Page, page_of
 
 LENGTH: Final = 25
 FACTS: Final = 20

@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.broken_input import BrokenInput
+from travaux.frame.leaves import asked_of
+from travaux.frame.page import Page, page_of
+from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import answers, lists, many, paged
 from travaux.office.lists import Narrow
 from travaux.office.paged import Asked
-from travaux.portal.leaves import asked_of
-from travaux.portal.page import Page, page_of
-from travaux.portal.refusals import NotOnRecordPage
 from travaux.portal.said import sayings
 from travaux.record.times import read_date
 

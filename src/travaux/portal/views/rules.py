@@ -13,8 +13,8 @@ from django.utils.translation import gettext
 from travaux.broken_input import BrokenInput
 from travaux.enquiry.deciding import book_of
 from travaux.enquiry.words import day_in_words
+from travaux.frame.page import Page, page_of
 from travaux.portal.choices import chosen
-from travaux.portal.page import Page, page_of
 from travaux.rulebook.adoption import Reading
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import library, read_library

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.broken_input import BrokenInput
+from travaux.frame.page import page_of
 from travaux.portal.asked_words import SUGGESTED, found_for, hits_of
 from travaux.portal.choices import know
-from travaux.portal.page import page_of
 
 #: No question is longer; the box takes no more either.
 _LONGEST = 200

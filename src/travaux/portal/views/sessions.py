@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.decision.situation import SessionState
+from travaux.frame.page import Page, page_of
 from travaux.office import lists, many
 from travaux.office.lists import Listing, Narrow
 from travaux.office.naming import outlets_of
 from travaux.portal.choices import chosen, know, on_record, year_of
-from travaux.portal.page import Page, page_of
 from travaux.portal.sittings import Sitting, counters
 
 LENGTH: Final = 20

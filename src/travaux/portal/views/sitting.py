@@ -8,12 +8,12 @@ from django.utils.translation import gettext
 
 from travaux.decision.situation import DocumentState, DossierState, SessionState
 from travaux.enquiry.words import interval
+from travaux.frame.leaves import leaf
+from travaux.frame.page import Page
 from travaux.office import many
 from travaux.office.answers import Shown
 from travaux.office.naming import naming, outlets_of, put_before, said_at
 from travaux.portal.choices import know
-from travaux.portal.leaves import leaf
-from travaux.portal.page import Page
 from travaux.portal.retold import Line, keyed, lines, speeches
 from travaux.portal.sittings import SEATS, Sitting, counters
 from travaux.record.telling import FactCard

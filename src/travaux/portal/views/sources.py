@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.decision.situation import SourceState
+from travaux.frame.page import Page, page_of
 from travaux.office import lists, many, paged
 from travaux.office.answers import Shown
 from travaux.office.lists import Narrow
 from travaux.office.paged import Asked
 from travaux.portal.choices import chosen, know
-from travaux.portal.page import Page, page_of
 from travaux.portal.read_whole import article_of, registered
 from travaux.portal.trails import LETTERS, know_of
 

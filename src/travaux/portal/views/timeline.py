@@ -8,11 +8,11 @@ from django.utils.translation import gettext
 
 from travaux.broken_input import BrokenInput
 from travaux.enquiry.words import moment
+from travaux.frame.page import Page, page_of
 from travaux.office import many, paged
 from travaux.office.paged import Asked
 from travaux.portal.choices import chosen
 from travaux.portal.moments import day_asked, timeline_of
-from travaux.portal.page import Page, page_of
 from travaux.portal.pictures.timeline import timeline_picture
 from travaux.portal.trails import know_of
 from travaux.record.dossiers import kind_of

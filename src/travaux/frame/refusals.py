@@ -15,8 +15,8 @@ from travaux.record.dossiers import BadDossier
 Answer = Callable[[HttpRequest], HttpResponse]
 
 READING = frozenset({"GET", "HEAD"})
-#: The only address that takes anything: a reader's own taste, kept in the reader's browser.
-TAKEN = "/preferences"
+#: Where something is taken: a reader's own taste, kept in the reader's browser; what people sign in and work at.
+TAKEN = ("/preferences", "/account/", "/work/")
 BAD_QUESTION = 400
 NOT_ON_RECORD = 404
 ONLY_READ = 405
@@ -36,7 +36,7 @@ class told_plainly:  # noqa: N801 - Django calls it as it calls the other middle
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, where nothing stands in its way; whatever would do something to the record is refused."""
-        if request.method not in READING and request.path != TAKEN:
+        if request.method not in READING and not request.path.startswith(TAKEN):
             return only_read(request, "GET, HEAD")
         response = self._answer(request)
         if response.status_code == ONLY_READ and not response.content:
@@ -75,7 +75,7 @@ def refusal(request: HttpRequest, status: int, message: str, *, english: bool = 
         NOTHING_YET: gettext("There is no record to read yet"),
     }
     shown = {"title": titles[status], "message": message, "status": status, "path": request.path, "english": english}
-    return HttpResponse(render_to_string("portal/refusal.html", shown, request), status=status)
+    return HttpResponse(render_to_string("frame/refusal.html", shown, request), status=status)
 
 
 def only_read(request: HttpRequest, allowed: str) -> HttpResponse:

@@ -18,9 +18,9 @@ from travaux.decision.situation.claims import Cited, Claim, Happening, Remark
 from travaux.decision.situation.state import DossierState, Stage, Taken
 from travaux.enquiry import words
 from travaux.enquiry.language import ENGLISH, spoken
-from travaux.portal import marks
-from travaux.portal.page import Page
-from travaux.portal.statuses import status_of
+from travaux.frame import marks
+from travaux.frame.page import Page
+from travaux.frame.statuses import status_of
 from travaux.record.telling import FactCard
 
 register = template.Library()

@@ -6,8 +6,8 @@ from typing import Final, Generic, TypeVar
 
 from travaux.broken_input import BrokenInput
 from travaux.decision.situation.claims import Remark
+from travaux.frame.page import Page
 from travaux.office.pages import Page as Found
-from travaux.portal.page import Page
 
 Item = TypeVar("Item")
 _LONGEST: Final = 6

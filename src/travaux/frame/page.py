@@ -16,9 +16,9 @@ from travaux.enquiry.dials import HEAD, dials
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.titles import names_of
 from travaux.enquiry.words import Names, word
+from travaux.frame import marks
+from travaux.frame.language import light_of
 from travaux.office import answers
-from travaux.portal import marks
-from travaux.portal.language import light_of
 from travaux.record.dossiers import WORLD
 from travaux.record.times import zone_named
 
