@@ -41,6 +41,7 @@ __all__ = [
     "open_record",
     "options",
     "submit",
+    "submit_all",
 ]
 
 #: Bytes of salt for a restricted entry.
@@ -161,38 +162,93 @@ def report(entry: Entry, by: str, now: int | None = None) -> Recorded:
         return shelf.at_positions([shelf.places([entry.id])[entry.id]])[0]
 
 
+#: Asked once more with the lock held: whether whoever acts still may. What has been ended by then cannot act.
+Guard = Callable[[], Refused | None]
+
+
 def submit(
-    act: Act, who: str, key: str = "", now: int | None = None, *, audience: str = PUBLIC_AUDIENCE
+    act: Act,
+    who: str,
+    key: str = "",
+    now: int | None = None,
+    *,
+    audience: str = PUBLIC_AUDIENCE,
+    guard: Guard = lambda: None,
 ) -> Receipt | Refused:
     """Enter an act with its finding; or refuse it with reasons, and write nothing.
 
     `who` is the person at the desk; in which capacity is in the act. Under a `key` of the sender's an act is entered
     once: sent again it gets the same receipt, and another act under the same key is refused. An act whose `on` is NOW
-    happens as it is entered. Raises BadDossier, BadAudience, UnknownEvent for what cannot be read at all.
+    happens as it is entered. `guard` is asked inside the transaction, before a kept receipt is given out.
+    Raises BadDossier, BadAudience, UnknownEvent for what cannot be read at all.
     """
-    moment = clock.now() if now is None else now
     for dossier in act.about:
         kind_of(dossier)
     asked = receipts.fingerprint(act, signed(who), checked(audience))
     receipts.require_key(key)
     with writing():
+        moment = clock.now() if now is None else now
+        refused = guard()
+        if refused is not None:
+            return refused
         before = receipts.kept(key, asked) if key else None
         if before is not None:
             return before
-        ground = acting.ground_of(act, moment)
-        if isinstance(ground, Refused):
-            return ground
-        formed = read_form(act, ground.how.zone)
-        if isinstance(formed, Refused):
-            return formed
-        finding = acting.judged(formed, ground, moment, audience)
-        if isinstance(finding, Refused):
-            return finding
-        entry = acting.entry_of(formed, who, ground.how, moment, audience)
-        receipt = enter(msgspec.structs.replace(entry, finding=finding), moment)
-        if key:
+        receipt = _enter_act(act, who, moment, audience)
+        if key and isinstance(receipt, Receipt):
             receipts.keep(key, asked, receipt)
     return receipt
+
+
+def submit_all(
+    acts: Sequence[Act],
+    who: str,
+    key: str = "",
+    now: int | None = None,
+    *,
+    audience: str = PUBLIC_AUDIENCE,
+    guard: Guard = lambda: None,
+) -> list[Receipt] | Refused:
+    """Enter several acts in one transaction, in their order: all of them, or none and the first refusal.
+
+    Each is held against the record with those before it. Under a `key` each has its own, `key` and its number, so that
+    the whole is entered once.
+    """
+    receipts_given: list[Receipt] = []
+    try:
+        with writing():
+            for number, act in enumerate(acts, start=1):
+                own = f"{key}/{number}" if key else ""
+                answer = submit(act, who, own, now, audience=audience, guard=guard)
+                if isinstance(answer, Refused):
+                    raise _Undone(answer)  # noqa: TRY301 - leaving the transaction is what takes the others back
+                receipts_given.append(answer)
+    except _Undone as undone:
+        return undone.refused
+    return receipts_given
+
+
+class _Undone(Exception):
+    """One of several acts was refused, so the others are taken back with it."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.text)
+        self.refused = refused
+
+
+def _enter_act(act: Act, who: str, moment: int, audience: str) -> Receipt | Refused:
+    """One act, read, judged and written, inside `writing()`."""
+    ground = acting.ground_of(act, moment)
+    if isinstance(ground, Refused):
+        return ground
+    formed = read_form(act, ground.how.zone)
+    if isinstance(formed, Refused):
+        return formed
+    finding = acting.judged(formed, ground, moment, audience)
+    if isinstance(finding, Refused):
+        return finding
+    entry = acting.entry_of(formed, who, ground.how, moment, audience)
+    return enter(msgspec.structs.replace(entry, finding=finding), moment)
 
 
 def open_record(organisation: str, who: str, value: Mapping[str, str], now: int | None = None) -> Receipt:
