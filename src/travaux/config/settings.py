@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "travaux.office",
     "travaux.frame",
     "travaux.portal",
+    "travaux.workroom",
     "django_htmx",
     "django.contrib.staticfiles",
 ]

@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("travaux.api.urls")), path("", include("travaux.portal.urls"))]
+urlpatterns = [
+    path("", include("travaux.api.urls")),
+    path("work/", include("travaux.workroom.urls")),
+    path("", include("travaux.portal.urls")),
+]
 
 handler400 = "travaux.frame.refusals.bad_request"
 handler404 = "travaux.frame.refusals.not_found"

@@ -1,0 +1,5 @@
+"""The addresses of the workroom, all of them below `/work/`; each part of it brings its own."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
