@@ -70,9 +70,10 @@ SESSION: Final[Table] = {
         "scheduled": ("session scheduled",),
         "convened": ("session convened",),
         "held": ("session held",),
+        "not on record": ("delegation notified", "minutes drawn up"),
     },
     "scheduled": {
-        "scheduled": ("session scheduled",),
+        "scheduled": ("session scheduled", "delegation notified"),
         "convened": ("session convened",),
         "agenda agreed": ("agenda agreed",),
         "postponed": ("session postponed",),
@@ -86,12 +87,14 @@ SESSION: Final[Table] = {
         "cancelled": ("session cancelled",),
         "opened": ("session opened",),
         "held": ("session held",),
+        "convened": ("delegation notified",),
     },
     "agenda agreed": {
         "postponed": ("session postponed",),
         "cancelled": ("session cancelled",),
         "opened": ("session opened",),
         "held": ("session held",),
+        "agenda agreed": ("delegation notified",),
     },
     "postponed": {
         "scheduled": ("session scheduled",),
@@ -102,21 +105,21 @@ SESSION: Final[Table] = {
     },
     "cancelled": {},
     "opened": {
-        "opened": ("agenda agreed", "part opened"),
+        "opened": ("agenda agreed", "part opened", "delegation notified", "minutes drawn up"),
         "held": ("session held",),
         "closed": ("session closed",),
     },
     "held": {
-        "held": ("part opened", "session held"),
+        "held": ("part opened", "session held", "minutes drawn up"),
         "closed": ("session closed",),
         "record certified": ("record certified",),
     },
     "closed": {
-        "closed": ("session held",),
+        "closed": ("session held", "minutes drawn up"),
         "record certified": ("record certified",),
     },
     "record certified": {
-        "record certified": ("session held",),
+        "record certified": ("session held", "minutes drawn up"),
     },
 }
 

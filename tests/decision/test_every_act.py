@@ -50,6 +50,7 @@ LEFT, SUSPENDED, SILENT = (
     of_member("vote withdrawn"),
 )
 CIRCULATED, GENERAL, PROPOSED = doc("circulated"), doc("agreed in general"), doc("item proposed")
+ASKED = doc("removal requested", "2023-11-05", ("am",))
 INCLUDED, OPENED, ADOPTED = (
     doc("item included", "2023-11-05"),
     doc("item opened", "2023-11-06"),
@@ -140,6 +141,8 @@ ROWS = (
     Row("part opened", CHAIR, SITTING, (CONVENED, SAT), RECORD, (CONVENED,), OUT, ("signing",)),
     Row("session closed", CHAIR, SITTING, (CONVENED, SAT), RECORD, (CONVENED,), OUT),
     Row("session held", OFFICE, SITTING, (CONVENED,), RECORD, (of_session("session scheduled", for_="2023-12-23"), of_session("session cancelled", "2023-11-02")), OUT),
+    Row("delegation notified", AM, SITTING, (CONVENED,), RIGHT, (CONVENED, HELD), OUT, ("am",)),
+    Row("minutes drawn up", OFFICE, SITTING, (CONVENED, SAT), RECORD, (CONVENED,), OUT),
     Row("record certified", OFFICE, SITTING, (CONVENED, SAT, CLOSED), RECORD, (CONVENED, SAT), OUT),
     Row("chairmanship began", OFFICE, CHAIRMANSHIP, (), "chair handed over", (), "rules silent", value={"member": "kz"}, book=CSTO),
     Row("chairmanship ended", OFFICE, CHAIRMANSHIP, (CHAIRS,), "chair handed over", (), OUT, value={"member": "by"}),
@@ -149,6 +152,11 @@ ROWS = (
     Row("stance recorded", AM, TEXT, (DRAFTED, CIRCULATED), RIGHT, (DRAFTED, CIRCULATED, LEFT), NOT, ("am",), {"stance": "agrees"}),
     Row("amendment proposed", AM, TEXT, (DRAFTED, TABLED), RIGHT, (DRAFTED, TABLED, SUSPENDED), NOT, ("am",)),
     Row("objection raised", AM, TEXT, (DRAFTED, TABLED), RIGHT, (DRAFTED, TABLED, SUSPENDED), NOT, ("am",)),
+    *(Row(kind, OFFICE, TEXT, (DRAFTED,), RECORD, (DRAFTED, ADOPTED), OUT, ("3",), value)
+      for kind, value in (("clause drafted", {"text": "The aid is given."}), ("clause removed", {}))),
+    Row("round opened", OFFICE, TEXT, (DRAFTED,), RECORD, (DRAFTED, ADOPTED), OUT, value={"stage": "working group"}),
+    Row("round closed", OFFICE, TEXT, (DRAFTED, CIRCULATED), RECORD, (DRAFTED,), OUT, value={"stage": "working group"}),
+    Row("clause stance recorded", AM, TEXT, (DRAFTED, CIRCULATED), RIGHT, (DRAFTED, CIRCULATED, LEFT), NOT, ("am",), {"stance": "agrees", "clause": "3"}),
     Row("agreed in general", OFFICE, TEXT, (DRAFTED, CIRCULATED), RECORD, (), OUT),
     Row("tabled", OFFICE, TEXT, (DRAFTED,), RECORD, (DRAFTED, TABLED, PUT), OUT),
     Row("withdrawn", AM, TEXT, (DRAFTED,), RECORD, (DRAFTED, TABLED, ADOPTED), OUT),
@@ -166,6 +174,7 @@ ROWS = (
     Row("item merged", OFFICE, TEXT, (PROPOSED, INCLUDED), RECORD, (DRAFTED,), OUT),
     Row("removal requested", AM, TEXT, (PROPOSED,), "removal decided by", (PROPOSED, INCLUDED, OPENED), OUT, ("am",), book=KNOWING, body="council"),
     Row("item removed", CHAIR, TEXT, (PROPOSED,), "removal decided by", (PROPOSED, INCLUDED, OPENED), OUT, book=KNOWING, body="council"),
+    Row("removal refused", CHAIR, TEXT, (PROPOSED, ASKED), "removal decided by", (PROPOSED, INCLUDED), OUT, book=KNOWING, body="council"),
     Row("item not taken", CHAIR, TEXT, (PROPOSED, INCLUDED), RECORD, (PROPOSED,), OUT),
     Row("item opened", CHAIR, TEXT, (PROPOSED, INCLUDED), RECORD, (PROPOSED,), OUT),
     # deciding
@@ -174,6 +183,7 @@ ROWS = (
     Row("adopted", CHAIR, TEXT, (DRAFTED, TABLED, AGREEING), "no objection", (DRAFTED, TABLED, AGREEING, REFUSED), "outcome differs", value={"body": BODY, "mode": "consensus"}),
     Row("not adopted", CHAIR, TEXT, (DRAFTED, TABLED, AGREEING, REFUSED), "refusal not provided for", (DRAFTED, TABLED, AGREEING), "outcome differs", value={"body": BODY}),
     Row("silence opened", CHAIR, TEXT, (DRAFTED, TABLED), "silence runs", (DRAFTED,), OUT, value={"expires": "2023-11-30T12:00", "session": SESSION}, book=OSCE, body="pc"),
+    Row("silence extended", CHAIR, TEXT, (DRAFTED, TABLED, OPEN_SILENCE), RECORD, (DRAFTED, TABLED), OUT, value={"expires": "2023-12-07T12:00"}, book=OSCE, body="pc"),
     Row("silence broken", CHAIR, TEXT, (DRAFTED, TABLED, OPEN_SILENCE), "silence broken", (DRAFTED, TABLED), OUT, value={"by_": "am"}, book=OSCE, body="pc"),
     # signing, joining, entry into force
     Row("signature opened", OFFICE, TEXT, (DRAFTED, TABLED, ADOPTED), RECORD, (DRAFTED,), OUT),
@@ -232,6 +242,11 @@ ENTERED: dict[str, tuple[Author, tuple[str, ...], tuple[str, ...], dict[str, obj
     "absence meant": (AM, TEXT, ("am",), {"as_": "no consensus"}),
     "consideration announced": (AM, TEXT, ("am",), {}),
     "communication registered": (AM, ("csto/communication/n", "csto/member/am"), (), {"sender": "am"}),
+    "communication answered": (AM, ("csto/communication/n",), (), {"by_": "csto/communication/m"}),
+    "paper attached": (AM, TEXT, (), {"digest": f"sha256:{'0' * 64}"}),
+    "mandate given": (AM, ("csto/member/am",), ("world/person/zas",), {"rank": "delegate"}),
+    "mandate ended": (AM, ("csto/member/am",), ("world/person/zas",), {}),
+    "clock set": (OFFICE, ("csto/record",), (), {"to": "2023-11-24"}),
     "attendance": (OFFICE, SITTING, ("am",), {"presence": "present"}),
     "appointed": (OFFICE, ("csto/post/secretary-general",), (), {"person": "world/person/zas"}),
     "took office": (OFFICE, ("csto/post/secretary-general",), ("world/person/zas",), {}),

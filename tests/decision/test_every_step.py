@@ -126,7 +126,7 @@ def the_act(name: str, event: str) -> Act:
     capacity = min(RULES[kind].capacities)
     key = EVENTS[kind].key
     keys = () if key is None else ("m",) if name == "measure" else ("am",)
-    fields = {"status": value} if value else {}
+    fields = {MEANT[name][0].decided_by[kind]: value} if value else {}
     return an_act(kind, Author(capacity, "am"), ABOUT[name], keys, details_unknown=True, **fields)
 
 

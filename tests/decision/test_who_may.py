@@ -19,18 +19,19 @@ WHO: dict[str, str] = {
     "consideration announced": "D S", "communication registered": "D S", "drafted": "D S", "withdrawn": "D S",
     "objection raised": "D S", "stance recorded": "D S", "amendment proposed": "D S", "removal requested": "D S",
     "ballot cast": "D S", "signed": "D S", "signature refused": "D S", "ratified": "D S", "joined": "D S",
-    "declined to join": "D S",
-    # an item may be proposed by the chair as well
-    "item proposed": "D C S",
+    "declined to join": "D S", "communication answered": "D S", "mandate given": "D S", "mandate ended": "D S",
+    "delegation notified": "D S", "clause stance recorded": "D S",
+    # an item may be proposed, and a paper attached, by the chair as well
+    "item proposed": "D C S", "paper attached": "D C S",
     # the chair leads the sitting
     "session convened": "C", "session closed": "C", "part opened": "C", "session opened": "C", "item not taken": "C",
-    "item opened": "C", "ruling given": "C", "put to decision": "C", "silence opened": "C", "silence broken": "C",
+    "item opened": "C", "silence extended": "C", "put to decision": "C", "silence opened": "C", "silence broken": "C",
     # the others decide on a member, and the body on a text
     "suspended by the council": "C B", "expelled": "C B", "vote withdrawn": "C B", "suspension lifted": "C B",
     "vote restored": "C B", "arrears waived": "C B", "taken note of": "C B", "repealed": "C B", "adopted": "C B",
     "not adopted": "C B", "returned for finalisation": "C B", "resubmission instructed": "C B",
     "agreement instructed": "C B", "instruction given": "C B", "instruction extended": "C B",
-    "taken off control": "C B",
+    "taken off control": "C B", "ruling given": "C B",
     # whoever sits at the table may enter what is no decision
     "membership began": "C B S", "membership ended": "C B S", "membership restored": "C B S",
     "participation suspension acknowledged": "C B S", "session scheduled": "C B S", "session postponed": "C B S",
@@ -39,12 +40,13 @@ WHO: dict[str, str] = {
     "agreed in general": "C B S", "tabled": "C B S", "lapsed": "C B S", "item included": "C B S",
     "item deferred": "C B S", "item merged": "C B S", "item removed": "C B S", "signature opened": "C B S",
     "plan drawn up": "C B S", "plan considered": "C B S", "measure planned": "C B S", "measure reported": "C B S",
-    "count reported": "C B S",
+    "count reported": "C B S", "clause drafted": "C B S", "clause removed": "C B S", "round opened": "C B S",
+    "round closed": "C B S", "removal refused": "C B S",
     # the secretariat keeps the record and the originals
     "session held": "S", "record certified": "S", "attendance": "S", "signature completed": "S",
     "entered into force": "S", "certified copy sent": "S", "outlet registered": "S", "source registered": "S",
     "record opened": "S", "rule book adopted": "S", "key rotated": "S", "entry released": "S",
-    "correction explained": "S",
+    "correction explained": "S", "minutes drawn up": "S", "clock set": "S",
 }  # fmt: skip
 LETTERS: dict[str, Capacity] = {"D": "delegation", "C": "chair", "B": "body", "S": "secretariat"}
 WITHOUT_SLUG = {"roll": "csto/roll", "record": "csto/record", "chairmanship": "csto/chairmanship"}

@@ -75,7 +75,7 @@ def test_the_same_id_with_other_content_is_refused_by_name() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
-        ("fact: removal requested", "fact: removal wanted", "line 25: fact B: There is no event 'removal wanted'. The nearest are: removal requested"),
+        ("fact: removal requested", "fact: removal wanted", "line 25: fact B: There is no event 'removal wanted'. The nearest are: removal refused, removal requested"),
         ("session: unknown", "sessions: unknown", "line 25: fact B: there is no field 'sessions'. The fields are: ref, about"),
         ("key: am, session: unknown", "session: unknown", "line 25: fact B: 'removal requested' needs a key. Write key: and a member, or unknown"),
         ("on: ../2023-11-20", "on: 2023-02-30", "line 25: fact B: '2023-02-30' cannot be read as a date: day is out of range"),

@@ -17,6 +17,7 @@ from travaux.rulebook.book import RuleBook
 Chapter = Callable[[Act, Situation, RuleBook], Result]
 
 _MEMBER: Final[frozenset[Capacity]] = frozenset({"delegation", "secretariat"})
+_ANYBODY: Final[frozenset[Capacity]] = frozenset({"delegation", "chair", "secretariat"})
 _CHAIR: Final[frozenset[Capacity]] = frozenset({"chair"})
 _BODY: Final[frozenset[Capacity]] = frozenset({"chair", "body"})
 _OFFICE: Final[frozenset[Capacity]] = frozenset({"secretariat"})
@@ -73,20 +74,26 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
             "absence meant",
             "consideration announced",
             "communication registered",
+            "communication answered",
+            "mandate given",
+            "mandate ended",
         ),
+        **_rows(for_the_record, _ANYBODY, "paper attached"),
         # sessions and posts
         **_rows(for_the_record, _TABLE, "session scheduled", "session postponed", "session cancelled", "agenda agreed"),
         **_rows(for_the_record, _CHAIR, "session convened", "session closed", "part opened"),
         **_rows(deciding.open_session, _CHAIR, "session opened"),
-        **_rows(for_the_record, _OFFICE, "session held", "record certified", "attendance"),
+        **_rows(participation.may("attend"), _MEMBER, "delegation notified"),
+        **_rows(for_the_record, _OFFICE, "session held", "record certified", "attendance", "minutes drawn up"),
         **_rows(for_the_record, _TABLE, "appointed", "took office", "left office"),
         **_rows(follow_up.hand_over, _TABLE, "chairmanship began", "chairmanship ended"),
         # the text
         **_rows(for_the_record, _MEMBER, "drafted", "withdrawn"),
         **_rows(for_the_record, _TABLE, "circulated", "agreed in general", "tabled", "lapsed"),
+        **_rows(for_the_record, _TABLE, "clause drafted", "clause removed", "round opened", "round closed"),
         **_rows(for_the_record, _BODY, "taken note of", "repealed"),
         **_rows(participation.may("object"), _MEMBER, "objection raised"),
-        **_rows(participation.may("speak"), _MEMBER, "stance recorded", "amendment proposed"),
+        **_rows(participation.may("speak"), _MEMBER, "stance recorded", "clause stance recorded", "amendment proposed"),
         **_rows(
             follow_up.instruct,
             _BODY,
@@ -97,13 +104,15 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
         ),
         **_rows(for_the_record, _BODY, "instruction extended", "taken off control"),
         # the agenda
-        **_rows(agenda.propose, frozenset({"delegation", "chair", "secretariat"}), "item proposed"),
+        **_rows(agenda.propose, _ANYBODY, "item proposed"),
         **_rows(for_the_record, _TABLE, "item included", "item deferred", "item merged"),
         **_rows(agenda.ask_for_removal, _MEMBER, "removal requested"),
-        **_rows(agenda.remove, _TABLE, "item removed"),
-        **_rows(for_the_record, _CHAIR, "item not taken", "item opened", "ruling given"),
+        **_rows(agenda.remove, _TABLE, "item removed", "removal refused"),
+        **_rows(for_the_record, _CHAIR, "item not taken", "item opened"),
+        **_rows(for_the_record, _BODY, "ruling given"),
         # deciding
         **_rows(deciding.put, _CHAIR, "put to decision", "silence opened"),
+        **_rows(for_the_record, _CHAIR, "silence extended"),
         **_rows(deciding.announce, _BODY, "adopted", "not adopted"),
         **_rows(deciding.announce, _CHAIR, "silence broken"),
         **_rows(participation.may("vote"), _MEMBER, "ballot cast"),
@@ -128,6 +137,7 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
             "key rotated",
             "entry released",
             "correction explained",
+            "clock set",
         ),
     }
 )

@@ -5,6 +5,12 @@ from typing import Final
 from travaux.decision.states.machine import Machine, machine, row
 
 _WORKED_ON: Final = "drafted, under agreement, agreed in general, returned for finalisation"
+_REDRAFTED: Final = (
+    "not on record, drafted, under agreement, agreed in general, returned for finalisation, signature refused, tabled"
+)
+_IN_ROUNDS: Final = (
+    "not on record, under agreement, agreed in general, returned for finalisation, signature refused, tabled"
+)
 _BEFORE_THE_BODY: Final = "tabled, put to decision, signature open"
 _ADOPTED: Final = "adopted, signature open after adoption, signed by all, in force"
 
@@ -24,10 +30,24 @@ DOCUMENT: Final[Machine] = machine(
     row(f"agreed in general, returned for finalisation, signature refused, {_BEFORE_THE_BODY}", "finalisation needed"),
     row(f"not on record, {_WORKED_ON}", "tabled", "tabled"),
     row(f"agreed in general, returned for finalisation, tabled, {_ADOPTED}", "put to decision", "put to decision"),
+    row(_REDRAFTED, "clause drafted"),
+    row(_REDRAFTED, "clause removed"),
+    row("under agreement, agreed in general, tabled", "round opened"),
+    row("not on record, drafted, returned for finalisation, signature refused", "round opened", "under agreement"),
+    row(_IN_ROUNDS, "round closed"),
+    row(_IN_ROUNDS, "round closed", value="to the next round"),
+    row(_IN_ROUNDS, "round closed", value="returned"),
+    row("not on record, under agreement, agreed in general, returned for finalisation",
+        "round closed", "agreed in general", value="agreed in general"),
+    row("signature refused, tabled", "round closed", value="agreed in general"),
+    row("not on record, drafted", "clause stance recorded", "under agreement"),
+    row(f"under agreement, agreed in general, signature refused, returned for finalisation, {_BEFORE_THE_BODY}",
+        "clause stance recorded"),
     row("put to decision", "ballot cast"),
     row("put to decision, tabled, under silence, agreed in general", "objection raised"),
     row("put to decision, tabled, under agreement, under silence, agreed in general", "amendment proposed"),
     row("under agreement, agreed in general, returned for finalisation, tabled", "silence opened", "under silence"),
+    row("under silence", "silence extended"),
     row("under silence", "silence broken", "not adopted"),
     row("agreed in general, tabled, put to decision", "signature opened", "signature open"),
     row("adopted", "signature opened", "signature open after adoption"),
@@ -60,25 +80,30 @@ DOCUMENT: Final[Machine] = machine(
     row(_ADOPTED, "certified copy sent"),
     row(_ADOPTED, "repealed", "repealed"),
     begins={"drafted", "item proposed"},
+    decided_by={"round closed": "outcome"},
 )  # fmt: skip
 
-_LIVE_ITEM: Final = "proposed, included, deferred, removal requested, sent back"
+_LIVE_ITEM: Final = "proposed, included, deferred, removal requested, removal refused, sent back"
 
 ITEM: Final[Machine] = machine(
     "item",
     row("not on record, deferred, removed, not taken, sent back, withdrawn", "item proposed", "proposed"),
-    row("not on record, proposed, deferred, removal requested, not taken, sent back, removed",
+    row("not on record, proposed, deferred, removal requested, removal refused, not taken, sent back, removed",
         "item included", "included"),
-    row("proposed, included, removal requested", "item deferred", "deferred"),
-    row("proposed, included, deferred", "item merged", "merged"),
+    row("proposed, included, removal requested, removal refused", "item deferred", "deferred"),
+    row("proposed, included, deferred, removal refused", "item merged", "merged"),
     row(f"not on record, {_LIVE_ITEM}", "removal requested", "removal requested"),
-    row("proposed, included, deferred, removal requested", "item removed", "removed"),
-    row("included, opened, removal requested", "item not taken", "not taken"),
-    row("included, removal requested", "item opened", "opened"),
-    row("not on record, included, opened, removal requested, sent back", "adopted", "disposed of: adopted"),
-    row("not on record, included, opened", "not adopted", "disposed of: not adopted"),
-    row("not on record, included, opened, disposed of: not adopted", "returned for finalisation", "sent back"),
-    row("included, opened", "taken note of", "disposed of: taken note of"),
+    row("not on record, removal requested", "removal refused", "removal refused"),
+    row("removal refused", "removal refused"),
+    row("proposed, included, deferred, removal requested, removal refused", "item removed", "removed"),
+    row("included, opened, removal requested, removal refused", "item not taken", "not taken"),
+    row("included, removal requested, removal refused", "item opened", "opened"),
+    row("not on record, included, opened, removal requested, removal refused, sent back",
+        "adopted", "disposed of: adopted"),
+    row("not on record, included, opened, removal refused", "not adopted", "disposed of: not adopted"),
+    row("not on record, included, opened, removal refused, disposed of: not adopted",
+        "returned for finalisation", "sent back"),
+    row("included, opened, removal refused", "taken note of", "disposed of: taken note of"),
     row(f"opened, not taken, {_LIVE_ITEM}", "withdrawn", "withdrawn"),
     begins={"item proposed"},
 )  # fmt: skip

@@ -56,6 +56,11 @@ class Machine:
         return tuple(dict.fromkeys((NOT_ON_RECORD, *(row.after for row in self.rows if row.after))))
 
     @cached_property
+    def deciding(self) -> Mapping[str, frozenset[str]]:
+        """For each event, the values of its deciding field by which the table tells its rows apart."""
+        return {event: frozenset(row.value for row in self.rows if row.event == event) for event in self.decided_by}
+
+    @cached_property
     def _table(self) -> dict[tuple[str, str, str], str]:
         return {(before, row.event, row.value): row.after or before for row in self.rows for before in row.before}
 
@@ -194,9 +199,13 @@ def _order_is_open(one: Told, other: Told) -> bool:
 
 
 def deciding_value(table: Machine, event: str, value: Mapping[str, object]) -> str:
-    """The value that decides where the event leads; empty for the events that lead to one place only."""
+    """The value that decides where the event leads; empty for events that lead to one place only, and where it is not said.
+
+    A value of which the table has nothing to say decides nothing.
+    """
     field = table.decided_by.get(event)
-    return "" if field is None else str(value.get(field, ""))
+    said = "" if field is None else str(value.get(field, ""))
+    return said if said in table.deciding.get(event, ()) else ""
 
 
 def named(table: Machine, *, acts_only: bool = False) -> tuple[str, ...]:

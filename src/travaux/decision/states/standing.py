@@ -48,6 +48,8 @@ SESSION: Final[Machine] = machine(
     row("not on record, scheduled, convened, agenda agreed, postponed, opened", "session held", "held"),
     row("closed, held, record certified", "session held"),
     row("opened, held", "session closed", "closed"),
+    row("not on record, scheduled, convened, agenda agreed, opened", "delegation notified"),
+    row("not on record, opened, closed, held, record certified", "minutes drawn up"),
     row("closed, held", "record certified", "record certified"),
     begins={"session scheduled", "session convened", "session held"},
 )

@@ -4,14 +4,14 @@ from types import MappingProxyType
 from typing import Final
 
 from travaux.broken_input import BrokenInput
-from travaux.record.events import documents, members, sessions, standing
+from travaux.record.events import agreeing, documents, members, sessions, standing
 from travaux.record.events.kind import EventKind, Field, Held
 
 _ALL: Final = (
-    *members.MEMBERSHIP, *members.PARTICIPATION, *members.MONEY,
+    *members.MEMBERSHIP, *members.PARTICIPATION, *members.MONEY, *members.MANDATES,
     *sessions.SESSIONS, *sessions.MEETINGS, *sessions.POSTS,
-    *documents.DRAFTS, *documents.AGENDA, *documents.DECIDING, *documents.SIGNING, *documents.FOLLOWING,
-    *documents.COMMUNICATIONS, *documents.ASSESSMENTS,
+    *documents.DRAFTS, *agreeing.CLAUSES, *documents.AGENDA, *documents.DECIDING, *documents.SIGNING, *documents.FOLLOWING,
+    *documents.COMMUNICATIONS, *agreeing.PAPERS, *documents.ASSESSMENTS,
     *standing.ORGANISATIONS, *standing.SOURCES, *standing.RECORD,
 )  # fmt: skip
 

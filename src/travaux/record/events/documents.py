@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from travaux.record.events.agreeing import AT, STANCE
 from travaux.record.events.kind import (
     ANY,
     BODY,
@@ -23,20 +24,9 @@ from travaux.record.events.kind import (
     words,
 )
 
-STANCE = words(
-    "agrees",
-    "agrees subject to comments",
-    "reserves",
-    "objects",
-    "awaiting instructions",
-    "not interested",
-    "no stance recorded",
-    "supports",
-)
 BALLOT = words("yes", "no", "abstain", "recused")
 MODE = words("consensus", "limited format", "vote", "silence", "signature", "procedural")
 WHICH = words("all others", "all", "most", "several")
-AT = SESSION.loose()
 
 DRAFTS: Final[tuple[EventKind, ...]] = (
     event("drafted", "A draft exists.", "document", once=True, act=True, sort=words("decision", "declaration", "statement", "protocol decision", "treaty", "regulation", "agreement"), body=BODY, subject=TEXT),
@@ -61,11 +51,12 @@ DRAFTS: Final[tuple[EventKind, ...]] = (
 
 AGENDA: Final[tuple[EventKind, ...]] = (
     event("item proposed", "It is proposed to put the document on an agenda.", "document", held=Held.SERIES, act=True, by=MEMBER, session=SESSION, body=BODY),
-    event("item included", "The document is on the agenda.", "document", held=Held.SERIES, act=True, session=SESSION, body=BODY),
+    event("item included", "The document is on the agenda.", "document", held=Held.SERIES, act=True, session=SESSION, body=BODY, number=COUNT.loose()),
     event("item deferred", "The item is put off to another session.", "document", held=Held.SERIES, act=True, to=SESSION),
     event("item merged", "The item is joined with another.", "document", act=True, with_=DOCUMENT),
     event("removal requested", "A member asks that the item be removed.", "document", act=True, key=MEMBER, session=SESSION, body=BODY, reason=TEXT, phase=TEXT),
     event("item removed", "The item is off the agenda.", "document", held=Held.SERIES, act=True, by=ANY, request_of=MEMBER, session=SESSION),
+    event("removal refused", "It is decided that the item stays on the agenda.", "document", held=Held.SERIES, act=True, by=ANY, request_of=MEMBER, session=SESSION, reason=TEXT),
     event("item not taken", "The item was not taken.", "document", held=Held.SERIES, act=True, session=SESSION, why=words("no quorum", "no time", "not agreed")),
     event("item opened", "The body begins with the item.", "document", held=Held.SERIES, act=True, session=SESSION),
 )  # fmt: skip
@@ -84,10 +75,13 @@ DECIDING: Final[tuple[EventKind, ...]] = (
     event("adopted", "The text is adopted.", "document", act=True, mode=MODE, body=BODY, session=AT, number=NAME, without=MEMBER.list(), provisional=words("yes", "no")),
     event("not adopted", "The text is not adopted.", "document", held=Held.SERIES, act=True, body=BODY, session=AT, why=TEXT),
     event("silence opened", "A text will be adopted unless somebody objects before a moment.", "document", held=Held.SERIES, act=True, expires=DATE.needed(), session=AT),
+    event("silence extended", "The moment until which nobody may have objected is put off.", "document", held=Held.SERIES, act=True, expires=DATE.needed(), reason=TEXT),
     event("silence broken", "Somebody objected, or amended, in time.", "document", held=Held.SERIES, act=True, by=MEMBER),
     event("decision announced", "Somebody tells what was decided.", "document", held=Held.MANY, by=PERSON, channel=NAME),
-    event("ruling given", "The chair or the body rules.", "document", "session", "member", "plan", held=Held.SERIES, act=True,
-          on_=NAME, ruling=words("accepts", "overrules"), outcome=words("adopted", "not adopted", "open"), by=words("chair", "body"), reason=TEXT),
+    event("ruling given", "The chair or the body rules: on a finding, or on the entry of an act that waits for it.",
+          "document", "session", "member", "plan", "communication", "roll", "chairmanship", "post", "person", "record", held=Held.SERIES, act=True,
+          on_=NAME, ruling=words("accepts", "overrules"), outcome=words("adopted", "not adopted", "open"), effect=words("stands", "no effect"),
+          by=words("chair", "body"), reason=TEXT),
 )  # fmt: skip
 
 SIGNING: Final[tuple[EventKind, ...]] = (
@@ -109,13 +103,13 @@ SIGNING: Final[tuple[EventKind, ...]] = (
 )  # fmt: skip
 
 FOLLOWING: Final[tuple[EventKind, ...]] = (
-    event("instruction given", "A body tells another to do something.", "document", "plan", held=Held.SERIES, act=True, key=BODY, to=ANY, co_executors=ANY.list(), what=TEXT, due=DATE),
-    event("instruction extended", "More time is given.", "document", "plan", held=Held.SERIES, act=True, due=DATE),
-    event("taken off control", "An instruction is done with.", "document", "plan", act=True, by=ANY),
+    event("instruction given", "A body tells another to do something.", "document", "plan", held=Held.SERIES, act=True, key=BODY, to=ANY, co_executors=ANY.list(), what=TEXT, due=DATE, number=NAME.loose(), interim=DATE),
+    event("instruction extended", "More time is given.", "document", "plan", held=Held.SERIES, act=True, due=DATE, number=NAME.loose()),
+    event("taken off control", "An instruction is done with.", "document", "plan", act=True, by=ANY, number=NAME.loose()),
     event("plan drawn up", "A plan carries out decisions and a chair's priorities.", "plan", held=Held.SINGLE, act=True,
           session=AT, decisions_of=SESSION, priorities_of=MEMBER, by=ANY.loose()),
     event("plan considered", "A body considers the draft plan.", "plan", held=Held.MANY, act=True, body=BODY),
-    event("measure planned", "A measure stands in the plan.", "plan", act=True, key=SLUG, title=TEXT, document=DOCUMENT, organisation=ORGANISATION, responsible=ANY),
+    event("measure planned", "A measure stands in the plan.", "plan", act=True, key=SLUG, title=TEXT, document=DOCUMENT, organisation=ORGANISATION, responsible=ANY, due=DATE),
     event("measure reported", "What became of a measure, and why.", "plan", "organisation", "document", held=Held.SERIES, act=True, key=SLUG,
           status=words("planned", "in progress", "implemented", "not implemented", "removed", "carried over").needed(),
           title=TEXT, reason=TEXT, cause=words("external party", "member request", "resources", "superseded", "no interest and member request"),
@@ -126,7 +120,7 @@ FOLLOWING: Final[tuple[EventKind, ...]] = (
 
 COMMUNICATIONS: Final[tuple[EventKind, ...]] = (
     event("communication registered", "A note, letter or request is registered.", "communication", "member", held=Held.SINGLE, act=True, once=True,
-          number=NAME, sender=MEMBER.needed(), dated=DATE, received=DATE, marking=NAME, reply_due=DATE, performs=NAME),
+          number=NAME, sender=MEMBER.needed(), dated=DATE, received=DATE, marking=NAME, reply_due=DATE, performs=NAME, subject=TEXT, text=DIGEST),
 )  # fmt: skip
 
 ASSESSMENTS: Final[tuple[EventKind, ...]] = (

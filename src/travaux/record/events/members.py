@@ -10,6 +10,7 @@ from travaux.record.events.kind import (
     MEMBER,
     NAME,
     ORGANISATION,
+    PERSON,
     SESSION,
     SHARE,
     TEXT,
@@ -112,4 +113,10 @@ MONEY: Final[tuple[EventKind, ...]] = (
     event("consequence stated", "Somebody says what may follow.", "member", held=Held.MANY, what=TEXT, from_=ORGANISATION),
     event("no objection declared", "A member says that it does not object to that way of deciding, or to the text.", "document", "session", "member",
           held=Held.KEYED, key=MEMBER, act=True, to=words("limited format", "adoption", "agreed documents", "summit documents").loose(), session=SESSION.loose()),
+)  # fmt: skip
+
+MANDATES: Final[tuple[EventKind, ...]] = (
+    event("mandate given", "A member says who speaks for it, as what and until when.", "member", held=Held.SERIES, act=True, key=PERSON,
+          rank=words("plenipotentiary", "permanent representative", "delegate", "alternate"), until=DATE, by=PERSON),
+    event("mandate ended", "A person no longer speaks for a member.", "member", held=Held.SERIES, act=True, key=PERSON),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from travaux.record.events.kind import (
     BODY,
     COUNT,
     DATE,
+    DIGEST,
     MEMBER,
     NAME,
     PERSON,
@@ -21,6 +22,10 @@ from travaux.record.events.kind import (
 SORT = words("regular", "extraordinary", "anniversary", "informal", "consultation", "working")
 WAY = words("in person", "video", "consultation", "mixed")
 PRESENCE = words("present", "present not participating", "absent", "not entitled", "silent")
+RANK = words(
+    "leader", "head of state", "head of government", "acting", "minister", "substitute", "representative"
+).loose()
+BY = words("in person", "online").loose()
 STAGE = words("prepared", "expected", "on the agenda", "submitted for signing", "sent back", "adopted", "signed")
 
 SESSIONS: Final[tuple[EventKind, ...]] = (
@@ -37,8 +42,10 @@ SESSIONS: Final[tuple[EventKind, ...]] = (
     event("session cancelled", "The session will not be held.", "session", once=True, act=True),
     event("chaired", "Which member, and who for it, chaired.", "session", member=MEMBER, person=PERSON),
     event("attendance", "Whether a member's delegation was there, and how.", "session", act=True, key=MEMBER,
-          presence=PRESENCE.needed(), rank=words("leader", "head of state", "head of government", "acting", "minister", "substitute", "representative").loose(),
-          person=PERSON, by=words("in person", "online").loose(), notice=words("yes", "no"), reason=TEXT),
+          presence=PRESENCE.needed(), rank=RANK,
+          person=PERSON, by=BY, notice=words("yes", "no"), reason=TEXT),
+    event("delegation notified", "A member says who will come for it, and how.", "session", held=Held.SERIES, act=True, key=MEMBER, person=PERSON, rank=RANK, by=BY),
+    event("minutes drawn up", "The minutes of the session have this text.", "session", held=Held.SERIES, act=True, text=TEXT, digest=DIGEST),
     event("documents counted", "How many documents, at which stage, by whom counted.", "session", key=STAGE, number=COUNT),
     event("drafts considered", "How many drafts, how many adopted, how many sent back.", "session", number=COUNT, adopted=COUNT, sent_back=COUNT),
     event("quorum described", "Somebody says whether there was a quorum, and what followed.", "session", held=Held.MANY, quorum=words("present", "lacking"), consequence=TEXT),

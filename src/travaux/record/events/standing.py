@@ -60,5 +60,6 @@ RECORD: Final[tuple[EventKind, ...]] = (
     event("rule book adopted", "From here on the record goes by this rule book.", "record", held=Held.SERIES, act=True, key=SLUG, digest=DIGEST.needed(), version=NAME),
     event("key rotated", "The log is signed with another key from here on.", "record", held=Held.SERIES, act=True, old_key=NAME.needed(), new_key=NAME.needed(), signed_by_old=NAME.needed(), signed_by_new=NAME.needed()),
     event("entry released", "A restricted entry is opened to more readers.", "record", held=Held.MANY, act=True, entry=NAME.needed(), to=NAME.needed(), from_=DATE),
+    event("clock set", "The clock of an exercise is moved on.", "record", held=Held.SERIES, act=True, to=DATE.needed()),
     event("correction explained", "Why an entry was corrected or withdrawn.", "record", *EVERYTHING, held=Held.MANY, act=True, why=TEXT, of=ANY),
 )  # fmt: skip
