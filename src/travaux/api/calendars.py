@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from travaux.api.answering import answered
 from travaux.api.asking import Question, question_of
+from travaux.api.exercised import exercised
 from travaux.api.feeds import LANGUAGE, NoSuchFeed, Place, Subject, place_of, seconds, subject_of
 from travaux.api.parameters import MOST, Dialled, read
 from travaux.decision.situation import DossierState, PlainState, SessionState
@@ -56,7 +57,7 @@ def _calendar(subject: Subject, question: Question, place: Place) -> icalendar.C
     undated = len(found) - len(events)
     unsaid = f" {undated} of them have no day that a calendar could show, and are left out." if undated else ""
     return icalendar.Calendar(
-        name=f"{subject.title}: sessions and meetings",
+        name=exercised(f"{subject.title}: sessions and meetings"),
         description=f"The newest {MOST_HELD} sessions and meetings on record, as sources tell of them.{unsaid} It does "
         "not cover what no source on record tells.",
         lang=LANGUAGE,
@@ -148,7 +149,7 @@ def _event(
         stamp=seconds(recorded),
         when=when,
         status=one.status,
-        summary=tell.names.of(one.state.dossier),
+        summary=exercised(tell.names.of(one.state.dossier)),
         description=" ".join([*_presence(one.state, subject, tell), answer_of(one.state, tell)]),
         location=one.place,
         url=place.page(f"/{one.state.dossier}"),

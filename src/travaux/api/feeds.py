@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from travaux.api.answering import answered
 from travaux.api.asking import IN_A_PATH, Question, question_of
+from travaux.api.exercised import exercised
 from travaux.api.parameters import Paged, read
 from travaux.api.problems import NotHere
 from travaux.enquiry import words
@@ -118,7 +119,7 @@ def _feed(subject: Subject, page: Page[Learnt], question: Question, place: Place
     names = Names(_titles(page.items), subject.organisation)
     return atom.Feed(
         id=atom.tag(place.host, _SINCE, f"feed/{subject.dossier or subject.organisation}"),
-        title=f"{subject.title}: what became known",
+        title=exercised(f"{subject.title}: what became known"),
         subtitle="Each entry is one fact as a source tells it, the last recorded first. It does not cover restricted "
         "entries, and what no source on record tells.",
         author=_recorder(subject, names),

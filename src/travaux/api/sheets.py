@@ -21,7 +21,7 @@ from travaux.api.rules import book_named, chosen
 from travaux.broken_input import BrokenInput
 from travaux.exports import tables
 from travaux.exports.tables import Table
-from travaux.office import home, paged
+from travaux.office import exercise, home, paged
 from travaux.office.paged import Asked
 from travaux.office.pages import Page
 
@@ -115,7 +115,7 @@ def sheet(request: HttpRequest, name: str) -> HttpResponse:
 
     def make() -> HttpResponse:
         things, following = _gathered(kind, asked, question, limit)
-        made = tables.write_csv(kind.rows(things, question.zone)).encode()
+        made = tables.write_csv(kind.rows(things, question.zone), exercise.mark()).encode()
         return linked(_file(made, name, question.given), next=question.page(following))
 
     return answered(request, question, make)
@@ -146,7 +146,8 @@ def _gathered(kind: Sheet, asked: Paged, question: Question, limit: int) -> tupl
 def _file(made: bytes, name: str, given: Mapping[str, str]) -> HttpResponse:
     """The bytes as a file whose name says what was asked, the dials too."""
     told = [f"{key}-{value}" for key, value in given.items() if key != "cursor"]
-    file = _PLAIN.sub("-", "-".join(["travaux", name, *told]))[:120].strip("-.")
+    whose = "travaux-EXERCISE" if exercise.mark() else "travaux"
+    file = _PLAIN.sub("-", "-".join([whose, name, *told]))[:120].strip("-.")
     response = HttpResponse(made, content_type=CONTENT_TYPE)
     response.headers["Content-Disposition"] = f'attachment; filename="{file}.csv"'
     return response

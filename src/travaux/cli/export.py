@@ -16,7 +16,7 @@ from travaux.enquiry.dials import HEAD, NOW
 from travaux.enquiry.words import several
 from travaux.exports import chronicle_files, tables
 from travaux.exports.log_files import write_log
-from travaux.office import answers, reading, seals, shelf
+from travaux.office import answers, exercise, reading, seals, shelf
 from travaux.office.told import Wanted
 from travaux.record.chronicle.write import write_chronicle
 
@@ -41,12 +41,12 @@ def chronicle(
             "--to with a folder for all."
         )
     if to:
-        written = chronicle_files.write_parts(to, entries)
+        written = chronicle_files.write_parts(to, entries, exercise.mark())
         output.say(f"{several(len(written), 'file')} written to {to}: {', '.join(file.name for file in written)}.")
         return
     if part and part not in parts:
         raise BrokenInput(f"There is no part '{part}'. This record has: {', '.join(parts)}.")
-    typer.echo(write_chronicle(entries, part or parts[0]), nl=False)
+    typer.echo(chronicle_files.headed(write_chronicle(entries, part or parts[0]), exercise.mark()), nl=False)
 
 
 @app.command("csv")
@@ -75,9 +75,9 @@ def csv(
         case _:
             table = tables.rows_of(answers.entries())
     if to is None:
-        output.print_csv(table)
+        output.print_csv(table, exercise.mark())
         return
-    to.write_bytes(tables.write_csv(table).encode())
+    to.write_bytes(tables.write_csv(table, exercise.mark()).encode())
     output.say(f"{several(len(table.rows), 'row')} written to {to}.")
 
 

@@ -67,8 +67,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, fold: 
         page.out(line.rstrip(), highlight=False)
 
 
-def print_csv(table: tables.Table) -> None:
+def print_csv(table: tables.Table, mark: str = "") -> None:
     """A table as CSV on standard output, its line ends untouched."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(tables.write_csv(table).encode())
+    sys.stdout.buffer.write(tables.write_csv(table, mark).encode())
     sys.stdout.buffer.flush()

@@ -24,7 +24,12 @@ def part_names(entries: Sequence[Entry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.part for entry in entries))
 
 
-def write_parts(folder: Path, entries: Sequence[Entry]) -> tuple[Path, ...]:
+def headed(text: str, mark: str) -> str:
+    """A chronicle's text below a line that says what it is, where there is a mark to say so."""
+    return f"# {' '.join(mark.split())}\n{text}" if mark else text
+
+
+def write_parts(folder: Path, entries: Sequence[Entry], mark: str = "") -> tuple[Path, ...]:
     """The files of all parts, numbered in the order in which they are to be loaded; answers their paths.
 
     A part has one file, unless one of its entries rests on an entry of a later file: from there on it has another.
@@ -36,7 +41,7 @@ def write_parts(folder: Path, entries: Sequence[Entry]) -> tuple[Path, ...]:
         own = {entry.id for entry in file}
         others = (entry if entry.id in own else msgspec.structs.replace(entry, part="") for entry in entries)
         path = folder / f"{number * 10:03}-{part}.yaml"
-        path.write_bytes(write_chronicle(others, part).encode())
+        path.write_bytes(headed(write_chronicle(others, part), mark).encode())
         written.append(path)
     return tuple(written)
 

@@ -41,8 +41,14 @@ def live(cell: str) -> str:
     return _MADE_INERT.sub("", cell)
 
 
-def write_csv(table: Table) -> str:
-    """RFC 4180 text in UTF-8, every cell inert, lines ending in CR LF."""
+#: The name of the column that says on every line of an exercise's tables that they are one's.
+EXERCISE: Final = "exercise"
+
+
+def write_csv(table: Table, mark: str = "") -> str:
+    """RFC 4180 text in UTF-8, every cell inert, lines ending in CR LF; `mark` stands on every line as a last column."""
+    if mark:
+        table = Table((*table.columns, EXERCISE), tuple((*row, mark) for row in table.rows))
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([inert(name) for name in table.columns])

@@ -18,7 +18,7 @@ from travaux.enquiry.titles import names_of
 from travaux.enquiry.words import Names, word
 from travaux.frame import marks
 from travaux.frame.language import light_of
-from travaux.office import answers
+from travaux.office import answers, exercise, install
 from travaux.record.dossiers import WORLD
 from travaux.record.times import zone_named
 
@@ -184,5 +184,6 @@ def _at(text: str) -> int:
 
 
 def of_request(request: HttpRequest) -> dict[str, Any]:
-    """What every template may use besides its own page: the light and the language."""
-    return {"light": light_of(request), "language": translation.get_language()}
+    """What every template may use besides its own page: the light, the language, and the mark of an exercise."""
+    mark = exercise.mark() if install.there() else ""
+    return {"light": light_of(request), "language": translation.get_language(), "exercise": mark}

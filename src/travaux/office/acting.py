@@ -29,6 +29,7 @@ NOW: Final = 0
 #: Acts that mean more than their words, each with how it is done, or why it cannot be.
 OWN_DOORS: Final = {
     "key rotated": "run travaux checkpoint --rotate-key, which makes the key and signs with both",
+    "clock set": "run travaux exercise clock DAY, which sets the clock of an exercise forward and enters that it did",
     "entry released": "this version opens no restricted entry to more readers, and an act that only says so would lie",
 }
 

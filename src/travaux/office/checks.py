@@ -11,7 +11,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import connection
 
-from travaux.office import install
+from travaux.office import clock, exercise, install
 from travaux.office.guards import postgresql_guards, sqlite_guards
 from travaux.office.kept import OWNER_ONLY, SECRET
 from travaux.office.keys import SIGNING_KEY
@@ -38,7 +38,7 @@ def check() -> list[Checked]:
         remedy = "Run travaux load or serve once: it makes them ready."
         return [Checked("tables", sound=False, found="not those of this version", remedy=remedy)]
     of_database = _sqlite() if connection.vendor == "sqlite" else _postgresql()
-    return [*of_database, *_guards(), *_keys(), *_owned_alone(), _head()]
+    return [*of_database, *_guards(), *_keys(), *_owned_alone(), _clock(), _head()]
 
 
 def _sqlite() -> Iterator[Checked]:
@@ -146,6 +146,20 @@ def _owned_alone() -> Iterator[Checked]:
             mode = path.stat().st_mode & 0o777
             remedy = f"Run chmod {'600' if path == own else '700'} {path}: others can read or change what lies there."
             yield Checked(what, sound=mode & bad == 0, found=f"mode {mode:o}", remedy=remedy)
+
+
+def _clock() -> Checked:
+    """Whether days are told by the machine's clock, as they are in every record but an exercise."""
+    shift, mark = clock.shift(), exercise.mark()
+    found = (
+        f"{mark}: {abs(shift):,} seconds {'behind' if shift < 0 else 'before'} the machine's"
+        if mark
+        else "the machine's"
+    )
+    remedy = f"Remove the file {clock.CLOCK} from the data folder: this record is no exercise, and its acts would be misdated."
+    if shift and not mark:
+        return Checked("clock", sound=False, found=f"{shift:,} seconds off the machine's", remedy=remedy)
+    return Checked("clock", sound=True, found=found)
 
 
 def _head() -> Checked:
