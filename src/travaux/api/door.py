@@ -8,7 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from travaux import __version__
-from travaux.api import dossiers, entries, facts, problems, record, rules
+from travaux.api import dossiers, entries, exercised, facts, problems, record, rules
 from travaux.api.describing import TAGS
 from travaux.broken_input import BrokenInput
 
@@ -68,6 +68,7 @@ def for_programs(answer: Answer) -> Answer:
             response = problems.instead_of(request, response)
         if response.status_code < _REFUSED:
             del response.headers["Vary"], response.headers["Content-Language"]
+        response = exercised.marked(response)
         return _without_body(response) if head else response
 
     return answered

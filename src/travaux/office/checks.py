@@ -151,15 +151,9 @@ def _owned_alone() -> Iterator[Checked]:
 def _clock() -> Checked:
     """Whether days are told by the machine's clock, as they are in every record but an exercise."""
     shift, mark = clock.shift(), exercise.mark()
-    found = (
-        f"{mark}: {abs(shift):,} seconds {'behind' if shift < 0 else 'before'} the machine's"
-        if mark
-        else "the machine's"
-    )
-    remedy = f"Remove the file {clock.CLOCK} from the data folder: this record is no exercise, and its acts would be misdated."
-    if shift and not mark:
-        return Checked("clock", sound=False, found=f"{shift:,} seconds off the machine's", remedy=remedy)
-    return Checked("clock", sound=True, found=found)
+    found = f"{abs(shift):,} seconds {'behind' if shift < 0 else 'before'} the machine's" if shift else "the machine's"
+    remedy = f"Remove the file {clock.CLOCK} from the data folder: this record is no exercise, and acts get wrong days."
+    return Checked("clock", sound=bool(mark) or not shift, found=found, remedy=remedy)
 
 
 def _head() -> Checked:
