@@ -8,6 +8,7 @@ from travaux.decision.question import Question
 from travaux.decision.situation import DocumentState, RollState, SessionState
 from travaux.enquiry.asking import Asked
 from travaux.office import answers, books
+from travaux.record.audience import PUBLIC
 from travaux.record.fold import Dials
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import library, read_library
@@ -23,34 +24,34 @@ class Decided:
     session: SessionState | None = None
 
 
-def question_of(dossier: str, asked: Asked) -> Decided:
-    """The question by the record under the dials; the roll is that of the day of deciding.
+def question_of(dossier: str, asked: Asked, reader: frozenset[str] = PUBLIC) -> Decided:
+    """The question by what a reader may know under the dials; the roll is that of the day of deciding.
 
     Raises BrokenInput where the dossier is no document.
     """
-    document = answers.show(dossier, asked.dials).state
+    document = answers.show(dossier, asked.dials, reader).state
     if not isinstance(document, DocumentState):
         raise BrokenInput(
             f"'{dossier}' is a {document.kind}, and only a document is decided on. `travaux list documents`."
         )
     moment = moment_of(document)
     day = Dials(min(moment or asked.dials.on, asked.dials.on), asked.dials.known, asked.dials.at)
-    roll = answers.show(f"{dossier.partition('/')[0]}/roll", day).state
+    roll = answers.show(f"{dossier.partition('/')[0]}/roll", day, reader).state
     if not isinstance(roll, RollState):
         raise TypeError(roll.kind)
     as_of = day_of(asked.dials.on, asked.zone)
-    session = _session(document, asked)
+    session = _session(document, asked, reader)
     made = question_from(document, roll, session, as_of=as_of, zone=asked.zone)
     return Decided(document, made, bool(moment), session)
 
 
-def _session(document: DocumentState, asked: Asked) -> SessionState | None:
+def _session(document: DocumentState, asked: Asked, reader: frozenset[str]) -> SessionState | None:
     """The session at which it was decided on, if one is told."""
     told: list[object] = [document.adopted.session.value] if document.adopted else []
     told += [document.put.value.get("session")] if document.put else []
     told += [act.value.get("session") for act in document.refusals]
     named = [one for one in told if isinstance(one, str) and "/session/" in one]
-    state = answers.show(named[0], asked.dials).state if named else None
+    state = answers.show(named[0], asked.dials, reader).state if named else None
     return state if isinstance(state, SessionState) else None
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 
 from travaux.decision import adoption
 from travaux.enquiry.words import listing
+from travaux.frame.found import Deliberation, NotAsked, Panel, deliberation, panel
 from travaux.frame.page import Page, page_of
 from travaux.frame.refusals import NotOnRecordPage
-from travaux.portal.drafts.found import Deliberation, NotAsked, Panel, deliberation, panel
 from travaux.portal.drafts.supposed import AGREES, MEMBER, MOST_ROWS, POSITIONS, Supposition, modes, readings, supposed
 
 

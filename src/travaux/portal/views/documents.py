@@ -12,6 +12,7 @@ from travaux.decision.situation import DocumentState, PlanState
 from travaux.decision.situation.claims import Remark
 from travaux.decision.situation.state import Taken
 from travaux.enquiry.words import word
+from travaux.frame.found import Deliberation, NotAsked, deliberation, panel_of
 from travaux.frame.leaves import leaf
 from travaux.frame.page import Page, page_of
 from travaux.office import lists, many
@@ -19,7 +20,6 @@ from travaux.office.answers import Shown
 from travaux.office.lists import Listing, Narrow
 from travaux.portal.choices import chosen, know, on_record, year_of
 from travaux.portal.claimed import claim_of
-from travaux.portal.drafts.found import Deliberation, NotAsked, deliberation, panel_of
 from travaux.portal.drafts.sayers import by_address
 from travaux.portal.drafts.stands import stands
 from travaux.portal.drafts.story import story

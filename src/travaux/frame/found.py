@@ -14,6 +14,7 @@ from travaux.enquiry.findings import bound_told, ground_told, missing_told
 from travaux.enquiry.language import say
 from travaux.enquiry.words import day_in_words, listing
 from travaux.frame.page import Page
+from travaux.record.audience import PUBLIC
 from travaux.rulebook.book import RuleBook
 
 _CLASSES: Final = {"adopted": "yes", "not adopted": "not", "cannot be put": "not"}
@@ -75,10 +76,13 @@ class Panel:
     rules: str
 
 
-def deliberation(page: Page, dossier: str) -> Deliberation:
-    """The question that a document was, and the book to ask; raises NotAsked where there is none of them."""
+def deliberation(page: Page, dossier: str, reader: frozenset[str] = PUBLIC) -> Deliberation:
+    """The question that a document was, by what a reader may know, and the book to ask.
+
+    Raises NotAsked where there is none of them.
+    """
     try:
-        decided = question_of(dossier, page.asked)
+        decided = question_of(dossier, page.asked, reader)
         book = book_of(page.organisation, page.asked.dials.known)
     except BrokenInput as fault:
         raise NotAsked(str(fault)) from fault
