@@ -10,8 +10,9 @@ from zlib import crc32
 import msgspec
 
 from tests.record import every_event
-from travaux.cli.demo import adoption, bundled
+from travaux.cli.demo import bundled
 from travaux.office import desk
+from travaux.office.books import adoption
 from travaux.record.chronicle.known import Known
 from travaux.record.chronicle.read import read_chronicles
 from travaux.record.entry import Entry, Fact, Quotation, Said, When

@@ -10,11 +10,11 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.databases import Place, fresh
 from tests.factories import ZONE, a_fact, a_report
 from travaux.broken_input import BrokenInput
-from travaux.cli.demo import adoption
 from travaux.enquiry import dials as turned
 from travaux.enquiry.asking import Asked, NoRecord, NotOnRecord, asked, covers, dossier_named, optional_dossier
 from travaux.enquiry.deciding import book_of, question_of
 from travaux.office import clock, desk
+from travaux.office.books import adoption
 from travaux.record.entry import Entry
 from travaux.record.times import end_of
 from travaux.rulebook.load import read_library

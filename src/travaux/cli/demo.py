@@ -17,12 +17,10 @@ from travaux.cli.story import story
 from travaux.enquiry.asking import asked
 from travaux.enquiry.dials import HEAD, NOW
 from travaux.enquiry.states.teller import Teller
-from travaux.office import answers, clock, install, reading, seals
+from travaux.office import answers, books, clock, install, reading, seals
 from travaux.office.seals import Kept
 from travaux.office.told import Wanted
 from travaux.record.dossiers import WORLD
-from travaux.record.entry import Entry, Fact, Origin, Public, When
-from travaux.record.times import write_moment
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import read_library
 
@@ -93,32 +91,8 @@ def bundled() -> list[tuple[str, str]]:
 
 def _adopt(book: RuleBook) -> bool:
     """Enter that the record goes by this book from here on, unless that was entered before."""
-    entry = adoption(book, clock.now())
+    entry = books.adoption(book, clock.now())
     if reading.entry(entry.id):
         return False
     enter_entries([entry], RECORDER)
     return True
-
-
-def adoption(book: RuleBook, now: int) -> Entry:
-    """The act by which a record adopts a rule book: the digest of its file. It happens in the second that ends now."""
-    moment = When(str(write_moment(now - 1)), now - 1, now)
-    fact = Fact(
-        ref=f"rule-book-{book.slug}-{book.digest[:12]}",
-        about=(f"{book.file.organisation}/record",),
-        fact="rule book adopted",
-        on=moment,
-        keys=(book.slug,),
-        value={"digest": f"sha256:{book.digest}", "version": str(book.file.version)},
-    )
-    return Entry(
-        id=f"rule-book/{book.slug}/{book.digest[:12]}",
-        kind="act",
-        organisation=book.file.organisation,
-        zone=book.file.zone,
-        public=Public(now - 1, now, "recorded"),
-        facts=(fact,),
-        capacity=RECORDER,
-        part="rule-books",
-        origin=Origin.OWN_ACT,
-    )

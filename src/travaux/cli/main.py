@@ -33,6 +33,7 @@ class Command:
 COMMANDS: Final = {
     "demo": Command("Make the database, load the bundled record, tell the story of the two articles."),
     "serve": Command("Serve the record as a site on this machine."),
+    "init": Command("Make the record of your own organisation from a rule book and a roll."),
     "load": Command("Load chronicle files into the record."),
     "list": Command("List facts, remarks, dossiers, sources, entries or events."),
     "show": Command("Show one dossier: what stands, since when, on whose word."),

@@ -8,7 +8,10 @@ from django.conf import settings
 
 from travaux.broken_input import BrokenInput
 from travaux.office import shelf
+from travaux.record.chronicle.read import RECORDER
+from travaux.record.entry import Entry, Fact, Origin, Public, When
 from travaux.record.fold import Dials, Told, fold
+from travaux.record.times import write_moment
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import library, load, read_library
 
@@ -82,3 +85,27 @@ def _text(path: Path) -> str:
         raise BookUnreadable(path, fault.strerror or str(fault)) from fault
     except UnicodeDecodeError as fault:
         raise BookUnreadable(path, "it is no UTF-8 text") from fault
+
+
+def adoption(book: RuleBook, now: int) -> Entry:
+    """The act by which a record adopts a rule book: the digest of its file. It happens in the second that ends now."""
+    moment = When(str(write_moment(now - 1)), now - 1, now)
+    fact = Fact(
+        ref=f"rule-book-{book.slug}-{book.digest[:12]}",
+        about=(f"{book.file.organisation}/record",),
+        fact="rule book adopted",
+        on=moment,
+        keys=(book.slug,),
+        value={"digest": f"sha256:{book.digest}", "version": str(book.file.version)},
+    )
+    return Entry(
+        id=f"rule-book/{book.slug}/{book.digest[:12]}",
+        kind="act",
+        organisation=book.file.organisation,
+        zone=book.file.zone,
+        public=Public(now - 1, now, "recorded"),
+        facts=(fact,),
+        capacity=RECORDER,
+        part="rule-books",
+        origin=Origin.OWN_ACT,
+    )

@@ -13,8 +13,8 @@ from django.db import connection
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act, Author
 from travaux.office import acting, clock, desk, install, seals, shelf
-from travaux.office.books import Opened
-from travaux.office.receipts import Receipt, Refused
+from travaux.office.books import Opened, adoption
+from travaux.office.receipts import Receipt
 from travaux.office.writing import writing
 from travaux.record.chronicle.read import RECORDER
 from travaux.record.corrections import public_from
@@ -137,24 +137,10 @@ def begin(copied: Copied, title: str, who: str) -> int:
     value = {"sort": SORT, "title": title, "zone": copied.zone, "replay of": replayed}
     with writing():
         desk.open_record(copied.organisation, who, value)
-        _require(_adopt(copied.organisation, who), "adopting the rule book")
+        if copied.organisation in library():
+            desk.load([adoption(read_library(copied.organisation), clock.now())], RECORDER)
         desk.load(copied.entries, RECORDER)
     return shelf.size()
-
-
-def _adopt(organisation: str, who: str) -> Receipt | Refused | None:
-    """Enter which rule book the exercise goes by, where the library has one of that name."""
-    if organisation not in library():
-        return None
-    digest = f"sha256:{read_library(organisation).digest}"
-    record = qualify("record", organisation)
-    act = Act("rule book adopted", (record,), Author("secretariat"), desk.NOW, (organisation,), {"digest": digest})
-    return desk.submit(act, who)
-
-
-def _require(answer: Receipt | Refused | None, tried: str) -> None:
-    if isinstance(answer, Refused):
-        raise BrokenInput(f"Beginning the exercise, {tried}: {answer.text}")
 
 
 def mark() -> str:
