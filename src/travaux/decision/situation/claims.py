@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from travaux.decision.situation.rulings import effective
 from travaux.record.contested import excludes, leading, rivals, weight
 from travaux.record.entry import Modality
 from travaux.record.events import EVENTS
@@ -190,13 +191,19 @@ def heeded(facts: Sequence[Told], disputes: Iterable[tuple[str, ...]] = ()) -> t
 
 
 def certain_of(folded: Folded, dossier: str) -> tuple[Told, ...]:
-    """The facts about a dossier that had happened, in order: all of them, also those that others outweigh."""
-    return folded.of(dossier).certain
+    """The facts about a dossier that had happened, in order: also those that others outweigh, not those ruled out."""
+    return effective(folded.of(dossier).certain)
 
 
 def pick(facts: Iterable[Told], *names: str) -> tuple[Told, ...]:
     """The facts of these events, in order."""
     return tuple(told for told in facts if told.name in names)
+
+
+def said(told: Told, field: str) -> str:
+    """One value of a fact as it stands; empty where the source does not say."""
+    value = told.value.get(field, "")
+    return "" if value == UNKNOWN else str(value)
 
 
 def latest(facts: Iterable[Told], day: int = 86_400) -> tuple[Told, ...]:

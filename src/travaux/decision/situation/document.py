@@ -4,6 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from travaux.decision.situation.agreeing import (
+    Clause,
+    ClauseStance,
+    OpenClause,
+    Round,
+    clause_stances,
+    clauses,
+    open_clauses,
+    rounds,
+    versions,
+)
 from travaux.decision.situation.claims import (
     Cited,
     Claim,
@@ -17,7 +28,10 @@ from travaux.decision.situation.claims import (
     heeded,
     pick,
     remarks,
+    said,
 )
+from travaux.decision.situation.instructions import Instruction, instructions
+from travaux.decision.situation.papers import AttachedPaper, papers
 from travaux.decision.situation.state import DossierState, Stage, Taken, header, stage
 from travaux.decision.states import DOCUMENT, ITEM, Life, live
 from travaux.record.contested import leading
@@ -30,15 +44,7 @@ NOT_BOUND: Final = "not bound"
 NOT_STATED: Final = "not stated"
 OUTCOME_NOT_ON_RECORD: Final = "not on record"
 
-_INSTRUCTIONS = (
-    "returned for finalisation",
-    "resubmission instructed",
-    "agreement instructed",
-    "instruction given",
-    "instruction extended",
-    "taken off control",
-)
-_DECIDES_A_REQUEST = ("item removed", "item included", "item opened", "item deferred", "adopted")
+_DECIDES_A_REQUEST = ("item removed", "removal refused", "item included", "item opened", "item deferred", "adopted")
 _REMARKS = (
     "contents defined",
     "readiness described",
@@ -108,14 +114,12 @@ class RemovalRequest:
 
 
 @dataclass(frozen=True)
-class Instruction:
-    """What a body told another to do: to whom and by when are unknown where the source does not say."""
+class Place:
+    """That the item is on the agenda of a session, or proposed for it; `number` is empty where none was given."""
 
-    event: str
-    by: tuple[str, ...]
-    to: str
-    what: str
-    due: str
+    session: str
+    number: str
+    included: bool
     fact: Cited
 
 
@@ -167,6 +171,13 @@ class DocumentState(DossierState):
     bound: Bound
     measures: tuple[Remark, ...]
     remarks: tuple[Remark, ...]
+    clauses: tuple[Clause, ...] = ()
+    versions: tuple[str, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    clause_stances: tuple[ClauseStance, ...] = ()
+    open_clauses: tuple[OpenClause, ...] = ()
+    papers: tuple[AttachedPaper, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 def document_state(dossier: str, folded: Folded) -> DocumentState:
@@ -192,16 +203,35 @@ def document_state(dossier: str, folded: Folded) -> DocumentState:
         refusals=_acts(pick(facts, "signature refused")),
         objections=_acts(pick(facts, "objection raised")),
         requests=_requests(facts),
-        instructions=tuple(_instruction(told) for told in pick(facts, *_INSTRUCTIONS)),
+        instructions=instructions(facts),
         put=remarks(put)[-1] if put else None,
-        silence=remarks(pick(facts, "silence opened", "silence broken")),
+        silence=remarks(pick(facts, "silence opened", "silence extended", "silence broken")),
         adopted=adopted,
         no_objections=remarks(pick(facts, "no objection declared")),
         joinings=_acts(pick(facts, "joined", "declined to join")),
         bound=_bound(facts, adopted),
         measures=remarks(pick(facts, "measure reported")),
         remarks=remarks(pick(facts, *_REMARKS)),
+        clauses=clauses(facts),
+        versions=versions(facts),
+        rounds=rounds(facts),
+        clause_stances=clause_stances(facts),
+        open_clauses=open_clauses(facts),
+        papers=papers(facts),
+        places=_places(facts),
     )
+
+
+def _places(facts: Sequence[Told]) -> tuple[Place, ...]:
+    """The agendas that the item was on or proposed for, by the newest word on each session."""
+    found: dict[str, Place] = {}
+    for told in pick(facts, "item proposed", "item included"):
+        session = said(told, "session")
+        before = found.pop(session, None)
+        number = said(told, "number") or (before.number if before else "")
+        included = told.name == "item included" or (before is not None and before.included)
+        found[session] = Place(session, number, included, cite(told))
+    return tuple(one for one in found.values() if one.session not in {"", NONE})
 
 
 def _history(facts: Sequence[Told], text: Life, item: Life) -> tuple[Taken, ...]:
@@ -286,13 +316,6 @@ def _decided_after(request: Told, facts: Sequence[Told], member: str) -> tuple[T
         for told in pick(later, *_DECIDES_A_REQUEST)
         if str(told.value.get("request of", member)) in {member, *RESERVED}
     )
-
-
-def _instruction(told: Told) -> Instruction:
-    def said(field: str) -> str:
-        return str(told.value.get(field, UNKNOWN))
-
-    return Instruction(told.name, told.keys, said("to"), str(told.value.get("what", "")), said("due"), cite(told))
 
 
 def _adopted(facts: Sequence[Told]) -> Adoption | None:

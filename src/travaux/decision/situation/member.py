@@ -1,7 +1,7 @@
 """One member: its membership, and beside it its participation, its relation to the others, its money."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from travaux.decision.situation.claims import (
@@ -18,6 +18,7 @@ from travaux.decision.situation.claims import (
     latest,
     pick,
     remarks,
+    said,
 )
 from travaux.decision.situation.state import DossierState, Stage, header, stage
 from travaux.decision.states import MEMBERSHIP, live
@@ -25,7 +26,8 @@ from travaux.decision.states.standing import MEMBERS
 from travaux.record.contested import leading
 from travaux.record.entry import Modality
 from travaux.record.fold import Folded, Told
-from travaux.record.values import UNKNOWN
+from travaux.record.times import read_date, zone_named
+from travaux.record.values import RESERVED, UNKNOWN
 
 OWN_DECLARATION: Final = "suspended by its own declaration"
 DESCRIBED: Final = "described as suspended"
@@ -103,6 +105,18 @@ class Money:
 
 
 @dataclass(frozen=True)
+class Mandate:
+    """That a person speaks for the member: as what, until which day, by whom; `ended` or replaced by a later fact."""
+
+    person: str
+    rank: str
+    until: str
+    by: str
+    given: Cited
+    ended: Cited | None = None
+
+
+@dataclass(frozen=True)
 class MemberState(DossierState):
     """A member as the record has it under the dials."""
 
@@ -116,6 +130,7 @@ class MemberState(DossierState):
     decisions: tuple[Remark, ...]
     money: Money
     remarks: tuple[Remark, ...]
+    mandates: tuple[Mandate, ...] = ()
 
 
 def member_state(dossier: str, folded: Folded) -> MemberState:
@@ -134,7 +149,30 @@ def member_state(dossier: str, folded: Folded) -> MemberState:
         decisions=remarks(pick(facts, "joined", "declined to join")),
         money=_money(facts),
         remarks=remarks(pick(facts, *_REMARKS)),
+        mandates=_mandates(pick(facts, "mandate given", "mandate ended")),
     )
+
+
+def mandate_of(state: MemberState, person: str, on: int, zone: str) -> Mandate | None:
+    """The mandate by which a person speaks for the member at a moment; until a day means until its end."""
+    running = (one for one in reversed(state.mandates) if one.person == person and one.ended is None)
+    return next((one for one in running if _lasts(one.until, on, zone)), None)
+
+
+def _lasts(until: str, on: int, zone: str) -> bool:
+    return until in {"", *RESERVED} or on <= read_date(until, zone_named(zone)).hi
+
+
+def _mandates(facts: Sequence[Told]) -> tuple[Mandate, ...]:
+    """One row for each time it was given; whoever is given another mandate has no longer the one before."""
+    rows: list[Mandate] = []
+    for told in facts:
+        for person in told.keys:
+            ended = cite(told)
+            rows = [replace(one, ended=one.ended or ended) if one.person == person else one for one in rows]
+            if told.name == "mandate given":
+                rows.append(Mandate(person, said(told, "rank"), said(told, "until"), said(told, "by"), cite(told)))
+    return tuple(rows)
 
 
 def membership_of(facts: Sequence[Told], disputes: Sequence[tuple[str, ...]] = ()) -> Stage:

@@ -43,13 +43,13 @@ class SourceState(DossierState):
 
 def plain_state(dossier: str, folded: Folded) -> PlainState:
     """The state of a dossier without stages."""
-    return PlainState(*header(dossier, folded), *_told(folded.of(dossier).certain))
+    return PlainState(*header(dossier, folded), *_told(certain_of(folded, dossier)))
 
 
 def source_state(dossier: str, folded: Folded) -> SourceState:
     """The state of a source's dossier."""
     facts = certain_of(folded, dossier)
-    together, occurrences = _told(folded.of(dossier).certain)
+    together, occurrences = _told(facts)
     registered = pick(facts, "source registered", "outlet registered")
     return SourceState(
         *header(dossier, folded),

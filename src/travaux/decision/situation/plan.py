@@ -1,10 +1,11 @@
 """One action plan: what it carries out, what was counted and by whom, and the measures that the record names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from travaux.decision.situation.claims import (
+    NOTHING_ON_RECORD,
     Cited,
     Claim,
     Happening,
@@ -19,15 +20,20 @@ from travaux.decision.situation.claims import (
     pick,
     remarks,
 )
+from travaux.decision.situation.instructions import Instruction, instructions
+from travaux.decision.situation.papers import AttachedPaper, papers
 from travaux.decision.situation.state import DossierState, Stage, header, stage
 from travaux.decision.states import MEASURE, live
 from travaux.record.contested import leading
 from travaux.record.fold import Folded, Told
 from travaux.record.times import Interval
-from travaux.record.values import UNKNOWN
+from travaux.record.values import RESERVED, UNKNOWN, count_range
 
 COUNTED: Final = ("total", "implemented", "not implemented")
 MEASURES: Final = "measures"
+REMOVED: Final = "removed"
+SAME, ANOTHER, PARTIAL = "the same", "another", "not all on record"
+NOT_TOLD: Final = Claim(None, text=NOTHING_ON_RECORD)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,34 @@ class MeasureRow:
     document: Claim
     organisation: Claim
     refs: tuple[Cited, ...]
+    responsible: Claim = NOT_TOLD
+    due: Claim = NOT_TOLD
+
+
+@dataclass(frozen=True)
+class ComputedCount:
+    """How many measures the record holds by name, by what became of them on the day; removed ones are in no total.
+
+    `measures` names them under each status.
+    """
+
+    total: int
+    numbers: dict[str, int]
+    measures: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A reported count beside the computed one.
+
+    `verdict` is *the same*, *another*, or *not all on record* where the record holds fewer measures than are reported
+    in all, so that nothing can be compared.
+    """
+
+    key: str
+    reported: int | str
+    computed: int
+    verdict: str
 
 
 @dataclass(frozen=True)
@@ -72,8 +106,11 @@ class PlanState(DossierState):
     measures: tuple[MeasureRow, ...]
     summary: str
     considered: tuple[Remark, ...]
-    instructions: tuple[Remark, ...]
+    instructions: tuple[Instruction, ...]
     remarks: tuple[Remark, ...]
+    computed: ComputedCount = ComputedCount(0, {}, {})
+    compared: tuple[Compared, ...] = ()
+    papers: tuple[AttachedPaper, ...] = ()
 
 
 def plan_state(dossier: str, folded: Folded) -> PlanState:
@@ -82,6 +119,7 @@ def plan_state(dossier: str, folded: Folded) -> PlanState:
     drawn = pick(facts, "plan drawn up")
     counts = _counts(pick(facts, "count reported"))
     measures = _measures(pick(facts, "measure planned", "measure reported"), folded.disputes)
+    computed = computed_count(measures)
     return PlanState(
         *header(dossier, folded),
         drawn_up=happening(drawn),
@@ -91,9 +129,39 @@ def plan_state(dossier: str, folded: Folded) -> PlanState:
         measures=measures,
         summary=_summary(len(measures), counts.get("total")),
         considered=remarks(pick(facts, "plan considered")),
-        instructions=remarks(pick(facts, "instruction given", "instruction extended", "taken off control")),
+        instructions=instructions(facts),
         remarks=remarks(pick(facts, "texts counted", "unsourced gap", "other side not on record", "ruling given")),
+        computed=computed,
+        compared=tuple(compare(counts, computed)),
+        papers=papers(facts),
     )
+
+
+def computed_count(measures: Sequence[MeasureRow]) -> ComputedCount:
+    """The count that follows from the measures by name, each under the status that it has reached."""
+    named: dict[str, list[str]] = {}
+    for one in measures:
+        named.setdefault(one.stage.state, []).append(one.measure)
+    total = sum(len(several) for status, several in named.items() if status != REMOVED)
+    numbers = {status: len(several) for status, several in named.items()}
+    return ComputedCount(total, numbers, {status: tuple(several) for status, several in named.items()})
+
+
+def compare(counts: Mapping[str, ReportedCount], computed: ComputedCount) -> Iterator[Compared]:
+    """Each reported count with what the record computes for it."""
+    total = counts.get("total")
+    whole = next((one for one in (total.number if total else None, *(c.of for c in counts.values())) if one), None)
+    partial = isinstance(whole, int | str) and whole not in RESERVED and count_range(whole)[0] > computed.total
+    for key, reported in counts.items():
+        own = computed.total if key == "total" else computed.numbers.get(key, 0)
+        yield Compared(key, reported.number, own, _verdict(reported.number, own, partial=partial))
+
+
+def _verdict(reported: int | str, computed: int, *, partial: bool) -> str:
+    if reported in RESERVED or partial:
+        return PARTIAL
+    least, most = count_range(reported)
+    return SAME if least <= computed <= most else ANOTHER
 
 
 def _summary(named: int, total: ReportedCount | None) -> str:
@@ -167,4 +235,6 @@ def _measure(slug: str, facts: Sequence[Told], disputes: Sequence[tuple[str, ...
         document=claim(facts, "document"),
         organisation=claim(facts, "organisation"),
         refs=cite_all(facts),
+        responsible=claim(facts, "responsible"),
+        due=claim(facts, "due"),
     )

@@ -10,6 +10,7 @@ from travaux.decision.situation.claims import (
     Remark,
     Version,
     certain_of,
+    cite,
     cite_all,
     claim,
     happening,
@@ -17,7 +18,9 @@ from travaux.decision.situation.claims import (
     latest,
     pick,
     remarks,
+    said,
 )
+from travaux.decision.situation.papers import AttachedPaper, papers
 from travaux.decision.situation.state import DossierState, Stage, header, stage
 from travaux.decision.states import SESSION, live
 from travaux.record.contested import leading, rivals, weight
@@ -67,6 +70,26 @@ class StageCount:
 
 
 @dataclass(frozen=True)
+class Notified:
+    """Who will come for a member, by its newest word; empty where it does not say."""
+
+    member: str
+    person: str
+    rank: str
+    by: str
+    fact: Cited
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """The minutes as they were drawn up; the last of several count."""
+
+    text: str
+    digest: str
+    fact: Cited
+
+
+@dataclass(frozen=True)
 class SessionState(DossierState):
     """A session as the record has it under the dials."""
 
@@ -95,6 +118,9 @@ class SessionState(DossierState):
     outcomes: tuple[Remark, ...]
     joinings: tuple[Remark, ...]
     remarks: tuple[Remark, ...]
+    notified: tuple[Notified, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    papers: tuple[AttachedPaper, ...] = ()
 
 
 def session_state(dossier: str, folded: Folded) -> SessionState:
@@ -129,7 +155,22 @@ def session_state(dossier: str, folded: Folded) -> SessionState:
         outcomes=remarks(pick(facts, "outcome noted")),
         joinings=remarks(pick(facts, "joined", "declined to join", "consideration announced", "joining awaited")),
         remarks=remarks(pick(facts, *_REMARKS)),
+        notified=_notified(pick(facts, "delegation notified")),
+        minutes=tuple(
+            Minutes(said(told, "text"), said(told, "digest"), cite(told)) for told in pick(facts, "minutes drawn up")
+        ),
+        papers=papers(facts),
     )
+
+
+def _notified(facts: Sequence[Told]) -> tuple[Notified, ...]:
+    """The newest word of each member, in the order in which they first spoke."""
+    found: dict[str, Notified] = {}
+    for told in facts:
+        for member in told.keys:
+            person, rank, by = (said(told, field) for field in ("person", "rank", "by"))
+            found[member] = Notified(member, person, rank, by, cite(told))
+    return tuple(found.values())
 
 
 def _planned_for(plans: Sequence[Told], postponed: Sequence[Told]) -> Claim:

@@ -1,14 +1,15 @@
 """What every state of a dossier has: its names, its newest evidence, what is contested, what is held back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, is_dataclass, replace
 from typing import Final, TypeVar
 
-from travaux.decision.situation.claims import Cited, Remark, cite, cite_all, remarks
+from travaux.decision.situation.claims import Cited, Remark, certain_of, cite, cite_all, remarks
+from travaux.decision.situation.rulings import by_whom, effect_of, ruled
 from travaux.decision.states import Life
 from travaux.record.contested import rivals_in
 from travaux.record.dossiers import kind_of
-from travaux.record.fold import Folded
+from travaux.record.fold import Folded, Told
 from travaux.record.times import Interval
 
 #: What this record says of itself is no evidence of what happened.
@@ -44,10 +45,24 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Ruled:
+    """A ruling on one act: who ruled, what, with which effect on the act, and why."""
+
+    on: str
+    events: tuple[Cited, ...]
+    ruling: str
+    effect: str
+    by: str
+    reason: str
+    fact: Cited
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What a state rests on. `may` lists what may have happened by the day asked, and moves no state.
 
     `besides` tells what no other part of the state cites: facts of other kinds, and those that others outweigh.
+    `rulings` are those on single acts; what was ruled out is told nowhere else in the state, and moves nothing.
     """
 
     facts: int
@@ -58,6 +73,7 @@ class Evidence:
     may: tuple[Cited, ...]
     may_be_public: tuple[Cited, ...]
     besides: tuple[Remark, ...] = ()
+    rulings: tuple[Ruled, ...] = ()
 
 
 #: Parts of a state in which nothing is cited.
@@ -134,7 +150,7 @@ def header(dossier: str, folded: Folded) -> tuple[str, str, tuple[Name, ...], Ev
 def complete(state: State, folded: Folded) -> State:
     """The same state, with whatever it does not cite told besides, so that no fact of the dossier is lost."""
     cited = set(_addresses(state))
-    rest = (told for told in folded.of(state.dossier).certain if told.address not in cited)
+    rest = (told for told in certain_of(folded, state.dossier) if told.address not in cited)
     return replace(state, evidence=replace(state.evidence, besides=remarks(rest)))
 
 
@@ -182,4 +198,14 @@ def _evidence(own: Folded, dossier: str) -> Evidence:
         tuple(Contested(address, by_address[address], others) for address, others in rivals_in(own, dossier).items()),
         cite_all(own.may),
         cite_all(own.may_be_public),
+        rulings=tuple(_rulings(own.certain)),
     )
+
+
+def _rulings(facts: Sequence[Told]) -> Iterator[Ruled]:
+    """The ruling that counts on each act, in order of happening."""
+    for on, told in ruled(facts).items():
+        acts = [one for one in facts if one.entry.id == on]
+        ruling, reason = (str(told.value.get(field, "")) for field in ("ruling", "reason"))
+        effect = effect_of(acts[0].entry.finding, told.value)
+        yield Ruled(on, cite_all(acts), ruling, effect, by_whom(told), reason, cite(told))

@@ -199,9 +199,9 @@ def _order_is_open(one: Told, other: Told) -> bool:
 
 
 def deciding_value(table: Machine, event: str, value: Mapping[str, object]) -> str:
-    """The value that decides where the event leads; empty for events that lead to one place only, and where it is not said.
+    """The value that decides where the event leads; empty for the events that lead to one place only.
 
-    A value of which the table has nothing to say decides nothing.
+    A value that is not said, or of which the table has nothing to say, decides nothing.
     """
     field = table.decided_by.get(event)
     said = "" if field is None else str(value.get(field, ""))

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from travaux.decision.situation import DocumentState
-from travaux.decision.situation.document import Adoption, GroupStance, Instruction, MemberAct, RemovalRequest
+from travaux.decision.situation.document import Adoption, GroupStance, MemberAct, RemovalRequest
+from travaux.decision.situation.instructions import Instruction
 from travaux.enquiry.language import say
+from travaux.enquiry.states.agreeing import agreeing_lines
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing
 from travaux.record.values import RESERVED
@@ -30,7 +32,9 @@ def document_lines(state: DocumentState, tell: Teller) -> Iterator[str]:
     stance = say("Stance of {member}: {stance}.")
     yield from (stance.format(member=tell.member(one.member), stance=tell.claim(one.stance)) for one in state.stances)
     yield from (_group_stance(one, tell) for one in state.group_stances)
-    yield from (_instruction(one, tell) for one in state.instructions)
+    yield from agreeing_lines(state, tell)
+    yield from (instruction_words(one, tell) for one in state.instructions)
+    yield from tell.remarks("Silence", state.silence)
     yield from tell.remarks("Declared to have no objection", state.no_objections)
     yield from tell.remarks("Counted as a measure", state.measures)
     yield from tell.remarks("What else is said", state.remarks)
@@ -96,17 +100,40 @@ def _acts(label: str, found: Sequence[MemberAct], tell: Teller) -> Iterator[str]
         yield f"  {tell.member(one.member)}, {say(one.act)}, {tell.when(one.happened)}{f'; {told}' if told else ''}."
 
 
-def _instruction(found: Instruction, tell: Teller) -> str:
+def instruction_words(found: Instruction, tell: Teller) -> str:
+    """One instruction with what became of it: more time, taken off control."""
     by = listing(tell.names.key(one) for one in found.by)
     what = f": {tell.value(found.what)}" if found.what else ""
     given = say(" by {who}").format(who=by) if by else ""
-    text = say("Instruction, {day}: {event}{by}{what}; to: {to}; due: {due}{refs}.")
+    number = say(" no. {number}").format(number=found.number) if found.number else ""
+    text = say("Instruction{number}, {day}: {event}{by}{what}; to: {to}{others}; due: {due}{refs}{later}.")
     return text.format(
+        number=number,
         day=tell.day(found.fact),
         event=say(found.event),
         by=given,
         what=what,
         to=tell.value(found.to),
+        others=_others(found, tell),
         due=tell.value(found.due),
         refs=tell.refs([found.fact]),
+        later="".join(_later(found, tell)),
     )
+
+
+def _others(found: Instruction, tell: Teller) -> str:
+    named = listing(tell.value(one) for one in found.co_executors if one not in RESERVED)
+    return say(" with {others}").format(others=named) if named else ""
+
+
+def _later(found: Instruction, tell: Teller) -> Iterator[str]:
+    """What came after it was given."""
+    if found.interim not in {"", *RESERVED}:
+        yield say("; interim report: {day}").format(day=tell.value(found.interim))
+    for one in found.extended:
+        yield say("; extended to {day}{refs}").format(day=tell.value(one.due), refs=tell.refs([one.fact]))
+    if found.off_control:
+        by = found.off_control.by
+        who = say(" by {who}").format(who=tell.value(by)) if by not in RESERVED else ""
+        day = f"{tell.day(found.off_control.fact)}{tell.refs([found.off_control.fact])}"
+        yield say("; taken off control{by}, {day}").format(by=who, day=day)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from travaux.decision.situation import MemberState, RollState
-from travaux.decision.situation.member import TAKING_PART, Money, Participation, Relation
+from travaux.decision.situation.member import TAKING_PART, Mandate, Money, Participation, Relation
 from travaux.enquiry.again import again
 from travaux.enquiry.language import say
 from travaux.enquiry.states.first import Cards, through
 from travaux.enquiry.states.teller import Teller
-from travaux.enquiry.words import listing
+from travaux.enquiry.words import day_in_words, listing
+from travaux.record.values import RESERVED
 
 
 def member_lines(state: MemberState, tell: Teller) -> Iterator[str]:
@@ -25,8 +26,20 @@ def member_lines(state: MemberState, tell: Teller) -> Iterator[str]:
     yield from tell.remarks("Formal notices given for other things", state.formal_notices)
     yield from tell.remarks("No objection declared", state.no_objections)
     yield from tell.remarks("Decisions joined or declined", state.decisions)
+    yield from (_mandate(one, tell) for one in state.mandates)
     yield from _money(state.money, tell)
     yield from tell.remarks("What else is said", state.remarks)
+
+
+def _mandate(one: Mandate, tell: Teller) -> str:
+    rank = say(", as {rank}").format(rank=say(one.rank)) if one.rank else ""
+    until = say("; until {day}").format(day=day_in_words(one.until)) if one.until not in {"", *RESERVED} else ""
+    by = say("; given by {who}").format(who=tell.value(one.by)) if one.by not in {"", *RESERVED} else ""
+    ended = say("; ended {day}").format(day=f"{tell.day(one.ended)}{tell.refs([one.ended])}") if one.ended else ""
+    given = f"{tell.day(one.given)}{tell.refs([one.given])}"
+    return say("Mandate of {person}{rank}: given {day}{until}{by}{ended}.").format(
+        person=tell.value(one.person), rank=rank, day=given, until=until, by=by, ended=ended
+    )
 
 
 def participation_lines(found: Participation, tell: Teller) -> Iterator[str]:

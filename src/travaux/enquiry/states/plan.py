@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from travaux.decision.situation import PlanState
-from travaux.decision.situation.plan import MeasureRow, ReportedCount
+from travaux.decision.situation.plan import ANOTHER, MeasureRow, ReportedCount
 from travaux.enquiry.language import say
+from travaux.enquiry.states.agreeing import paper_lines
+from travaux.enquiry.states.document import instruction_words
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import interval, listing
 from travaux.record.values import RESERVED
@@ -20,10 +22,13 @@ def plan_lines(state: PlanState, tell: Teller) -> Iterator[str]:
         yield say("With the priorities of: {whose}.").format(whose=priorities)
     yield from (_count(one, tell) for one in state.counts.values())
     yield f"{summary_words(state).capitalize()}."
+    if state.measures:
+        yield computed_words(state)
     for measure in sorted(state.measures, key=lambda one: one.stage.state == "implemented"):
         yield _measure(measure, tell)
     yield from tell.remarks("Considered", state.considered)
-    yield from tell.remarks("Instructions", state.instructions)
+    yield from (instruction_words(one, tell) for one in state.instructions)
+    yield from paper_lines(state.papers, tell)
     yield from tell.remarks("What else is said", state.remarks)
 
 
@@ -60,10 +65,27 @@ def summary_words(state: PlanState) -> str:
     return say("measures on record: {n} of a reported {total}").format(n=len(state.measures), total=total.number)
 
 
+def computed_words(state: PlanState) -> str:
+    """What the measures by name come to, and where that is another number than the reported one."""
+    named = "; ".join(f"{say(status)}: {number}" for status, number in state.computed.numbers.items())
+    told = say("Computed from the measures on record: {total} in the plan; {named}").format(
+        total=state.computed.total, named=named
+    )
+    apart = [one for one in state.compared if one.verdict == ANOTHER]
+    text = say("; reported otherwise: {what}, {number}")
+    return told + "".join(text.format(what=say(one.key), number=one.reported) for one in apart) + "."
+
+
 def _measure(measure: MeasureRow, tell: Teller) -> str:
     told = [
         f"{say(label)}: {tell.claim(claim)}"
-        for label, claim in (("reason", measure.reason), ("cause", measure.cause), ("caused by", measure.caused_by))
+        for label, claim in (
+            ("reason", measure.reason),
+            ("cause", measure.cause),
+            ("caused by", measure.caused_by),
+            ("responsible", measure.responsible),
+            ("due", measure.due),
+        )
         if claim.value is not None
     ]
     title = measure.measure if measure.title.value is None else tell.value(measure.title.value)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from travaux.decision.situation import SessionState
 from travaux.decision.situation.session import AttendanceRow
 from travaux.enquiry.language import say
+from travaux.enquiry.states.agreeing import paper_lines
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing
 from travaux.record.values import UNKNOWN
@@ -26,6 +27,11 @@ def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
     if state.attendance:
         yield say("Attendance (members that no source names are not listed):")
         yield from (f"  {_row(row, tell)}" for row in state.attendance)
+    for one in state.notified:
+        told = "; ".join(filter(None, (tell.value(one.person) if one.person else "", say(one.rank), say(one.by))))
+        yield say("Notified for {member}: {told}{refs}.").format(
+            member=tell.member(one.member), told=told or say("not stated"), refs=tell.refs([one.fact])
+        )
     for count in state.counts:
         stage = say("at a stage not stated") if count.stage == UNKNOWN else say(count.stage)
         yield say("Documents, {stage}: {number}.").format(stage=stage, number=tell.claim(count.number))
@@ -40,6 +46,13 @@ def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
     yield from tell.remarks("Said there", state.statements)
     yield from tell.remarks("Outcomes noted", state.outcomes)
     yield from tell.remarks("Joining its decisions afterwards", state.joinings)
+    for paper in state.minutes:
+        kept = paper.text or paper.digest
+        text = tell.value(kept) if kept else say("not stated")
+        yield say("Minutes, {day}: {text}{refs}.").format(
+            day=tell.day(paper.fact), text=text, refs=tell.refs([paper.fact])
+        )
+    yield from paper_lines(state.papers, tell)
     yield from tell.remarks("What else is said", state.remarks)
 
 

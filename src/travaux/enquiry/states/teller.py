@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from travaux.decision.situation.claims import Cited, Claim, Happening, Remark
-from travaux.decision.situation.state import DossierState, Evidence, Stage, Taken
+from travaux.decision.situation.rulings import NO_EFFECT
+from travaux.decision.situation.state import DossierState, Evidence, Ruled, Stage, Taken
 from travaux.enquiry.again import again
 from travaux.enquiry.language import field, inside, say
 from travaux.enquiry.words import Names, fields, interval, is_vague, listing, several
@@ -126,8 +127,21 @@ class Teller:
             yield say("May have happened by then: {facts}.").format(facts=self._named(found.may))
         if found.may_be_public:
             yield say("May have been public by then: {facts}.").format(facts=self._named(found.may_be_public))
+        for ruled in found.rulings:
+            yield self._ruled(ruled)
         if found.text:
             yield say("This {rests}.").format(rests=again(found.text))
+
+    def _ruled(self, one: Ruled) -> str:
+        """A ruling on one act: what was ruled out moves nothing, and is told so."""
+        text = say("Ruled to stand by the {by}, {day}: {facts}{reason}{refs}.")
+        if one.effect == NO_EFFECT:
+            text = say("Ruled inadmissible by the {by}, without effect, {day}: {facts}{reason}{refs}.")
+        reason = say("; reason: {reason}").format(reason=self.value(one.reason)) if one.reason else ""
+        facts = self._named(one.events)
+        return text.format(
+            by=say(one.by), day=self.day(one.fact), facts=facts, reason=reason, refs=self.refs([one.fact])
+        )
 
     def _newest(self, found: Evidence) -> str:
         if found.newest is None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from travaux.decision.situation import ChairmanshipState, DocumentState, PlanState
 from travaux.decision.situation.claims import Remark
-from travaux.decision.situation.document import Instruction
+from travaux.decision.situation.instructions import Instruction
 from travaux.decision.situation.plan import MeasureRow
 from travaux.enquiry.states.first import plan_first
 from travaux.frame.leaves import leaf

@@ -1,0 +1,71 @@
+"""What was ruled on single acts, and which of them have no effect: the chair or the body decides, not the engine."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from travaux.record.fold import Told
+
+RULING: Final = "ruling given"
+STANDS: Final = "stands"
+NO_EFFECT: Final = "no effect"
+CHAIR: Final = "chair"
+BODY: Final = "body"
+
+
+def effect_of(finding: Mapping[str, Any] | None, value: Mapping[str, object]) -> str:
+    """What a ruling does to an act with that finding: it stands, or has no effect.
+
+    Where the ruling says so itself, that holds. Else to overrule lets the act stand, and to accept a finding that it
+    is not in order, or that its question cannot be put, leaves it without effect. To accept that the rules do not say
+    takes nothing away from it.
+    """
+    said = value.get("effect")
+    if said in {STANDS, NO_EFFECT}:
+        return str(said)
+    negative = finding is not None and (finding.get("admissible") == "no" or finding.get("outcome") == "cannot be put")
+    return NO_EFFECT if negative and value.get("ruling") == "accepts" else STANDS
+
+
+def by_whom(ruling: Told) -> str:
+    """The chair, or the body: as the ruling says, else as whoever gave it sat there."""
+    said = str(ruling.value.get("by", ""))
+    return said if said in {CHAIR, BODY} else BODY if ruling.entry.capacity == BODY else CHAIR
+
+
+def ruled(facts: Sequence[Told]) -> dict[str, Told]:
+    """For each of these facts' entries on which was ruled, the ruling that counts.
+
+    The body's counts before the chair's, and of several by the same the latest.
+    """
+    entries = {told.entry.id for told in facts}
+    found: dict[str, Told] = {}
+    for told in facts:
+        on = str(told.value.get("on", "")) if told.name == RULING else ""
+        if on in entries and (on not in found or _outranks(told, found[on])):
+            found[on] = told
+    return found
+
+
+def _outranks(later: Told, earlier: Told) -> bool:
+    return by_whom(later) == BODY or by_whom(earlier) != BODY
+
+
+def without_effect(facts: Sequence[Told]) -> frozenset[str]:
+    """The entries that were ruled to have no effect."""
+    rulings = ruled(facts)
+    if not rulings:
+        return frozenset()
+    findings = {told.entry.id: told.entry.finding for told in facts if told.entry.id in rulings}
+    return frozenset(on for on, told in rulings.items() if effect_of(findings[on], told.value) == NO_EFFECT)
+
+
+def effective(facts: Sequence[Told]) -> tuple[Told, ...]:
+    """Those of these facts that were not ruled out."""
+    void = without_effect(facts)
+    return tuple(told for told in facts if told.entry.id not in void) if void else tuple(facts)
+
+
+def ruled_out(facts: Sequence[Told], void: Iterable[str]) -> tuple[Told, ...]:
+    """Those that were."""
+    out = frozenset(void)
+    return tuple(told for told in facts if told.entry.id in out)
