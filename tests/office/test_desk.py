@@ -4,14 +4,17 @@
 
 import msgspec
 import pytest
+from django.db import connection
 
 from tests.databases import Place
 from tests.factories import a_fact, a_report
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act, Author
 from travaux.office import answers, desk, present, reading, shelf, verify
+from travaux.office.admission import NotAdmitted
 from travaux.office.desk import Receipt, Refused
 from travaux.office.models import Role
+from travaux.office.receipts import Reason
 from travaux.record.audience import PUBLIC
 from travaux.record.fold import Dials
 
@@ -250,3 +253,46 @@ def test_the_progress_of_a_load_is_told(sqlite_record: Place) -> None:
     assert state is not None
     assert state.state["evidence"]["facts"] == 450, "a dossier that is due is folded"
     assert desk.refresh(NOW) == 1
+
+
+def test_an_entry_with_two_facts_of_one_ref_is_refused_in_words_and_nothing_is_written(record: Place) -> None:
+    twice = a_report("r1", a_fact("step taken", ref="a"), a_fact("step taken", ref="a"))
+    with pytest.raises(NotAdmitted, match="the same ref"):
+        desk.load([twice], "desk")
+    assert shelf.size() == 0
+
+
+def test_several_acts_are_entered_together_each_held_against_the_record_with_those_before(record: Place) -> None:
+    an_exercise()
+    drafted = act("drafted", DOCUMENT, SECRETARIAT, sort="decision")
+    circulated = act("circulated", DOCUMENT, SECRETARIAT)
+    answer = desk.submit_all([drafted, circulated], "somebody", "k", NOW)
+    assert isinstance(answer, list)
+    assert [one.position for one in answer] == [1, 2]
+    assert "step foreseen" in str((answer[1].finding or {})["grounds"])
+    assert desk.submit_all([drafted, circulated], "somebody", "k", NOW) == answer
+
+
+def test_of_several_acts_one_of_which_is_refused_none_is_entered(record: Place) -> None:
+    an_exercise()
+    drafted = act("drafted", DOCUMENT, SECRETARIAT, sort="decision")
+    unauthorised = act("session opened", "csto/session/x", SECRETARIAT)
+    answer = desk.submit_all([drafted, unauthorised], "somebody", "k", NOW)
+    assert isinstance(answer, Refused)
+    assert shelf.size() == 1
+    assert isinstance(desk.submit_all([drafted], "somebody", "k", NOW), list)
+
+
+def test_a_guard_is_asked_with_the_lock_held_and_what_it_refuses_is_not_entered(record: Place) -> None:
+    an_exercise()
+    asked: list[bool] = []
+
+    def guard() -> Refused | None:
+        asked.append(connection.in_atomic_block)
+        return Refused((Reason("mandate ended", "The mandate has ended."),)) if len(asked) > 1 else None
+
+    drafted = act("drafted", DOCUMENT, SECRETARIAT, sort="decision")
+    first = desk.submit(drafted, "somebody", "k", NOW, guard=guard)
+    again = desk.submit(drafted, "somebody", "k", NOW, guard=guard)
+    assert (isinstance(first, Receipt), isinstance(again, Refused), asked) == (True, True, [True, True])
+    assert shelf.size() == 2

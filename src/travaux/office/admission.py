@@ -40,12 +40,17 @@ def admitted(entry: Entry) -> Entry:
             raise NotAdmitted(entry.id, f"its {name} {text[:_SHOWN]!r} is none")
     signed(entry.by)
     _in_time(entry, entry.public.lo, entry.public.hi)
-    refs = [fact.ref for fact in entry.facts]
-    if len(set(refs)) != len(refs):
-        raise NotAdmitted(entry.id, "two of its facts have the same ref")
+    require_refs(entry)
     for fact in entry.facts:
         _fact(entry, fact)
     return entry
+
+
+def require_refs(entry: Entry) -> None:
+    """Raises NotAdmitted where two facts of an entry have one ref, so that no address could tell them apart."""
+    refs = [fact.ref for fact in entry.facts]
+    if len(set(refs)) != len(refs):
+        raise NotAdmitted(entry.id, "two of its facts have the same ref")
 
 
 def signed(by: str) -> str:

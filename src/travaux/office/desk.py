@@ -14,7 +14,7 @@ from travaux.decision.act import Act, Author
 from travaux.decision.findings import Finding
 from travaux.office import acting, clock, present, receipts, register, shelf
 from travaux.office.acting import NOW, REPORTS_ONLY
-from travaux.office.admission import admitted, signed
+from travaux.office.admission import admitted, require_refs, signed
 from travaux.office.books import Opened
 from travaux.office.forms import read_form
 from travaux.office.ledger import AlreadyThere, Log, frontier
@@ -93,6 +93,7 @@ def load(
         added, known, touched = 0, 0, dict[str, None]()
         for entry, new in _compared(entries, log):
             if new:
+                require_refs(entry)
                 _refuse_acts_among_reports(entry, log)
                 touched |= dict.fromkeys(_enter(_stamped(entry, by, moment), log))
                 added += 1
