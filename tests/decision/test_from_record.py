@@ -11,7 +11,7 @@ from tests.decision.making import bound_set, codes
 from tests.factories import a_fact, a_report, recorded
 from travaux.decision.adoption import find
 from travaux.decision.findings import Finding
-from travaux.decision.from_record import moment_of, question_from
+from travaux.decision.from_record import expiry, moment_of, question_from
 from travaux.decision.question import Declared, Objected, Question, Ruled
 from travaux.decision.situation import DocumentState, RollState, SessionState, dossier_state
 from travaux.record.entry import Fact
@@ -204,6 +204,23 @@ def test_silence_is_read_with_its_expiry_and_who_broke_it() -> None:
     found = question(opened, broken).silence
     assert found is not None
     assert (found.opened_at_meeting, found.answers[0].member, found.facts) == ("yes", "am", ("r#q1",))
+
+
+def test_silence_that_is_put_off_in_time_expires_later() -> None:
+    opened = told("silence opened", "q1", "2023-11-20", expires="2023-11-25T12:00", session=SESSION)
+    extended = told("silence extended", "q2", "2023-11-24", expires="2023-11-28T12:00")
+    found = question(opened, extended).silence
+    assert found is not None
+    assert found.expires == expiry("2023-11-28T12:00", MOSCOW)
+    assert len(found.facts) == 2
+
+
+def test_silence_that_is_put_off_too_late_has_expired() -> None:
+    opened = told("silence opened", "q1", "2023-11-20", expires="2023-11-25T12:00", session=SESSION)
+    extended = told("silence extended", "q2", "2023-11-26", expires="2023-11-28T12:00")
+    found = question(opened, extended).silence
+    assert found is not None
+    assert found.expires == expiry("2023-11-25T12:00", MOSCOW)
 
 
 def test_silence_without_a_known_expiry_is_no_silence_to_assess() -> None:

@@ -259,8 +259,19 @@ def _silence(document: DocumentState, zone: ZoneInfo) -> Silence | None:
     expires = expiry(opened[-1].value.get("expires"), zone) if opened else None
     if expires is None:
         return None
+    facts = [opened[-1].fact.address]
+    for one in _put_off(document, opened[-1]):
+        later = expiry(one.value.get("expires"), zone)
+        if later is not None and one.fact.happened.hi <= expires:
+            expires, facts = later, [*facts, one.fact.address]
     answers = tuple(_answers(document, opened[-1].fact.happened.lo, expires))
-    return Silence(_opened_at_meeting(opened[-1].value), expires, answers, (opened[-1].fact.address,))
+    return Silence(_opened_at_meeting(opened[-1].value), expires, answers, tuple(facts))
+
+
+def _put_off(document: DocumentState, opened: Remark) -> list[Remark]:
+    """The extensions of a silence, in order; one that comes when silence has expired wakes it no more."""
+    since = opened.fact.happened.lo
+    return [one for one in document.silence if one.event == "silence extended" and one.fact.happened.lo >= since]
 
 
 def _answers(document: DocumentState, begun: int, expires: int) -> Iterator[SilenceAnswer]:

@@ -138,10 +138,11 @@ def _decisive(found: Finding, page: Page) -> Iterator[str]:
 
 
 def _grounds(found: Iterable[Ground], book: RuleBook, page: Page) -> tuple[GroundShown, ...]:
-    return tuple(_ground(one, book, page) for one in found)
+    return tuple(ground_shown(one, book, page) for one in found)
 
 
-def _ground(one: Ground, book: RuleBook, page: Page) -> GroundShown:
+def ground_shown(one: Ground, book: RuleBook, page: Page) -> GroundShown:
+    """One ground as a page shows it."""
     text = book.text(one.source) if one.source else None
     cited = f"{text.title if text else one.source}, {one.article}" if one.rule else ""
     status = say("our reading; text not seen") if one.status == "unverified" else say(one.status)
