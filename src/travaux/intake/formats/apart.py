@@ -36,7 +36,12 @@ class Apart:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         """End the process."""
-        self._end()
+        self.end()
+
+    @property
+    def process(self) -> int:
+        """The number of the process; 0 where none runs."""
+        return self._child.pid if self._child else 0
 
     def read(self, sort: Sort, data: bytes) -> Content:
         """The content of one file; raises Unreadable, also where the parser broke or took too long."""
@@ -48,7 +53,7 @@ class Apart:
         finally:
             clock.cancel()
         if not raw:
-            raise _ended(self._end(), sort)
+            raise _ended(self.end(), sort)
         self.last = msgspec.msgpack.decode(raw, type=Answer)
         if self.last.content is None:
             raise Unreadable(self.last.obstacle, self.last.remedy)
@@ -66,7 +71,7 @@ class Apart:
             )
         return self._child
 
-    def _end(self) -> int:
+    def end(self) -> int:
         """Let the process go; returns how it ended."""
         child, self._child = self._child, None
         if child is None:

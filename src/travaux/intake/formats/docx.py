@@ -17,6 +17,7 @@ _TEXT: Final = "word/document.xml"
 _ABOUT: Final = "docProps/core.xml"
 _TYPES: Final = "[Content_Types].xml"
 _MACROS: Final = re.compile(rb"macroEnabled|vbaProject|activeX", re.IGNORECASE)
+_DECLARED: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
@@ -79,16 +80,15 @@ def _member(packed: zipfile.ZipFile, name: str) -> bytes:
 
 def _parsed(raw: bytes) -> etree._Element:
     """XML without anything that would be looked up, expanded or fetched."""
+    if _DECLARED.search(raw.replace(b"\x00", b"")):
+        raise Unreadable("the XML in it declares entities", _AGAIN)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_pis=True
     )
     try:
-        root = etree.fromstring(raw, parser)
+        return etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as fault:
         raise Unreadable("it is no sound DOCX: the XML in it is broken", _AGAIN) from fault
-    if root.getroottree().docinfo.doctype or next(root.iter(etree.Entity), None) is not None:
-        raise Unreadable("the XML in it declares entities", _AGAIN)
-    return root
 
 
 def _paragraphs(root: etree._Element) -> Iterator[str]:

@@ -18,6 +18,7 @@ _SAMPLE: Final = 40_000
 _COMMON: Final = re.compile("[оеаинтсрвлкмдпуя]", re.IGNORECASE)
 _RUSSIAN: Final = re.compile("[а-яё]")
 _FOREIGN: Final = re.compile("[^\x00-\x7fа-яёА-ЯЁ«»—–…№„“”‘’°§\xa0-]")
+_MIXED: Final = re.compile("[A-Za-z](?=[а-яё])|[а-яё](?=[A-Za-z])", re.IGNORECASE)
 _TURNED: Final = re.compile("[а-яё][А-ЯЁ]")
 _OLD: Final = ("cp1251", "koi8-r")
 #: Names by which a page may call its encoding; no other name is looked up.
@@ -77,10 +78,10 @@ def _wide(data: bytes) -> str:
 
 
 def _old(data: bytes) -> str:
-    """Which of the old encodings makes Russian of these bytes; cp1252 where only some signs are not ASCII."""
+    """Which of the old encodings makes Russian of these bytes; cp1252 where only some signs are, or they stand among Latin letters."""
     sample = data[:_SAMPLE]
     above = sum(byte > 0x7F for byte in sample)  # noqa: PLR2004 - where ASCII ends
-    if above * 20 < len(sample):
+    if above * 20 < len(sample) or 3 * len(_MIXED.findall(sample.decode("cp1251", "replace"))) > above:
         return "cp1252"
     best = max(_OLD, key=lambda encoding: _russian(sample.decode(encoding, "replace")))
     if len(_COMMON.findall(sample.decode(best, "replace"))) < above / 2:
