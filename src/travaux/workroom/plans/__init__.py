@@ -1,0 +1,1 @@
+"""Plans at work: drawn up, their measures entered and reported on, their counts computed and compared."""
