@@ -43,6 +43,7 @@ COMMANDS: Final = {
     "decide": Command("Explain a decision: of a document on record, or of a case file."),
     "rulebook": Command("List, check and show rule books, or print their schema.", database=False),
     "export": Command("Write the record as a chronicle, as CSV tables, or as a log of tiles."),
+    "papers": Command("Make an agenda, minutes, a plan report and other papers as DOCX or PDF; write their templates."),
     "verify": Command("Recompute every hash of the log and name the first entry that was changed."),
     "prove": Command("Print a proof that an entry is in the log, for the stand-alone verifier."),
     "checkpoint": Command("Sign the log as it stands."),

@@ -53,11 +53,16 @@ def _in(language: str, known: Mapping[str, str]) -> dict[str, str]:
     """Names in another language: those on record, for countries those of CLDR, then those of the catalogue."""
     found = called(known, language)
     for dossier, title in known.items():
-        country = _country(dossier, title, language) if kind_of(dossier) == "member" else ""
-        name = country or title_again(title)
+        name = translated(dossier, title, language)
         if dossier not in found and name != title:
             found[dossier] = name
     return found
+
+
+def translated(dossier: str, title: str, language: str) -> str:
+    """A title in a language in which the record has none: for countries that of CLDR, else that of the catalogue."""
+    country = _country(dossier, title, language) if kind_of(dossier) == "member" else ""
+    return country or title_again(title)
 
 
 def _country(member: str, title: str, language: str) -> str:

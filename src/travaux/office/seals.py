@@ -191,6 +191,12 @@ def _portions(*ends: int) -> Iterator[tuple[int, int]]:
             start = end
 
 
+def head_at(size: int) -> TreeHead:
+    """Size and root of the log when it had so many entries; at its present length without reading them."""
+    now = frontier()
+    return now.head() if size == now.size else Frontier().extend(leaves(size)).head()
+
+
 def leaves(size: int, start: int = 0) -> list[Hash]:
     """The leaf hashes of the entries from `start` up to `size`."""
     return [
