@@ -132,6 +132,17 @@ class Fact(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     note: str = ""
 
 
+class Review(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How a text became a report: what proposed its facts, who confirmed them, and which of them that person altered.
+
+    Where a fact stands in the text, its `lines` say: `L14:120-168` is line 14, from character 120 up to 168.
+    """
+
+    proposed: str
+    confirmed: str
+    altered: tuple[str, ...] = ()
+
+
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="v", tag="entry/1"):
     """An act (done through the desk) or a report (told by a source).
 
@@ -158,6 +169,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     copies: str = ""  # the report of which this one is a copy: the two are one source
     note: str = ""
     finding: dict[str, Any] | None = None
+    review: Review | None = None
 
     def dossiers(self) -> tuple[str, ...]:
         """The dossiers that its facts are about, each once, in order."""

@@ -14,16 +14,17 @@ from travaux.record.chronicle.facts import read_fact, read_when, require_dossier
 from travaux.record.chronicle.known import Known, unsourced
 from travaux.record.chronicle.page import Page, node_line
 from travaux.record.dossiers import kind_of, qualify
-from travaux.record.entry import Entry, Fact, Grade, Link, Origin, Public, Said
+from travaux.record.entry import Entry, Fact, Grade, Link, Origin, Public, Review, Said
 from travaux.record.times import BEGINNING, read_date
 from travaux.record.values import RESERVED
 
 REPORT: Final = (
     "id", "kind", "by", "capacity", "recorded", "corrects", "copies", "audience", "said", "chain", "unsourced",
-    "public", "origin", "grade", "note", "finding", "facts",
+    "public", "origin", "grade", "note", "review", "finding", "facts",
 )  # fmt: skip
 SAID: Final = ("by", "as", "on", "inferred", "to", "at", "ambiguous")
 PUBLIC: Final = ("on", "not before", "basis")
+REVIEW: Final = ("proposed", "confirmed", "altered")
 ID: Final = re.compile(r"(?!(?:outlet|source|record)/)[A-Za-z0-9]+(?:[-._/][A-Za-z0-9]+)*")
 SPEAKERS: Final = frozenset({"person", "organisation", "body", "member", "post"})
 OCCASIONS: Final = frozenset({"session", "meeting"})
@@ -61,7 +62,7 @@ def read_report(table: Table, page: Page, known: Known, part: str) -> Entry | No
         "audience": _audience(table, page, where),
     }
     finding, grade = _finding(table, page, where), _word(table, "grade", _grade, page, where)
-    origin = _word(table, "origin", Origin, page, where)
+    origin, review = _word(table, "origin", Origin, page, where), _review(table, page, facts, where)
     if len(page.faults) > before or public is None:
         return None
     return Entry(
@@ -84,6 +85,7 @@ def read_report(table: Table, page: Page, known: Known, part: str) -> Entry | No
         copies=header["copies"],
         note=page.text(table.get("note"), where),
         finding=finding,
+        review=review,
     )
 
 
@@ -141,6 +143,20 @@ def _finding(table: Table, page: Page, where: str) -> dict[str, object] | None:
     except (msgspec.DecodeError, RecursionError):
         page.fault(table.lines["finding"], f"{where}: the finding is no JSON", "Leave it as it was exported")
         return None
+
+
+def _review(table: Table, page: Page, facts: Sequence[Fact], where: str) -> Review | None:
+    """What proposed the facts, and who confirmed them; what was altered are facts of this report."""
+    if "review" not in table:
+        return None
+    review = page.table(table["review"], f"{where}, review")
+    page.only(review, REVIEW, f"{where}, review")
+    proposed, confirmed = (page.text(review.get(name), where) for name in ("proposed", "confirmed"))
+    altered = page.texts(review.get("altered"), where)
+    if not (proposed and confirmed) or set(altered) - {fact.ref for fact in facts}:
+        what = f"{where}: a review names what proposed the facts, who confirmed them, and altered facts of this report"
+        page.fault(table.lines["review"], what, "Write review: {proposed: …, confirmed: …, altered: [ref, …]}")
+    return Review(proposed, confirmed, altered)
 
 
 def _audience(table: Table, page: Page, where: str) -> str:

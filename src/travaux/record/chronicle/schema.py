@@ -69,6 +69,7 @@ def _report() -> Schema:
         "public": _object({"on": TEXT, "not before": TEXT, "basis": TEXT}, ["basis"]),
         "origin": {"enum": [one.value for one in Origin]},
         "grade": {"enum": list("123456")},
+        "review": _object({"proposed": TEXT, "confirmed": TEXT, "altered": _some(TEXT)}, ["proposed", "confirmed"]),
         "facts": {"type": "array", "items": _any_fact()},
     }
     return _object(own, ["id"])

@@ -15,7 +15,7 @@ from travaux.record.chronicle.known import PUBLISHED, UNSOURCED, Known, source_d
 from travaux.record.chronicle.read import read_chronicles
 from travaux.record.chronicle.spelling import spell_interval
 from travaux.record.dossiers import shorten, slug_of
-from travaux.record.entry import Entry, Fact, Grade, Modality, Said, When
+from travaux.record.entry import Entry, Fact, Grade, Modality, Review, Said, When
 from travaux.record.events import kind_named
 from travaux.record.times import BEGINNING, BadDate, Interval, end_of, read_date
 from travaux.record.values import Form, Value
@@ -186,7 +186,13 @@ def _head(entry: Entry, known: Known, copied: int | None) -> Iterator[tuple[str,
     yield "origin", "" if entry.origin == known.origin(entry.said, entry.chain) else entry.origin.value
     yield "grade", "" if entry.grade is Grade.CANNOT_BE_JUDGED else str(int(entry.grade))
     yield "note", entry.note
+    yield "review", _review(entry.review) if entry.review else ""
     yield "finding", msgspec.json.encode(entry.finding, order="sorted").decode() if entry.finding else ""
+
+
+def _review(review: Review) -> Flow:
+    named = {"proposed": review.proposed, "confirmed": review.confirmed}
+    return named | ({"altered": review.altered} if review.altered else {})
 
 
 def _public(entry: Entry, known: Known, copied: int | None) -> Flow:
