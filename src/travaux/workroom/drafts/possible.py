@@ -21,7 +21,7 @@ class NoSuchAct(BrokenInput):
 
 @dataclass(frozen=True)
 class Possible:
-    """One act that can be done. `slug` stands in its address; `asks` are the fields that are asked for, None for all."""
+    """One act that can be done. `slug` stands in its address; `asks` are the fields to ask for, None for all."""
 
     slug: str
     event: str

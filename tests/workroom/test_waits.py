@@ -1,0 +1,73 @@
+"""What a draft waits for: of whom, until when; nothing where nothing is awaited."""
+
+from tests.workroom.drafted import SIX, clause, draft, stance, told
+from travaux.record.entry import Fact
+from travaux.workroom.drafts.waits import Wait, waits
+
+DRAFTED = told("drafted", "2022-10-01", body="csto/body/csc")
+CIRCULATED = told("circulated", "2022-10-02", version="1")
+TABLED = told("tabled", "2022-11-10")
+
+
+def awaited(*facts: Fact) -> tuple[Wait, ...]:
+    return waits(draft(*facts), SIX)
+
+
+def test_a_draft_waits_to_be_circulated() -> None:
+    assert awaited(DRAFTED) == (Wait("its circulation", of="the secretariat"),)
+
+
+def test_a_round_waits_for_those_who_have_not_spoken_until_its_deadline() -> None:
+    opened = told("round opened", "2022-11-02", stage="permanent council", deadline="2022-11-20")
+    said = [stance(one, "1", "agrees") for one in ("am", "by", "kg", "kz")]
+    assert awaited(DRAFTED, clause("1"), CIRCULATED, opened, *said) == (
+        Wait("a stance on every clause", ("ru", "tj"), until="2022-11-20"),
+        Wait("the end of the round", until="2022-11-20"),
+    )
+
+
+def test_a_text_agreed_in_general_waits_for_agreement_on_what_is_open() -> None:
+    general = told("agreed in general", "2022-11-10")
+    found = awaited(DRAFTED, clause("1"), CIRCULATED, stance("am", "1", "objects"), general)
+    assert found == (Wait("agreement on the open clauses: 1", ("am",)),)
+
+
+def test_silence_waits_for_its_end_as_it_was_put_off() -> None:
+    opened = told("silence opened", "2022-11-11", expires="2022-11-20T12:00")
+    extended = told("silence extended", "2022-11-12", expires="2022-11-25T12:00")
+    assert awaited(DRAFTED, TABLED, opened) == (Wait("the end of the silence", until="2022-11-20T12:00"),)
+    assert awaited(DRAFTED, TABLED, opened, extended) == (Wait("the end of the silence", until="2022-11-25T12:00"),)
+
+
+def test_signatures_are_awaited_of_those_who_neither_signed_nor_refused() -> None:
+    facts = (DRAFTED, TABLED, told("signature opened", "2022-11-11"), told("signed", "2022-11-12", "am"))
+    assert awaited(*facts) == (Wait("signatures", ("by", "kg", "kz", "ru", "tj")),)
+
+
+def test_a_request_waits_for_an_answer_and_a_returned_text_comes_back() -> None:
+    back = told("returned for finalisation", "2022-11-23", "csto/body/csc", to="unknown", due="none")
+    asked = told("removal requested", "2022-11-24", "am")
+    found = awaited(DRAFTED, TABLED, told("not adopted", "2022-11-23"), back, asked)
+    assert found == (
+        Wait("an answer to the request to remove it", ("am",)),
+        Wait("the text to come back finalised"),
+    )
+
+
+def test_an_instruction_is_awaited_until_it_is_taken_off_control() -> None:
+    given = told(
+        "instruction given",
+        "2022-11-11",
+        "csto/body/csc",
+        to="csto/body/cfm",
+        what="Report",
+        due="2023-02-01",
+        number="1",
+    )
+    off = told("taken off control", "2023-01-11", number="1")
+    assert awaited(DRAFTED, TABLED, given)[-1] == Wait("Report", of="csto/body/cfm", until="2023-02-01")
+    assert [one.what for one in awaited(DRAFTED, TABLED, given, off)] == ["the question to be put"]
+
+
+def test_nothing_is_awaited_of_a_text_that_was_withdrawn() -> None:
+    assert awaited(DRAFTED, told("withdrawn", "2022-11-11")) == ()
