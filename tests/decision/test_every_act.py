@@ -256,6 +256,7 @@ ENTERED: dict[str, tuple[Author, tuple[str, ...], tuple[str, ...], dict[str, obj
     "ruling given": (CHAIR, TEXT, (), {"on_": "quorum"}),
     "count reported": (OFFICE, PLAN, ("total",), {"number": 34}),
     "outlet registered": (OFFICE, ("world/source/belta",), (), {"title": "BelTA", "sort": "agency"}),
+    "named": (OFFICE, (DOC,), (), {"name": "Decision on assistance", "form": "title"}),
     "source registered": (OFFICE, ("world/source/x",), (), {"outlet": "world/source/belta"}),
     "record opened": (OFFICE, ("csto/record",), (), {"sort": "exercise"}),
     "rule book adopted": (OFFICE, ("csto/record",), ("csto",), {"digest": f"sha256:{'0' * 64}"}),

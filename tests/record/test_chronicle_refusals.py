@@ -30,7 +30,11 @@ NAMED = "fact: named, name: Session one"
         ("- id: r2\n", "- id: r1\n", "the id 'r1' stands in this file already. Give each report an id of its own"),
         ("ref: N2", "ref: N/2", "fact N/2: 'N/2' is no ref. Give it one that no other fact bears"),
         ("- id: r1\n", "- id: r1\n  kind: rumour\n", "'rumour' is no kind. Write report or act, or leave it out"),
-        ("- id: names\n", "- id: names\n  kind: act\n", "fact N1: 'named' is only ever reported, never done. Leave out kind: act"),
+        (
+            "- id: names\n  unsourced: true\n  facts:\n  - {ref: N1, about: world/person/zas, fact: named, name: Stanislav Zas, language: en, form: title,",
+            "- id: names\n  kind: act\n  unsourced: true\n  facts:\n  - {ref: N1, about: world/person/zas, fact: unsourced gap, what: his youth,",
+            "fact N1: 'unsourced gap' is only ever reported, never done. Leave out kind: act",
+        ),
         ("- id: r1\n", "- id: r1\n  copies: r9\n", "report 'r1' copies 'r9', which is not recorded before it"),
         ("- id: r1\n", "- id: r1\n  recorded: yesterday\n", "'yesterday' is no moment of recording. Write it as exported"),
         ("- id: r1\n", "- id: r1\n  grade: ٣\n", "'٣' is no grade"),

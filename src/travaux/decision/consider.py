@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from travaux.decision import agenda, deciding, follow_up, participation
+from travaux.decision import agenda, deciding, follow_up, participation, ruling
 from travaux.decision.act import Act, Capacity, Situation, reads
 from travaux.decision.findings import Finding, Ground, Missing, Result, finding, ground
 from travaux.decision.question import names
+from travaux.decision.situation.rulings import RULING
 from travaux.decision.states import CHAIRMANSHIP, DOCUMENT, ITEM, MEASURE, MEMBERSHIP, SESSION, Machine
 from travaux.decision.states.machine import NOT_ON_RECORD, deciding_value
 from travaux.record.values import RESERVED
@@ -109,7 +110,7 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
         **_rows(agenda.ask_for_removal, _MEMBER, "removal requested"),
         **_rows(agenda.remove, _TABLE, "item removed", "removal refused"),
         **_rows(for_the_record, _CHAIR, "item not taken", "item opened"),
-        **_rows(for_the_record, _BODY, "ruling given"),
+        **_rows(ruling.rule, _BODY, RULING),
         # deciding
         **_rows(deciding.put, _CHAIR, "put to decision", "silence opened"),
         **_rows(for_the_record, _CHAIR, "silence extended"),
@@ -132,6 +133,7 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
             _OFFICE,
             "outlet registered",
             "source registered",
+            "named",
             "record opened",
             "rule book adopted",
             "key rotated",
@@ -184,6 +186,8 @@ def _no_communication(act: Act, situation: Situation, row: Row) -> Iterator[Grou
         yield ground("detail missing", None, "against", details=names(wanting))
     if act.kind == "ballot cast":
         yield from _ballot(act, situation)
+    if act.kind == RULING:
+        yield from ruling.repeated(act, situation)
 
 
 def _wanting(act: Act) -> list[str]:
@@ -191,7 +195,7 @@ def _wanting(act: Act) -> list[str]:
     kind = act.event
     missing = [name for name, declared in kind.fields.items() if declared.required and not _given(act.value.get(name))]
     keyless = kind.key is not None and not all(map(_given, act.keys or [None]))
-    return [*(["key"] if keyless else []), *missing]
+    return [*(["key"] if keyless else []), *missing, *ruling.wanting(act)]
 
 
 def _given(value: object) -> bool:

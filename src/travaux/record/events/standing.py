@@ -26,7 +26,7 @@ EVERYTHING = (
 )  # fmt: skip
 
 ORGANISATIONS: Final[tuple[EventKind, ...]] = (
-    event("named", "A name that something goes by.", *EVERYTHING, held=Held.MANY, name=NAME.needed(), language=NAME.loose(),
+    event("named", "A name that something goes by.", *EVERYTHING, held=Held.MANY, act=True, name=NAME.needed(), language=NAME.loose(),
           form=words("title", "short", "abbreviation", "variant", "spelling", "nickname")),
     event("disputed name", "A source calls something by a name that does not fit.", *EVERYTHING, held=Held.MANY, name=NAME, instead_of=NAME),
     event("treaty in force", "A founding text takes effect.", "organisation", held=Held.MANY, treaty=DOCUMENT),
