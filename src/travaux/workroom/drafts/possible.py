@@ -116,6 +116,7 @@ _ALL: Final[tuple[Possible, ...]] = (
     ),
     *_rows(
         "record",
+        ("name", "named", gettext_noop("Give it a title")),
         ("paper", "paper attached", gettext_noop("Attach a paper")),
         ("rule", "ruling given", gettext_noop("Rule")),
     ),
