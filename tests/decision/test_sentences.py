@@ -14,6 +14,7 @@ from tests.decision.acts import (
     consider_participation,
     consider_rights,
 )
+from tests.decision.acts_of_sessions import consider_rulings
 from tests.decision.findings_of import adoption_findings
 from travaux.decision.findings import Finding, Ground, ground
 from travaux.decision.sentences import CONSIDER, DORMANT, NO_COMMUNICATION, SENTENCES, fields_of, sentence
@@ -29,6 +30,7 @@ SOURCES: Final[tuple[Findings, ...]] = (
     consider_joining,
     consider_participation,
     consider_rights,
+    consider_rulings,
 )
 NOT_SEEN = " (our reading; text not seen)"
 
@@ -117,6 +119,8 @@ EXPECTED: Final[dict[str, str]] = {
     "step foreseen": "csto/document/x is put to decision; ballot cast is in order, and leads to: put to decision.",
     "step not foreseen": "csto/document/x is drafted; joined is not foreseen from there. Foreseen are: ",
     "registered": "It is registered whatever the rules say of it; what follows is for the chair or the body.",
+    "ruled already": "No communication: the chair has ruled on act/a already; only the body can rule on it again.",
+    "ruling on act": "The chair accepts what was found on act/a, and the act has no effect.",
     "right": "As to membership am is member, and may vote.",
     "right withheld": "As to membership am is former, and may not sign.",
     "right not stated": "As to membership am is suspended by the council; whether it may sign the rules do not say.",
@@ -216,5 +220,6 @@ def test_a_code_that_is_in_no_catalogue_is_refused() -> None:
 
 def test_what_is_no_communication_is_a_closed_list() -> None:
     told = {"no authority", "wrong capacity", "several members", "detail missing", "closed vote", "second ballot"}
+    told |= {"ruled already"}
     assert told == NO_COMMUNICATION
     assert set(CONSIDER) > NO_COMMUNICATION

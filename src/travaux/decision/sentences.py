@@ -115,6 +115,8 @@ CONSIDER: Final = {
     "detail missing": "No communication: {details} must be given.",
     "closed vote": "No communication: the vote on {dossier} is closed.",
     "second ballot": "No communication: {member} has voted on {dossier} already.",
+    "ruled already": "No communication: the {by} has ruled on {entry} already; only the body can rule on it again.",
+    "ruling on act": "The {by} {ruling} what was found on {entry}, and the act {effect}.",
     "yes, if": "Yes, if {details} is given and the rest is as it stands.",
     "step foreseen": "{dossier} is {state}; {event} is in order, and leads to: {after}.",
     "step not foreseen": "{dossier} is {state}; {event} is not foreseen from there. Foreseen are: {others}.",

@@ -12,7 +12,7 @@ import msgspec
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act, Author
 from travaux.decision.findings import Finding
-from travaux.office import acting, clock, present, receipts, register, shelf
+from travaux.office import acting, clock, present, receipts, register, ruling, shelf
 from travaux.office.acting import NOW, REPORTS_ONLY
 from travaux.office.admission import admitted, require_refs, signed
 from travaux.office.books import Opened
@@ -243,6 +243,9 @@ def _enter_act(act: Act, who: str, moment: int, audience: str) -> Receipt | Refu
     if isinstance(ground, Refused):
         return ground
     formed = read_form(act, ground.how.zone)
+    if isinstance(formed, Refused):
+        return formed
+    formed = ruling.completed(formed, audience)
     if isinstance(formed, Refused):
         return formed
     finding = acting.judged(formed, ground, moment, audience)

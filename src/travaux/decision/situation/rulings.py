@@ -6,6 +6,8 @@ from typing import Any, Final
 from travaux.record.fold import Told
 
 RULING: Final = "ruling given"
+#: How the names of acts begin, and of no other entry.
+ACTS: Final = "act/"
 STANDS: Final = "stands"
 NO_EFFECT: Final = "no effect"
 CHAIR: Final = "chair"
@@ -15,15 +17,18 @@ BODY: Final = "body"
 def effect_of(finding: Mapping[str, Any] | None, value: Mapping[str, object]) -> str:
     """What a ruling does to an act with that finding: it stands, or has no effect.
 
-    Where the ruling says so itself, that holds. Else to overrule lets the act stand, and to accept a finding that it
-    is not in order, or that its question cannot be put, leaves it without effect. To accept that the rules do not say
-    takes nothing away from it.
+    Where the ruling says so itself, that holds. Else to accept a finding that it is not in order, or that its question
+    cannot be put, leaves the act without effect, and to overrule that lets it stand; to overrule a plain yes takes
+    the effect away. Where the rules do not say, or say two things, the act stands.
     """
-    said = value.get("effect")
+    said, word = value.get("effect"), value.get("ruling")
     if said in {STANDS, NO_EFFECT}:
         return str(said)
-    negative = finding is not None and (finding.get("admissible") == "no" or finding.get("outcome") == "cannot be put")
-    return NO_EFFECT if negative and value.get("ruling") == "accepts" else STANDS
+    if finding is None:
+        return STANDS
+    negative = finding.get("admissible") == "no" or finding.get("outcome") == "cannot be put"
+    plain = finding.get("admissible") == "yes" and finding.get("outcome") not in {"indeterminate", "cannot be put"}
+    return NO_EFFECT if (negative and word == "accepts") or (plain and word == "overrules") else STANDS
 
 
 def by_whom(ruling: Told) -> str:

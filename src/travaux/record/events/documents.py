@@ -23,6 +23,7 @@ from travaux.record.events.kind import (
     event,
     words,
 )
+from travaux.record.events.standing import EVERYTHING
 
 BALLOT = words("yes", "no", "abstain", "recused")
 MODE = words("consensus", "limited format", "vote", "silence", "signature", "procedural")
@@ -79,7 +80,7 @@ DECIDING: Final[tuple[EventKind, ...]] = (
     event("silence broken", "Somebody objected, or amended, in time.", "document", held=Held.SERIES, act=True, by=MEMBER),
     event("decision announced", "Somebody tells what was decided.", "document", held=Held.MANY, by=PERSON, channel=NAME),
     event("ruling given", "The chair or the body rules: on a finding, or on the entry of an act that waits for it.",
-          "document", "session", "member", "plan", "communication", "roll", "chairmanship", "post", "person", "record", held=Held.SERIES, act=True,
+          *EVERYTHING, "record", held=Held.SERIES, act=True,
           on_=NAME, ruling=words("accepts", "overrules"), outcome=words("adopted", "not adopted", "open"), effect=words("stands", "no effect"),
           by=words("chair", "body"), reason=TEXT),
 )  # fmt: skip

@@ -1,0 +1,34 @@
+"""A ruling on an act as it comes to the desk: whether there is such an act, and in which dossiers the ruling lies."""
+
+from dataclasses import replace
+
+from travaux.decision.act import Act
+from travaux.decision.ruling import on_an_act
+from travaux.decision.situation.rulings import RULING
+from travaux.office import shelf
+from travaux.office.receipts import Reason, Refused
+
+
+def completed(act: Act, audience: str) -> Act | Refused:
+    """A ruling that is about every dossier of the act on which it rules; any other act as it is.
+
+    So each of these dossiers knows what was ruled. Refused is a ruling on an act that the record of the organisation
+    does not hold, and one that other readers would get than those of the act.
+    """
+    on = on_an_act(act) if act.kind == RULING else ""
+    if not on:
+        return act
+    place = shelf.place(on)
+    entry = None if place is None else shelf.at_positions([place])[0].entry
+    if entry is None or entry.kind != "act" or entry.organisation != act.about[0].partition("/")[0]:
+        return _refused("no such act", f"The record holds no act '{on}' to rule on. Copy its name from the list.")
+    if entry.audience != audience:
+        text = (
+            f"The act '{on}' is for other readers ({entry.audience}) than this ruling ({audience}). Give it for them."
+        )
+        return _refused("other readers", text)
+    return replace(act, about=tuple(dict.fromkeys((*act.about, *entry.dossiers()))))
+
+
+def _refused(code: str, text: str) -> Refused:
+    return Refused((Reason(code, text),))
