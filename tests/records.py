@@ -18,3 +18,10 @@ def told() -> Place:
     with fresh("sqlite", folder) as place:
         prepare()
     return place
+
+
+def copied(folder: Path) -> Place:
+    """A copy of it with its keys, to be written to."""
+    place = folder / "record"
+    shutil.copytree(told().folder, place)
+    return Place("sqlite", f"sqlite:///{place / 'record.sqlite3'}", place)

@@ -20,6 +20,7 @@ from django.conf import settings
 
 from travaux.broken_input import BrokenInput
 from travaux.intake.formats import Apart, read_file
+from travaux.intake.offers import Offers
 from travaux.intake.text import Text, digest_of
 
 FOLDER: Final = "texts"
@@ -27,6 +28,7 @@ _OWNER_ONLY: Final = 0o600
 _FOLDER_MODE: Final = 0o700
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _READ: Final = ".json"
+_PROPOSED: Final = ".proposed"
 _DECIDED: Final = ".decisions"
 Shape = TypeVar("Shape")
 
@@ -105,6 +107,19 @@ class Shelf:
         digests = [path.name.removesuffix(_READ) for path in self.folder.glob(f"*{_READ}")]
         found = [self.text(digest) for digest in digests if _DIGEST.fullmatch(digest)]
         return sorted(found, key=lambda one: (one.kept, one.text.digest), reverse=True)
+
+    def propose(self, digest: str, offers: Offers) -> Offers:
+        """Keep what is proposed of a text; the first reading stands, so that decisions stay decisions on it."""
+        self.text(digest)
+        path = self._path(digest, _PROPOSED)
+        if not path.exists():
+            self._write(path, msgspec.json.encode(offers))
+        return self.offers(digest)
+
+    def offers(self, digest: str) -> Offers:
+        """What is proposed of a text; raises NotOnShelf where it was not read yet."""
+        path = self._path(digest, _PROPOSED)
+        return _decoded(path, self._read(path, digest), Offers)
 
     def decisions(self, digest: str) -> list[Decision]:
         """Every decision on a text, in the order in which they were taken; a later one replaces an earlier.

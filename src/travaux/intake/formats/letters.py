@@ -78,7 +78,7 @@ def _wide(data: bytes) -> str:
 
 
 def _old(data: bytes) -> str:
-    """Which of the old encodings makes Russian of these bytes; cp1252 where only some signs are, or they stand among Latin letters."""
+    """Which of the old encodings makes Russian of these bytes; cp1252 where only some of them, or Latin ones, are none."""
     sample = data[:_SAMPLE]
     above = sum(byte > 0x7F for byte in sample)  # noqa: PLR2004 - where ASCII ends
     if above * 20 < len(sample) or 3 * len(_MIXED.findall(sample.decode("cp1251", "replace"))) > above:
