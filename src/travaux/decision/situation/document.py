@@ -178,6 +178,8 @@ class DocumentState(DossierState):
     open_clauses: tuple[OpenClause, ...] = ()
     papers: tuple[AttachedPaper, ...] = ()
     places: tuple[Place, ...] = ()
+    circulations: tuple[Remark, ...] = ()
+    signature_opened: tuple[Remark, ...] = ()
 
 
 def document_state(dossier: str, folded: Folded) -> DocumentState:
@@ -219,6 +221,8 @@ def document_state(dossier: str, folded: Folded) -> DocumentState:
         open_clauses=open_clauses(facts),
         papers=papers(facts),
         places=_places(facts),
+        circulations=remarks(pick(facts, "circulated")),
+        signature_opened=remarks(pick(facts, "signature opened")),
     )
 
 
