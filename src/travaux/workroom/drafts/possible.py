@@ -40,9 +40,12 @@ GROUPS: Final = {
     "record": gettext_noop("Papers and rulings"),
 }
 
+#: A row without the fields to ask for.
+_SHORT: Final = 3
 
-def _rows(group: str, *rows: tuple[str, str, str]) -> Iterator[Possible]:
-    return (Possible(slug, event, group, label) for slug, event, label in rows)
+
+def _rows(group: str, *rows: tuple[str, str, str] | tuple[str, str, str, tuple[str, ...]]) -> Iterator[Possible]:
+    return (Possible(one[0], one[1], group, one[2], one[3] if len(one) > _SHORT else None) for one in rows)
 
 
 _ALL: Final[tuple[Possible, ...]] = (
@@ -57,16 +60,16 @@ _ALL: Final[tuple[Possible, ...]] = (
         ("amend", "amendment proposed", gettext_noop("Propose another wording")),
         ("remove-clause", "clause removed", gettext_noop("Take a clause out")),
         ("agreed-in-general", "agreed in general", gettext_noop("Record that it is agreed in general")),
-        ("table", "tabled", gettext_noop("Lay it before the body")),
+        ("table", "tabled", gettext_noop("Lay it before the body"), ("body", "session")),
         ("withdraw", "withdrawn", gettext_noop("Withdraw the text")),
         ("lapse", "lapsed", gettext_noop("Record that it lapses")),
     ),
     *_rows(
         "silence",
-        ("start-silence", "silence opened", gettext_noop("Start silence procedure")),
-        ("break-silence", "objection raised", gettext_noop("Break silence")),
-        ("extend-silence", "silence extended", gettext_noop("Extend the silence")),
-        ("silence-broken", "silence broken", gettext_noop("Announce that silence was broken")),
+        ("start-silence", "silence opened", gettext_noop("Start silence procedure"), ("expires", "session")),
+        ("break-silence", "objection raised", gettext_noop("Break silence"), ("reason",)),
+        ("extend-silence", "silence extended", gettext_noop("Extend the silence"), ("expires", "reason")),
+        ("silence-broken", "silence broken", gettext_noop("Announce that silence was broken"), ("by",)),
     ),
     *_rows(
         "deciding",
@@ -74,16 +77,16 @@ _ALL: Final[tuple[Possible, ...]] = (
         ("object", "objection raised", gettext_noop("Object")),
         ("no-objection", "no objection declared", gettext_noop("Declare no objection")),
         ("absence", "absence meant", gettext_noop("Say what your absence means")),
-        ("vote", "ballot cast", gettext_noop("Vote")),
+        ("vote", "ballot cast", gettext_noop("Vote"), ("ballot", "reason")),
         ("adopted", "adopted", gettext_noop("Announce that it is adopted")),
-        ("not-adopted", "not adopted", gettext_noop("Announce that it is not adopted")),
-        ("noted", "taken note of", gettext_noop("Take note of it")),
+        ("not-adopted", "not adopted", gettext_noop("Announce that it is not adopted"), ("session", "why")),
+        ("noted", "taken note of", gettext_noop("Take note of it"), ("body", "session")),
     ),
     *_rows(
         "signing",
         ("open-signature", "signature opened", gettext_noop("Open it for signature")),
-        ("sign", "signed", gettext_noop("Sign")),
-        ("refuse", "signature refused", gettext_noop("Refuse to sign")),
+        ("sign", "signed", gettext_noop("Sign"), ("person", "place")),
+        ("refuse", "signature refused", gettext_noop("Refuse to sign"), ("person", "session", "reason")),
         ("signatures-complete", "signature completed", gettext_noop("Record that all have signed")),
         ("join", "joined", gettext_noop("Join the decision")),
         ("decline", "declined to join", gettext_noop("Decline to join")),
@@ -100,7 +103,7 @@ _ALL: Final[tuple[Possible, ...]] = (
         ("agreement", "agreement instructed", gettext_noop("Have the draft agreed by others")),
         ("instruct", "instruction given", gettext_noop("Give an instruction")),
         ("extend", "instruction extended", gettext_noop("Give more time")),
-        ("off-control", "taken off control", gettext_noop("Take an instruction off control")),
+        ("off-control", "taken off control", gettext_noop("Take an instruction off control"), ("number", "by")),
     ),
     *_rows(
         "agenda",
