@@ -78,6 +78,9 @@ def _head(section: Any, width: float) -> None:  # noqa: ANN401
     put(line, Gap("{{ stamp.initials }}", bold=True, size=15), Gap("  {{ stamp.organisation }}", size=8.5),
         Gap("\t{{ stamp.symbol }}", size=8.5, faint=True))  # fmt: skip
     _rule(line, "bottom", 8)
+    put(section.header.add_paragraph(), Gap("{%p if stamp.audience %}"))
+    put(section.header.add_paragraph(), Gap("{{ stamp.audience }}", bold=True))
+    put(section.header.add_paragraph(), Gap("{%p endif %}"))
     put(section.header.add_paragraph(), Gap("{%p if stamp.mark %}"))
     mark = section.header.add_paragraph()
     mark.alignment = 1

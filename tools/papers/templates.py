@@ -32,8 +32,9 @@ def _faint(text: str) -> list[Gap]:
     return [Gap(text, faint=True, size=_SMALL)]
 
 
-_MARKS: Final = ("version", "open", "removed")
-_HEADING: Final = "{% if clause.heading %}. {{ clause.heading }}{% endif %}"
+_HEADING: Final = (
+    "{% if clause.heading %}. {{ clause.heading }}{% endif %}{% if clause.marks %} ({{ clause.marks }}){% endif %}"
+)
 _SORT: Final = "{% if one.sort %} ({{ one.sort }}){% endif %}"
 
 
@@ -79,8 +80,7 @@ def comments_table() -> Any:  # noqa: ANN401
     put(made.add_paragraph(), Gap("{{ words.none }}"))
     command(made, "endif")
     command(made, "for clause in clauses")
-    marks = "".join(f"{{% if clause.{one} %}} ({{{{ clause.{one} }}}}){{% endif %}}" for one in _MARKS)
-    heading(made, f"{{{{ words.clause }}}} {{{{ clause.number }}}}{_HEADING}{marks}")
+    heading(made, f"{{{{ words.clause }}}} {{{{ clause.number }}}}{_HEADING}")
     put(made.add_paragraph(), Gap("{{ clause.text }}"))
     command(made, "if clause.stances")
     _stances(made, "clause.stances")

@@ -1,12 +1,15 @@
 """What a session dealt with: the documents whose facts name it, as far as a reader may know of them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import connection
 
 from travaux.decision.situation import DossierState, dossier_state
 from travaux.office import reading, shelf
 from travaux.office.models import Role
-from travaux.record.audience import PUBLIC, may_read
-from travaux.record.entry import Fact
+from travaux.record.audience import PUBLIC, PUBLIC_AUDIENCE, intersection, may_read
+from travaux.record.entry import Fact, Recorded
 from travaux.record.fold import Dials, Folded, Told
 
 
@@ -45,8 +48,32 @@ def state_of(dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> tup
     return dossier_state(dossier, whole), whole.of(dossier)
 
 
-def withheld(dossiers: Iterable[str], dials: Dials, reader: frozenset[str] = PUBLIC) -> int:
-    """How many entries that bear on any of these dossiers, or name them, the reader may not read; each counted once."""
-    some = list(dict.fromkeys(dossiers))
-    bearing = shelf.of_dossiers(some, min(dials.at, shelf.size())) if some else []
-    return sum(not may_read(record.entry.audience, reader) for record in bearing)
+@dataclass(frozen=True)
+class Restricted:
+    """What is restricted of the entries that bear on some dossiers, or name them.
+
+    `withheld` counts those that the reader may not read, each once; `audience` is for whom the others are.
+    """
+
+    withheld: int
+    audience: str
+
+
+def restricted(dossiers: Iterable[str], dials: Dials, reader: frozenset[str] = PUBLIC) -> Restricted:
+    """What of these dossiers is not for everybody."""
+    some, at = list(dict.fromkeys(dossiers)), min(dials.at, shelf.size())
+    if not some:
+        return Restricted(0, PUBLIC_AUDIENCE)
+    bearing = {
+        record.position: record.entry.audience for record in (*shelf.of_dossiers(some, at), *_naming_any(some, at))
+    }
+    readable = [one for one in bearing.values() if may_read(one, reader)]
+    return Restricted(len(bearing) - len(readable), intersection(readable))
+
+
+def _naming_any(dossiers: list[str], at: int) -> list[Recorded]:
+    marks = ", ".join(["%s"] * len(dossiers))
+    sql = f"SELECT position FROM ledger_filing WHERE role = %s AND position < %s AND dossier IN ({marks})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [int(Role.NAMED), at, *dossiers])
+        return shelf.at_positions(sorted({position for (position,) in cursor.fetchall()}))

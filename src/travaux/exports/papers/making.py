@@ -1,10 +1,10 @@
 """Makes a paper: gathers what it tells, stamps it, and has it set in the format that is asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, get_args
 
-from travaux.enquiry.language import say
-from travaux.exports.papers.contents.question import Question, question
+from travaux.enquiry.language import count, spoken
+from travaux.exports.papers.contents.question import question
 from travaux.exports.papers.contents.sheet import Sheet
 from travaux.exports.papers.faults import NoSuchFormat, NoSuchPaper, NotOfThisKind
 from travaux.exports.papers.pressing import Format, Job, pressed
@@ -38,47 +38,50 @@ def make(slug: str, dossier: str, fmt: str, dials: Dials, reader: frozenset[str]
     Nothing is in it that the reader may not read; it says how much was left out. Raises NoSuchPaper, NoSuchFormat,
     NotOfThisKind, BadDossier, NoSuchDossier, NothingOnRecord, NothingToTell, PapersMissing, TemplateBroken.
     """
-    paper = PAPERS.get(slug)
-    if paper is None:
-        raise NoSuchPaper(slug, ", ".join(PAPERS))
     way = next((one for one in FORMATS if one == fmt), None)
     if way is None:
         raise NoSuchFormat(fmt)
+    job = gathered(slug, dossier, dials, reader)
+    return Made(f"{slug_of(dossier)}-{slug}.{way}", MEDIA[way], pressed(template(slug, way), way, job))
+
+
+def gathered(slug: str, dossier: str, dials: Dials, reader: frozenset[str] = PUBLIC) -> Job:
+    """What the paper says, before it is set; raises what `make` raises of the paper and the dossier."""
+    paper = PAPERS.get(slug)
+    if paper is None:
+        raise NoSuchPaper(slug, ", ".join(PAPERS))
     if kind_of(dossier) != paper.kind:
         raise NotOfThisKind(paper.title, paper.kind, dossier)
-    answers.show(dossier, dials, reader)  # refuses what the reader may not know of
-    asked = question(dossier.partition("/")[0], dials, reader)
+    now = replace(dials, at=min(dials.at, answers.size()))  # what is entered meanwhile is on no part of it
+    answers.show(dossier, now, reader)  # refuses what the reader may not know of
+    asked = question(dossier.partition("/")[0], now, reader)
     sheet = paper.gather(dossier, asked)
-    marks = stamp(dossier, slug, paper.heading(), asked)
-    job = Job(
-        _data(sheet, marks, asked),
+    kept = dealt_with.restricted(sheet.dossiers, now, reader)
+    marks = stamp(dossier, slug, paper.heading(), kept.audience, asked)
+    return Job(
+        _data(sheet, marks, kept.withheld),
         f"{marks.title}. {sheet.subject}",
-        marks.organisation,
+        marks.organisation or marks.initials,
         asked.language,
         marks.created,
     )
-    content = pressed(template(slug, way), way, job)
-    return Made(f"{slug_of(dossier)}-{slug}.{way}", MEDIA[way], content)
 
 
-def _data(sheet: Sheet, marks: Stamp, asked: Question) -> dict[str, Any]:
+def _data(sheet: Sheet, marks: Stamp, withheld: int) -> dict[str, Any]:
     """Everything that a template may ask for."""
     return {
-        "language": asked.language,
+        "language": spoken(),
         "stamp": marks.fields,
         "subject": sheet.subject,
         "lines": [vars(line) for line in sheet.lines],
         "words": dict(sheet.words),
         **sheet.body,
-        "notes": [*sheet.notes, *_left_out(sheet, asked)],
+        "notes": [*sheet.notes, *_left_out(withheld)],
     }
 
 
-def _left_out(sheet: Sheet, asked: Question) -> list[str]:
+def _left_out(withheld: int) -> list[str]:
     """How much the reader may not see of what this paper rests on."""
-    hidden = dealt_with.withheld(sheet.dossiers, asked.dials, asked.reader)
-    if not hidden:
+    if not withheld:
         return []
-    one = say("{n} restricted entry that bears on this is not shown.")
-    many = say("{n} restricted entries that bear on this are not shown.")
-    return [(one if hidden == 1 else many).format(n=hidden)]
+    return [count(withheld, "{n} restricted entry is not shown.", "{n} restricted entries are not shown.")]

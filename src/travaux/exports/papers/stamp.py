@@ -22,6 +22,7 @@ class Stamp:
     organisation: str
     initials: str
     mark: str
+    audience: str
     symbol: str
     title: str
     known: str
@@ -36,14 +37,15 @@ class Stamp:
         return {name: value for name, value in asdict(self).items() if name != "created"}
 
 
-def stamp(dossier: str, slug: str, title: str, asked: Question) -> Stamp:
-    """The stamp of a paper about a dossier; the same at the same dials for ever."""
+def stamp(dossier: str, slug: str, title: str, audience: str, asked: Question) -> Stamp:
+    """The stamp of a paper about a dossier, for an audience; the same at the same dials for ever."""
     own = f"{WORLD}/organisation/{asked.organisation}"
     at = min(asked.dials.at, shelf.size())
     return Stamp(
-        asked.names.of(own) if asked.names.titles.get(own) else asked.organisation.upper(),
+        asked.names.titles.get(own, ""),
         _initials(own, asked),
         exercise.mark(),
+        _for_whom(audience, asked),
         f"{asked.organisation.upper()}/{shorten(dossier, asked.organisation)}/{slug}",
         title,
         _known(asked),
@@ -59,6 +61,21 @@ def _page() -> tuple[str, str, str]:
     before, _, rest = say("page {n} of {total}").partition("{n}")
     between, _, behind = rest.partition("{total}")
     return before, between, behind
+
+
+def _for_whom(audience: str, asked: Question) -> str:
+    """For whom a paper is that says what not everybody may read; empty where everybody may."""
+    sort, _, slug = audience.partition(":")
+    match sort:
+        case "members":
+            return say("For the members only")
+        case "delegation":
+            return say("For the delegation of {member} only").format(member=asked.names.member(slug))
+        case "body":
+            return say("For {body} only").format(body=asked.names.of(f"{asked.organisation}/body/{slug}"))
+        case "secretariat":
+            return say("For the Secretariat only")
+    return ""
 
 
 def _initials(own: str, asked: Question) -> str:

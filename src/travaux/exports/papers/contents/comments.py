@@ -1,6 +1,6 @@
 """The consolidated table of comments on a text: clause by clause, who stands where, says what and would accept what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from travaux.decision.situation import DocumentState
 from travaux.decision.situation.agreeing import Clause, ClauseStance, Round, clause_order
@@ -70,11 +70,18 @@ def _clauses(state: DocumentState, asked: Question) -> Iterator[dict[str, object
             "number": name,
             "heading": clause.heading if clause else "",
             "text": clause.text if clause else say("The wording is not on record."),
-            "version": clause.version if clause else "",
-            "removed": say("taken out") if clause and clause.removed else "",
-            "open": say("open") if name in still_open else "",
+            "marks": "; ".join(_marks(clause, still_open)),
+            "removed": clause is not None and clause.removed,
             "stances": list(_stances([one for one in state.clause_stances if one.clause == name], asked)),
         }
+
+
+def _marks(clause: Clause | None, still_open: Container[str]) -> Iterator[str]:
+    """What stands beside a clause's number: its version, whether some have not agreed, whether it was taken out."""
+    if clause is not None:
+        yield from filter(None, [clause.version])
+        yield from [say("taken out")] * clause.removed
+        yield from [say("open")] * (clause.clause in still_open)
 
 
 def _stances(found: Sequence[ClauseStance], asked: Question) -> Iterator[dict[str, str]]:

@@ -95,7 +95,7 @@ def _findings(facts: Iterable[Told], asked: Question) -> Iterator[str]:
     admissible, outcome = (word(str(finding.get(name, ""))) for name in ("admissible", "outcome"))
     yield text.format(event=word(found[-1].name), admissible=admissible, outcome=outcome)
     for ground in finding.get("grounds", ()):
-        yield ground_told(msgspec.convert(ground, Ground), asked.names)
+        yield asked.names.prose(ground_told(msgspec.convert(ground, Ground), asked.names))
 
 
 def _ruled(found: Ruled, asked: Question) -> str:

@@ -113,9 +113,15 @@ class Question:
 
 def refs_of(*cited: Iterable[Cited | Told]) -> str:
     """Where facts stand, each once, the first of many: `s4-yerevan#B21, … and 3 more`."""
-    addresses = list(dict.fromkeys(one.address for some in cited for one in some))
+    addresses = list(dict.fromkeys(_shortly(one.address) for some in cited for one in some))
     more = say(" and {n} more").format(n=len(addresses) - MOST_REFS) if len(addresses) > MOST_REFS else ""
     return f"{', '.join(addresses[:MOST_REFS])}{more}"
+
+
+def _shortly(address: str) -> str:
+    """An act has one fact, which is called like its entry: it is cited once."""
+    entry, _, ref = address.partition("#")
+    return entry if ref == entry.replace("/", "-") else address
 
 
 def text_of(told: Told, name: str) -> str:

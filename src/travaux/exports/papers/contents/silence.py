@@ -6,7 +6,7 @@ from typing import Final
 from travaux.decision.situation import DocumentState
 from travaux.decision.situation.claims import Remark
 from travaux.enquiry.language import say
-from travaux.enquiry.words import listing, moment, word
+from travaux.enquiry.words import moment, word
 from travaux.exports.papers.contents.question import NOTHING, Question, refs_of
 from travaux.exports.papers.contents.sheet import Line, Sheet
 from travaux.exports.papers.faults import NothingToTell
@@ -123,6 +123,6 @@ def _step(one: Remark, asked: Question) -> dict[str, str]:
     return {
         "when": instant(one.fact.happened, asked),
         "what": word(one.event),
-        "details": listing(details) or NOTHING,
+        "details": "; ".join(filter(None, details)) or NOTHING,
         "refs": refs_of([one.fact]),
     }
