@@ -1,0 +1,1 @@
+"""How a text is read by rule: sentences, names, days, voices, and the events that its verbs tell."""
