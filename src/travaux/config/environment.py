@@ -36,7 +36,7 @@ class NoHome(BrokenInput):
 
 
 class Environment(BaseSettings):
-    """The variables TRAVAUX_DATABASE, TRAVAUX_DATA_DIR, TRAVAUX_SECRET_KEY and TRAVAUX_HOSTS.
+    """The variables TRAVAUX_DATABASE, TRAVAUX_DATA_DIR, TRAVAUX_SECRET_KEY, TRAVAUX_HOSTS and TRAVAUX_TLS.
 
     Data lie in the home folder unless told otherwise: the record is then the same from whichever folder a command
     is run, and a signing key is never made inside a folder that is shared or committed.
@@ -48,6 +48,7 @@ class Environment(BaseSettings):
     data_dir: Path = Field(default=Path("~/.local/share/travaux"))
     secret_key: str = Field(default="", repr=False)
     hosts: str = "localhost 127.0.0.1 [::1]"
+    tls: bool = False
 
     @property
     def folder(self) -> Path:

@@ -1,5 +1,6 @@
 """Django's settings, all of them drawn from the environment."""
 
+import hashlib
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,15 @@ INSTALLED_APPS = [
     "travaux.frame",
     "travaux.portal",
     "travaux.workroom",
+    "travaux.accounts",  # before what it brings: its templates stand in for theirs
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.sessions",
     "django_htmx",
     "django.contrib.staticfiles",
 ]
@@ -28,6 +38,12 @@ MIDDLEWARE = [
     "travaux.frame.language.spoken",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "travaux.accounts.gate.kept_apart",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "travaux.frame.refusals.told_plainly",
 ]
@@ -39,7 +55,10 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["travaux.frame.templatetags.telling", "django.templatetags.i18n"],
-            "context_processors": ["travaux.frame.page.of_request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "travaux.frame.page.of_request",
+            ],
         },
     }
 ]
@@ -59,6 +78,58 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 # An address of a file bears the digest of what it holds (`asset` in the templates), so it may be kept for a year.
 WHITENOISE_MAX_AGE = 31_536_000
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/account/login/"
+LOGIN_REDIRECT_URL = "/account/"
+# Sites on several ports of one host share their cookies, so that each has names of its own.
+_site: Final = hashlib.sha256(str(_environment.folder).encode()).hexdigest()[:8]
+SESSION_ENGINE = "travaux.accounts.sessions"
+SESSION_COOKIE_NAME = f"travaux-{_site}"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = _environment.tls
+CSRF_COOKIE_NAME = f"travaux-form-{_site}"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = _environment.tls
+CSRF_FAILURE_VIEW = "travaux.accounts.gate.stale_form"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _environment.tls else None
+
+ACCOUNT_ADAPTER = "travaux.accounts.adapter.Door"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Travaux: "
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _environment.tls else "http"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_SESSION_REMEMBER = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_TOTP_ISSUER = "Travaux"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = False
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Without TLS a browser offers passkeys on this machine alone, by the name localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _environment.tls
+USERSESSIONS_TRACK_ACTIVITY = False
+
+EMAIL_BACKEND = "travaux.accounts.mail.Letters"
+EMAIL_FILE_PATH = _environment.folder / "mail"
+DEFAULT_FROM_EMAIL = "travaux@localhost"
 
 TRAVAUX_DATA_DIR = _environment.folder
 TRAVAUX_WRITE_LOCK = _environment.write_lock

@@ -28,7 +28,7 @@ def sqlite_options(path: Path) -> dict[str, Any]:
     begins as a reader cannot always become a writer. No memory map: it makes a stray write reach the file.
     """
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "travaux.office.sqlite",
         "NAME": str(path),
         "OPTIONS": {
             "timeout": 20,

@@ -1,0 +1,82 @@
+"""The only way in which doors act: who may is asked before, and again under the lock of the desk."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Protocol
+
+from travaux.accounts import policy
+from travaux.accounts.actor import Actor, again
+from travaux.accounts.policy import refused
+from travaux.decision.act import Act
+from travaux.office import desk
+from travaux.office.receipts import Receipt, Refused
+from travaux.record.audience import PUBLIC_AUDIENCE
+from travaux.record.dossiers import kind_of
+from travaux.record.events import EVENTS
+
+#: The event by which a paper is attached to what an act is about.
+ATTACHED: Final = "paper attached"
+_LONGEST_KEY: Final = 128
+
+
+class Paper(Protocol):
+    """A paper that is kept already: its digest (SHA-256), the name it came under, its media type and size in bytes."""
+
+    @property
+    def digest(self) -> str: ...  # noqa: D102 - told above
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def media(self) -> str: ...  # noqa: D102
+    @property
+    def size(self) -> int: ...  # noqa: D102
+
+
+def act(
+    actor: Actor | None, act: Act, key: str, audience: str = PUBLIC_AUDIENCE, papers: Sequence[Paper] = ()
+) -> Receipt | Refused:
+    """Do an act once under a key of the sender's, with the papers attached to what it is about: all, or nothing.
+
+    The same key with the same act gives the same receipt. Refused where the table of rights does not allow it, or where
+    account, seat, token, mandate or membership ended before the lock was held.
+    Raises BadDossier, BadAudience, UnknownEvent for what cannot be read at all.
+    """
+    entered = all_of(actor, (act, *(_attached(act, paper) for paper in papers)), key, audience)
+    return entered if isinstance(entered, Refused) else entered[0]
+
+
+def all_of(
+    actor: Actor | None, acts: Sequence[Act], key: str, audience: str = PUBLIC_AUDIENCE
+) -> list[Receipt] | Refused:
+    """Several acts in one transaction, in their order: all of them, or none and the first refusal."""
+    if actor is None:
+        return refused("nobody", "Nobody is signed in, or the seat has ended. Sign in.")
+    if not 1 <= len(key) <= _LONGEST_KEY or not (key.isascii() and key.isprintable()):
+        text = f"An act is sent under a key of its own, of 1 to {_LONGEST_KEY} characters that can be read."
+        return refused("key missing", text)
+    before = _guarded(actor, acts, audience)
+    if before is not None:
+        return before
+    own = f"{actor.account}:{key}"  # nobody's key is in another's way, or tells what another did
+    return desk.submit_all(acts, actor.name, own, audience=audience, guard=lambda: _still(actor, acts, audience))
+
+
+def _still(actor: Actor, acts: Sequence[Act], audience: str) -> Refused | None:
+    """The guard: the same question, of the person as they stand now that the lock is held."""
+    now = again(actor)
+    if now is None:
+        return refused("ended", "The account, the seat or the token has ended. Nothing was entered.")
+    return _guarded(now, acts, audience)
+
+
+def _guarded(actor: Actor, acts: Sequence[Act], audience: str) -> Refused | None:
+    found = (policy.may(actor, one, audience=audience) for one in acts)
+    return next((one for one in found if one is not None), None)
+
+
+def _attached(act: Act, paper: Paper) -> Act:
+    """That a paper belongs to what an act is about."""
+    about = tuple(dossier for dossier in act.about if kind_of(dossier) in EVENTS[ATTACHED].about)
+    digest = paper.digest if paper.digest.startswith("sha256:") else f"sha256:{paper.digest}"
+    value = {"digest": digest, "title": paper.name, "file": paper.name, "media": paper.media, "size": str(paper.size)}
+    return replace(act, kind=ATTACHED, about=about[:1], keys=(), value=value)

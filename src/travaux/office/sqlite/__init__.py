@@ -1,0 +1,1 @@
+"""Django's SQLite, as the tables of this house need it."""
