@@ -3,8 +3,9 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from travaux.intake.known import Known
 from travaux.intake.offers import Day, Head, Offer, Offers, Publication
-from travaux.intake.shelf import Shelf
+from travaux.intake.shelf import Shelf, Shelved
 from travaux.intake.text import Span
 
 AT = "2026-11-25T10:00:00+00:00"
@@ -56,6 +57,12 @@ def offers() -> Offers:
             Publication("daily-1", {"outlet": "daily", "published": "unknown", "title": LINES[0], "read": "whole"}),
         ),
     )  # fmt: skip
+
+
+def proposed_of(shelved: Shelved, known: Known) -> Offers:
+    """What the engine would answer: these proposals for the article, none for any other text."""
+    empty = Offers(known.organisation, known.zone, "rule engine 1")
+    return offers() if shelved.text.lines == LINES else empty
 
 
 def shelved(folder: Path) -> tuple[Shelf, str]:
