@@ -10,6 +10,7 @@ from travaux.cli import output
 from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
+from travaux.cli.exercise import REPLAY, offered
 from travaux.cli.load import told
 from travaux.cli.loading import RECORDER, Entered, enter, enter_entries
 from travaux.cli.serve import HOST, PORT, run
@@ -59,7 +60,9 @@ def demo(
         output.say(f"{number}. {line.plain}", f"   {line.command}")
     output.say("", "Next: travaux search Armenia; travaux list contested; travaux verify")
     if not no_serve:
-        run(HOST, port)
+        output.say(f"Being made ready: the exercise “{REPLAY}”, to be played at http://{HOST}:{port + 1}.")
+        with offered(port + 1):
+            run(HOST, port)
 
 
 def prepare() -> tuple[Entered, bool, Kept]:

@@ -1,8 +1,11 @@
 """`travaux exercise`: marked copies in which people may act, each in a folder of its own with a clock of its own."""
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -27,6 +30,9 @@ FOLDER: Final = "exercises"
 #: The site of an exercise stands beside that of the record, one port further.
 PORT: Final = 8001
 _COPY: Final = "copied.jsonl"
+#: What `travaux demo` offers to be played.
+REPLAY: Final = "replay of Yerevan 2022"
+AS_OF: Final = "2022-11-22"
 
 
 @app.command("new")
@@ -98,10 +104,30 @@ def serve(
     """Serve an exercise as a site of its own, until interrupted."""
     folder = existing(name)
     if Path(settings.TRAVAUX_DATA_DIR) == folder:
-        output.say(*(f"{one.name}  {one.password}  ({one.plays})" for one in players.kept(folder)))
+        output.say(f"{exercise.mark()}: sign in at http://{HOST}:{port}/account/login/ as one of these.")
+        output.say(*(f"  {one.name:<12} {one.password:<18} {one.plays}" for one in players.kept(folder)))
         run(HOST, port)
         return
     raise SystemExit(_inside(folder, "exercise", "serve", str(folder), "--port", str(port)))
+
+
+@app.command("offer", hidden=True)
+def offer(port: Annotated[int, typer.Option(help="The port to answer at.")] = PORT) -> None:
+    """Make the replay of Yerevan unless it was made before, and serve it; `travaux demo` runs it beside its site."""
+    folder = folder_of(REPLAY)
+    if not (folder / clock.CLOCK).exists():
+        make("csto", AS_OF, REPLAY, folder)
+    raise SystemExit(_inside(folder, "exercise", "serve", str(folder), "--port", str(port)))
+
+
+@contextmanager
+def offered(port: int) -> Iterator[None]:
+    """While the site of the record is served, serve the replay of Yerevan at another port, in a process of its own."""
+    with subprocess.Popen(_command("exercise", "offer", "--port", str(port))) as beside:  # noqa: S603 - itself
+        try:
+            yield
+        finally:
+            beside.terminate()
 
 
 def make(organisation: str, as_of: str, title: str, folder: Path) -> list[str]:
@@ -167,5 +193,10 @@ def _command(*words: str) -> list[str]:
 
 
 def _inside(folder: Path, *words: str) -> int:
-    """Run this program in the folder of an exercise; returns its exit code."""
-    return subprocess.run(_command(*words), env=environment(folder), check=False).returncode  # noqa: S603 - itself
+    """Run this program in the folder of an exercise until it ends, or is told to; returns its exit code."""
+    with subprocess.Popen(_command(*words), env=environment(folder)) as inner:  # noqa: S603 - itself
+        signal.signal(signal.SIGTERM, lambda *_: inner.terminate())
+        try:
+            return inner.wait()
+        except KeyboardInterrupt:
+            return inner.wait()
