@@ -33,6 +33,7 @@ CALLED: Final = {
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROL: Final = 0.002
 
+_UNKNOWN: Final = "its letters are in an encoding that is not known here"
 _SAVE: Final = "Save it as UTF-8 text, or paste the text"
 
 
@@ -57,7 +58,10 @@ def _decoded(data: bytes, called: str) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return _strictly(data, _old(data))
+    try:
+        return data.decode(_old(data))
+    except UnicodeDecodeError as fault:
+        raise Unreadable(_UNKNOWN, _SAVE) from fault
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -78,14 +82,14 @@ def _wide(data: bytes) -> str:
 
 
 def _old(data: bytes) -> str:
-    """Which of the old encodings makes Russian of these bytes; cp1252 where only some of them, or Latin ones, are none."""
+    """Which of the old encodings makes Russian of these bytes; cp1252 where few are no Latin ones."""
     sample = data[:_SAMPLE]
     above = sum(byte > 0x7F for byte in sample)  # noqa: PLR2004 - where ASCII ends
     if above * 20 < len(sample) or 3 * len(_MIXED.findall(sample.decode("cp1251", "replace"))) > above:
         return "cp1252"
     best = max(_OLD, key=lambda encoding: _russian(sample.decode(encoding, "replace")))
     if len(_COMMON.findall(sample.decode(best, "replace"))) < above / 2:
-        raise Unreadable("its letters are in an encoding that is not known here", _SAVE)
+        raise Unreadable(_UNKNOWN, _SAVE)
     return best
 
 
