@@ -77,7 +77,8 @@ def text() -> str:
 
 
 def _section(tag: dict[str, str], made: dict[str, Any]) -> str:
-    own = [(path, methods["get"]) for path, methods in made["paths"].items() if tag["name"] in methods["get"]["tags"]]
+    told_of = ((path, one) for path, methods in made["paths"].items() for one in methods.values())
+    own = [(path, one) for path, one in told_of if tag["name"] in one["tags"]]
     alike = (list(group) for _, group in groupby(own, key=_what_it_takes))
     told = "".join("\n".join(_operations(group)) + "\n" for group in alike)
     return f"\n## {tag['name']}\n\n{tag['description']}\n{told}"
@@ -90,7 +91,8 @@ def _what_it_takes(operation: tuple[str, dict[str, Any]]) -> tuple[str, list[str
 
 def _operations(alike: list[tuple[str, dict[str, Any]]]) -> Iterator[str]:
     path, first = alike[0]
-    yield f"\n### {first['summary']}\n\n`GET {path}`\n"
+    tried = first.get("x-tried", "")
+    yield f"\n### {first['summary']}\n\n`{'GET' if tried else 'POST'} {path}`\n"
     yield from (f"`GET {path}`: {one['summary'].lower()}\n" for path, one in alike[1:])
     names = {one["name"] for one in first["parameters"]}
     common = {*(DIALS if names >= DIALS else ()), *(PAGES if names >= PAGES else ())}
@@ -102,4 +104,5 @@ def _operations(alike: list[tuple[str, dict[str, Any]]]) -> Iterator[str]:
     for one in own:
         needed = " (needed)" if one["required"] and one["in"] == "query" else ""
         yield f"| `{one['name']}`{needed} | {one['description']} |"
-    yield f"\nTo try: `{first['x-tried']}`"
+    if tried:
+        yield f"\nTo try: `{tried}`"

@@ -1,14 +1,14 @@
 """The only way in which doors act: who may is asked before, and again under the lock of the desk."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from travaux.accounts import policy
 from travaux.accounts.actor import Actor, again
 from travaux.accounts.policy import refused
 from travaux.decision.act import Act
-from travaux.office import desk
+from travaux.office import desk, shelf
 from travaux.office.receipts import Receipt, Refused
 from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.dossiers import kind_of
@@ -16,6 +16,8 @@ from travaux.record.events import EVENTS
 
 #: The event by which a paper is attached to what an act is about.
 ATTACHED: Final = "paper attached"
+#: The desk's word for a key under which something else was sent.
+OTHER_ACT: Final = "key used for another act"
 _LONGEST_KEY: Final = 128
 
 
@@ -41,14 +43,30 @@ def act(
     account, seat, token, mandate or membership ended before the lock was held.
     Raises BadDossier, BadAudience, UnknownEvent for what cannot be read at all.
     """
-    entered = all_of(actor, (act, *(_attached(act, paper) for paper in papers)), key, audience)
-    return entered if isinstance(entered, Refused) else entered[0]
+    entered = entered_by(actor, (act, *(_attached(act, paper) for paper in papers)), key, audience)
+    return entered if isinstance(entered, Refused) else entered.receipts[0]
 
 
 def all_of(
     actor: Actor | None, acts: Sequence[Act], key: str, audience: str = PUBLIC_AUDIENCE
 ) -> list[Receipt] | Refused:
     """Several acts in one transaction, in their order: all of them, or none and the first refusal."""
+    entered = entered_by(actor, acts, key, audience)
+    return entered if isinstance(entered, Refused) else entered.receipts
+
+
+@dataclass(frozen=True)
+class Entered:
+    """The receipts of acts in their order; `repeated`: the same had been sent under the same key before."""
+
+    receipts: list[Receipt]
+    repeated: bool
+
+
+def entered_by(
+    actor: Actor | None, acts: Sequence[Act], key: str, audience: str = PUBLIC_AUDIENCE
+) -> Entered | Refused:
+    """The same, with whether they were entered now or before."""
     if actor is None:
         return refused("nobody", "Nobody is signed in, or the seat has ended. Sign in.")
     if not 1 <= len(key) <= _LONGEST_KEY or not (key.isascii() and key.isprintable()):
@@ -58,7 +76,23 @@ def all_of(
     if before is not None:
         return before
     own = f"{actor.account}:{key}"  # nobody's key is in another's way, or tells what another did
-    return desk.submit_all(acts, actor.name, own, audience=audience, guard=lambda: _still(actor, acts, audience))
+    lengths: list[int] = []
+
+    def guard() -> Refused | None:
+        lengths.append(shelf.size())
+        return _still(actor, acts, audience)
+
+    receipts = desk.submit_all(acts, actor.name, own, audience=audience, guard=guard)
+    if isinstance(receipts, Refused):
+        return _in_own_words(receipts, key)
+    return Entered(receipts, receipts[0].position < lengths[0])
+
+
+def _in_own_words(told: Refused, key: str) -> Refused:
+    """A refusal that names the key as it was sent."""
+    if told.reasons[0].code != OTHER_ACT:
+        return told
+    return refused(OTHER_ACT, f"The key '{key}' was used for another act. Nothing was entered: send this one anew.")
 
 
 def _still(actor: Actor, acts: Sequence[Act], audience: str) -> Refused | None:

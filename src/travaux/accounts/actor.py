@@ -1,4 +1,4 @@
-"""Who acts: a person on one seat, as they stand at this moment. Made anew for every request and again under the lock."""
+"""Who acts: a person on one seat as they stand now, made anew for every request and again under the lock."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

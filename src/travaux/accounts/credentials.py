@@ -1,4 +1,4 @@
-"""What the record says of a person and a member now: the mandate, the membership, and which audiences follow from it."""
+"""What the record says of a person and a member now: mandate and membership, and the audiences that follow."""
 
 from dataclasses import dataclass, replace
 from typing import Final

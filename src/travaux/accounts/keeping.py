@@ -33,7 +33,7 @@ class BadAccount(BrokenInput):
     """Something that cannot stand in an account, a seat or a token."""
 
 
-def add(  # noqa: PLR0913 - an account has many parts, all by name
+def add(
     name: str,
     full_name: str,
     *,
@@ -63,7 +63,7 @@ def add(  # noqa: PLR0913 - an account has many parts, all by name
     return account
 
 
-def seat(  # noqa: PLR0913 - a seat has many parts, all by name
+def seat(
     account: Account,
     organisation: str,
     role: str,

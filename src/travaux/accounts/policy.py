@@ -14,7 +14,7 @@ from travaux.decision.act import Act
 from travaux.office import clock
 from travaux.office.desk import NOW
 from travaux.office.receipts import Reason, Refused
-from travaux.record.audience import MEMBERS, PUBLIC, PUBLIC_AUDIENCE, SECRETARIAT, Reader
+from travaux.record.audience import PUBLIC, PUBLIC_AUDIENCE, Reader
 from travaux.record.dossiers import WORLD, slug_of
 from travaux.record.values import Form
 

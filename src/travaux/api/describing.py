@@ -15,6 +15,7 @@ TAGS: Final[Mapping[str, str]] = {
     "The log": "Entries as they were recorded, their sealed bytes, proofs and the signed checkpoint.",
     "The record": "What the record holds, the words it uses, and how things are found in it.",
     "Rules": "Rule books as dated data, each rule beside its article.",
+    "Acting": "Acts by those who have a seat: the same events, findings and receipts as in the workroom.",
 }
 #: Where the type of an answer stands until the schema is written; `schema.document` takes it out.
 ANSWER: Final = "x-answer"

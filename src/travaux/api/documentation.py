@@ -86,15 +86,16 @@ def _operation(path: str, operation: dict[str, Any]) -> SafeString:
         if rows
         else ""
     )
+    tried = operation.get(TRIED, "")
     return format_html(
-        '<h3 id="{}">{}</h3><p><code>GET {}</code></p><p>{}</p>{}<p>To try: <a href="{}"><code>{}</code></a></p>',
+        '<h3 id="{}">{}</h3><p><code>{} {}</code></p><p>{}</p>{}{}',
         operation["operationId"],
         operation["summary"],
+        "GET" if tried else "POST",
         path,
         schema.plain(operation["description"]),
         table,
-        operation[TRIED],
-        operation[TRIED],
+        format_html('<p>To try: <a href="{}"><code>{}</code></a></p>', tried, tried) if tried else "",
     )
 
 

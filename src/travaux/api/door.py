@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
@@ -19,7 +20,8 @@ ADDRESS: Final = "/api/"
 FOR_PROGRAMS: Final = (ADDRESS, "/feeds/", "/data/")
 
 DESCRIPTION: Final = (
-    "Everything that the public record holds, for programs. Only reading: GET and HEAD, without session or key. "
+    "Everything that the public record holds, for programs, by GET and HEAD without session or key; and one address "
+    "at which those who may act do so, with a token. "
     "Every question takes the dials `on` (what had happened by then), `known` (what the public could know by then) "
     "and `at` (what the record held then), and every answer repeats them: the same question with all three written "
     "out is answered the same, but for what was recorded since about it. Lists are read a page at a time: follow "
@@ -46,6 +48,7 @@ api.exception_handler(BrokenInput)(problems.refused)
 api.exception_handler(ValidationError)(problems.misread)
 
 
+@csrf_exempt  # it does nothing
 def nowhere(request: HttpRequest) -> HttpResponse:
     """The refusal of an address that the API does not have."""
     return problems.problem(

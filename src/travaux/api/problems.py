@@ -14,6 +14,7 @@ from travaux.broken_input import BrokenInput
 from travaux.enquiry.asking import NoRecord, NotOnRecord
 from travaux.office.answers import NoSuchDossier, NothingOnRecord
 from travaux.office.closely import NoSuchEntry, NoSuchFact
+from travaux.office.receipts import Reason
 from travaux.record.dossiers import BadDossier
 
 CONTENT_TYPE: Final = "application/problem+json"
@@ -30,6 +31,13 @@ class Sort(Enum):
     NOWHERE = "no-such-address", HTTPStatus.NOT_FOUND, "The API has no such address"
     METHOD = "reading-only", HTTPStatus.METHOD_NOT_ALLOWED, "This address is only read"
     EMPTY = "nothing-yet", HTTPStatus.SERVICE_UNAVAILABLE, "There is no record to read yet"
+    KEYLESS = "key-missing", HTTPStatus.BAD_REQUEST, "An act is sent under a key of its own"
+    NOBODY = "who-are-you", HTTPStatus.UNAUTHORIZED, "No token in force came with this"
+    FORBIDDEN = "not-yours-to-do", HTTPStatus.FORBIDDEN, "The one who sent this may not do it"
+    OTHERWISE = "stands-otherwise", HTTPStatus.CONFLICT, "What is on record already stands in the way"
+    LONG = "too-long", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "This is longer than any act"
+    MEDIA = "not-json", HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "An act is sent as JSON"
+    UNTAKEN = "cannot-be-entered", HTTPStatus.UNPROCESSABLE_ENTITY, "This act cannot be entered so"
     BROKEN = "broken", HTTPStatus.INTERNAL_SERVER_ERROR, "A fault of the program"
 
     @property
@@ -49,7 +57,10 @@ class Sort(Enum):
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A refusal: `detail` is fit to be shown, `known` lists what could be asked where that is a closed list."""
+    """A refusal: `detail` is fit to be shown, `known` lists what could be asked where that is a closed list.
+
+    `reasons` are those for which an act was not entered, each with a word for programs.
+    """
 
     type: str
     title: str
@@ -57,6 +68,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: str
     instance: str
     known: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 class UnknownParameter(BrokenInput):
@@ -77,9 +89,12 @@ class NotHere(NoSuchDossier):
         BrokenInput.__init__(self, message)
 
 
-def problem(request: HttpRequest, sort: Sort, detail: str, known: Sequence[str] = ()) -> HttpResponse:
+def problem(
+    request: HttpRequest, sort: Sort, detail: str, known: Sequence[str] = (), reasons: Sequence[Reason] = ()
+) -> HttpResponse:
     """The refusal as an answer that nobody keeps."""
-    told = Problem(f"{DOCUMENTATION}#{sort.slug}", sort.title, sort.status, _text(detail), request.path, tuple(known))
+    address = f"{DOCUMENTATION}#{sort.slug}"
+    told = Problem(address, sort.title, sort.status, _text(detail), request.path, tuple(known), tuple(reasons))
     response = HttpResponse(_ENCODER.encode(told), status=sort.status, content_type=CONTENT_TYPE)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -127,7 +142,7 @@ def instead_of(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def only_read(request: HttpRequest) -> HttpResponse:
-    """The refusal of a method that would do something."""
+    """The refusal of a method that would do something, at an address that is only read."""
     told = problem(request, Sort.METHOD, "The public record is only read: ask with GET or HEAD.")
     told.headers["Allow"] = "GET, HEAD"
     return told

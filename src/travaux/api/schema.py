@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from travaux.api import problems
+from travaux.api import events, problems
 from travaux.api.answering import JSON
 from travaux.api.describing import ANSWER, TRIED
 from travaux.api.door import api
@@ -51,6 +51,10 @@ def _written() -> dict[str, Any]:
         _answer(operation, answers[name], schemas.get(name, {}), examples.get(name))
         for parameter in operation["parameters"]:
             _parameter(parameter)
+    acting, shapes = events.described()
+    made["paths"][f"{PREFIX}{events.PATH}"] = {"post": acting}
+    made["components"]["schemas"] |= shapes
+    made["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
     made["servers"] = [{"url": "/", "description": "This record."}]
     return made
 

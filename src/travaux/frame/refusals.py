@@ -15,8 +15,8 @@ from travaux.record.dossiers import BadDossier
 Answer = Callable[[HttpRequest], HttpResponse]
 
 READING = frozenset({"GET", "HEAD"})
-#: Where something is taken: a reader's own taste, kept in the reader's browser; what people sign in and work at.
-TAKEN = ("/preferences", "/account/", "/work/")
+#: Where something is taken: a reader's own taste, kept in the reader's browser; what people sign in and work at; acts.
+TAKEN = ("/preferences", "/account/", "/work/", "/api/v1/organisations/")
 BAD_QUESTION = 400
 NOT_ON_RECORD = 404
 ONLY_READ = 405
