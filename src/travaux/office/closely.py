@@ -17,7 +17,7 @@ from travaux.office.told import arranged, cards, published
 from travaux.record.audience import PUBLIC, may_read
 from travaux.record.contested import independent
 from travaux.record.corrections import public_from, standing
-from travaux.record.entry import Fact, Recorded
+from travaux.record.entry import Fact, Recorded, Review
 from travaux.record.fold import Certainty, Dials, Told
 from travaux.record.telling import FactCard
 
@@ -77,6 +77,7 @@ class EntrySeen(msgspec.Struct, frozen=True):
     standing: tuple[str, ...]
     corrected_by: tuple[str, ...]
     note: str
+    review: Review | None = None
 
 
 def fact(name: str, dials: Dials) -> FactSeen:
@@ -131,6 +132,7 @@ def entry(entry_id: str, dials: Dials) -> EntrySeen:
         tuple(record.entry.address(one.fact) for one in told.values()),
         tuple(each.entry.id for each in _corrections(record, within) if addresses & set(each.entry.corrects)),
         record.entry.note,
+        record.entry.review,
     )
 
 
