@@ -19,14 +19,19 @@ from travaux.record.merkle import SealBroken
 DONE: Final = 0
 WAITS_OR_FAILED: Final = 1
 WRONG_USE: Final = 2
+WHOLE: Final = "travaux.config.settings"
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command: what it is for, and whether it needs the database (and so Django, a third of a second)."""
+    """One command: what it is for, and whether it needs the database (and so Django, a third of a second).
+
+    `reads`: it needs nothing but the record itself, neither tables made ready nor accounts, and so starts sooner.
+    """
 
     says: str
     database: bool = True
+    reads: bool = False
 
 
 #: In the order of a first day's use. The module is `travaux.cli.<name>`, `list` in `travaux.cli.list_`.
@@ -37,19 +42,22 @@ COMMANDS: Final = {
     "exercise": Command("Make and serve exercises: marked copies in which people may act."),
     "load": Command("Load chronicle files into the record."),
     "read": Command("Show what an article is proposed to say, and confirm it into the record."),
-    "list": Command("List facts, remarks, dossiers, sources, entries or events."),
-    "show": Command("Show one dossier: what stands, since when, on whose word."),
-    "search": Command("Find dossiers by the words of their names and facts."),
-    "timeline": Command("What happened, in order of happening, or what became known between two moments."),
+    "list": Command("List facts, remarks, dossiers, sources, entries or events.", reads=True),
+    "show": Command("Show one dossier: what stands, since when, on whose word.", reads=True),
+    "search": Command("Find dossiers by the words of their names and facts.", reads=True),
+    "timeline": Command("What happened, in order of happening, or what became known between two moments.", reads=True),
     "report": Command("File one report from a chronicle file with a single report."),
-    "decide": Command("Explain a decision: of a document on record, or of a case file."),
+    "decide": Command("Explain a decision: of a document on record, or of a case file.", reads=True),
     "rulebook": Command("List, check and show rule books, or print their schema.", database=False),
-    "export": Command("Write the record as a chronicle, as CSV tables, or as a log of tiles."),
-    "papers": Command("Make an agenda, minutes, a plan report and other papers as DOCX or PDF; write their templates."),
-    "verify": Command("Recompute every hash of the log and name the first entry that was changed."),
-    "prove": Command("Print a proof that an entry is in the log, for the stand-alone verifier."),
-    "checkpoint": Command("Sign the log as it stands."),
+    "export": Command("Write the record as a chronicle, as CSV tables, or as a log of tiles.", reads=True),
+    "papers": Command(
+        "Make an agenda, minutes, a plan report and other papers as DOCX or PDF; write their templates.", reads=True
+    ),
+    "verify": Command("Recompute every hash of the log and name the first entry that was changed.", reads=True),
+    "prove": Command("Print a proof that an entry is in the log, for the stand-alone verifier.", reads=True),
+    "checkpoint": Command("Sign the log as it stands.", reads=True),
     "rebuild": Command("Make the register anew from the log."),
+    "account": Command("Make and end accounts, seats and tokens of those who sign in."),
     "check": Command("Look at the installation: database settings, guards, keys."),
 }
 
@@ -67,7 +75,7 @@ class Door(TyperGroup):
         if command is None:
             return None
         if command.database:
-            open_database()
+            open_database("travaux.config.reading" if command.reads else WHOLE)
         suffix = "_" if cmd_name == "list" else ""
         loaded = typer.main.get_command(import_module(f"travaux.cli.{cmd_name}{suffix}").app)
         loaded.name, loaded.short_help = cmd_name, command.says
@@ -84,9 +92,9 @@ class Door(TyperGroup):
             formatter.write_dl([("--version", "Show the version."), ("--help", "Show this page.")])
 
 
-def open_database() -> None:
+def open_database(settings: str = WHOLE) -> None:
     """Make Django ready; its settings come from the environment (TRAVAUX_DATABASE and its kin)."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travaux.config.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
     import_module("django").setup()
 
 
