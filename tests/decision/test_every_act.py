@@ -17,6 +17,7 @@ from tests.decision.acts import (
     members,
     of_document,
 )
+from tests.decision.acts_of_sessions import EXERCISE, GIVEN, a_silence, on_instructions
 from tests.decision.books import BY_CONSENSUS, CONSENSUS, a_book, a_rule, an_adoption
 from tests.factories import a_fact
 from travaux.decision.act import Author
@@ -133,7 +134,7 @@ ROWS = (
     Row("participation suspension acknowledged", OFFICE, MEMBER, (), RECORD, (), "not provided for", book=KNOWING, body="council"),
     # sessions
     Row("session scheduled", OFFICE, SITTING, (SCHEDULED,), RECORD, (CLOSED,), OUT, value={"for_": "2023-12-24"}),
-    Row("session convened", CHAIR, SITTING, (SCHEDULED,), RECORD, (CONVENED, SAT), OUT),
+    Row("session convened", CHAIR, SITTING, (SCHEDULED,), "notice not laid down", (CONVENED, SAT), OUT),
     Row("session postponed", OFFICE, SITTING, (SCHEDULED,), RECORD, (), OUT),
     Row("session cancelled", OFFICE, SITTING, (CONVENED,), RECORD, (HELD,), OUT),
     Row("agenda agreed", CHAIR, SITTING, (CONVENED,), RECORD, (), OUT),
@@ -183,7 +184,7 @@ ROWS = (
     Row("adopted", CHAIR, TEXT, (DRAFTED, TABLED, AGREEING), "no objection", (DRAFTED, TABLED, AGREEING, REFUSED), "outcome differs", value={"body": BODY, "mode": "consensus"}),
     Row("not adopted", CHAIR, TEXT, (DRAFTED, TABLED, AGREEING, REFUSED), "refusal not provided for", (DRAFTED, TABLED, AGREEING), "outcome differs", value={"body": BODY}),
     Row("silence opened", CHAIR, TEXT, (DRAFTED, TABLED), "silence runs", (DRAFTED,), OUT, value={"expires": "2023-11-30T12:00", "session": SESSION}, book=OSCE, body="pc"),
-    Row("silence extended", CHAIR, TEXT, (DRAFTED, TABLED, OPEN_SILENCE), RECORD, (DRAFTED, TABLED), OUT, value={"expires": "2023-12-07T12:00"}, book=OSCE, body="pc"),
+    Row("silence extended", CHAIR, TEXT, (DRAFTED, TABLED, OPEN_SILENCE), "extension allowed", (DRAFTED, TABLED), OUT, value={"expires": "2023-12-07T12:00"}, book=a_silence(", may be extended: yes"), body="council"),
     Row("silence broken", CHAIR, TEXT, (DRAFTED, TABLED, OPEN_SILENCE), "silence broken", (DRAFTED, TABLED), OUT, value={"by_": "am"}, book=OSCE, body="pc"),
     # signing, joining, entry into force
     Row("signature opened", OFFICE, TEXT, (DRAFTED, TABLED, ADOPTED), RECORD, (DRAFTED,), OUT),
@@ -197,6 +198,9 @@ ROWS = (
       for kind, told in (("joined", "may join later"), ("declined to join", "may decline later"))),
     Row("joined", AM, TEXT, (DRAFTED, TABLED, ADOPTED), "may join later", (DRAFTED, TABLED, ADOPTED, LEFT), NOT, ("am",)),
     # carrying out
+    *(Row(kind, CHAIR, TEXT, (DRAFTED, GIVEN), "end decided by", (DRAFTED,), "instruction not on record", book=on_instructions(), body="council")
+      for kind in ("instruction extended", "taken off control")),
+    Row("clock set", OFFICE, ("csto/record",), (EXERCISE,), RECORD, (), "no exercise", value={"to": "2023-12-01"}),
     Row("measure planned", OFFICE, PLAN, (), RECORD, (PLANNED,), OUT, ("m",)),
     Row("measure reported", OFFICE, PLAN, (PLANNED,), RECORD, (PLANNED, DONE), OUT, ("m",), {"status": "in progress"}),
 )  # fmt: skip
@@ -246,13 +250,10 @@ ENTERED: dict[str, tuple[Author, tuple[str, ...], tuple[str, ...], dict[str, obj
     "paper attached": (AM, TEXT, (), {"digest": f"sha256:{'0' * 64}"}),
     "mandate given": (AM, ("csto/member/am",), ("world/person/zas",), {"rank": "delegate"}),
     "mandate ended": (AM, ("csto/member/am",), ("world/person/zas",), {}),
-    "clock set": (OFFICE, ("csto/record",), (), {"to": "2023-11-24"}),
     "attendance": (OFFICE, SITTING, ("am",), {"presence": "present"}),
     "appointed": (OFFICE, ("csto/post/secretary-general",), (), {"person": "world/person/zas"}),
     "took office": (OFFICE, ("csto/post/secretary-general",), ("world/person/zas",), {}),
     "left office": (OFFICE, ("csto/post/secretary-general",), ("world/person/zas",), {}),
-    "instruction extended": (CHAIR, TEXT, (), {}),
-    "taken off control": (CHAIR, TEXT, (), {}),
     "ruling given": (CHAIR, TEXT, (), {"on_": "quorum"}),
     "count reported": (OFFICE, PLAN, ("total",), {"number": 34}),
     "outlet registered": (OFFICE, ("world/source/belta",), (), {"title": "BelTA", "sort": "agency"}),

@@ -14,7 +14,14 @@ from tests.decision.acts import (
     consider_participation,
     consider_rights,
 )
-from tests.decision.acts_of_sessions import consider_rulings
+from tests.decision.acts_of_sessions import (
+    consider_clauses,
+    consider_instructions,
+    consider_notice,
+    consider_rulings,
+    consider_silence,
+    consider_the_rest,
+)
 from tests.decision.findings_of import adoption_findings
 from travaux.decision.findings import Finding, Ground, ground
 from travaux.decision.sentences import CONSIDER, DORMANT, NO_COMMUNICATION, SENTENCES, fields_of, sentence
@@ -31,6 +38,11 @@ SOURCES: Final[tuple[Findings, ...]] = (
     consider_participation,
     consider_rights,
     consider_rulings,
+    consider_notice,
+    consider_silence,
+    consider_clauses,
+    consider_instructions,
+    consider_the_rest,
 )
 NOT_SEEN = " (our reading; text not seen)"
 
@@ -119,6 +131,34 @@ EXPECTED: Final[dict[str, str]] = {
     "step foreseen": "csto/document/x is put to decision; ballot cast is in order, and leads to: put to decision.",
     "step not foreseen": "csto/document/x is drafted; joined is not foreseen from there. Foreseen are: ",
     "registered": "It is registered whatever the rules say of it; what follows is for the chair or the body.",
+    "notice kept": "Notice before the opening, in calendar days: 19; needed: 19.",
+    "notice missed": "Notice before the opening, in calendar days: 19; needed: 20.",
+    "notice not laid down": "How much notice a session needs the rules do not say; 19 days are left.",
+    "opening day not known": "For which day it is convened is not on record, so its notice cannot be counted.",
+    "day off": "2023-12-08 is not counted, being off in by, kz: Feast.",
+    "calendar not known": "Which days are off in am, by, kz is not known here; Monday to Friday were counted for them.",
+    "extraordinary session": "An extraordinary session is asked for by 2 members; who asked is not on record.",
+    "silence long enough": "Silence is open, in calendar days, for 7; needed: 5.",
+    "silence shorter": "Silence is open, in calendar days, for 1; needed: 5.",
+    "silence in time": "This comes 2:00 hours before silence expires on 2023-11-30T12:00:00+03:00, and breaks it if it stands.",
+    "silence over": "Silence expired on 2023-11-30T12:00:00+03:00; this comes 1 minute later and breaks nothing.",
+    "silence put off": "Silence expires on 2023-12-07T12:00:00+03:00 instead of 2023-11-30T12:00:00+03:00.",
+    "silence put off too late": "Silence expired on 2023-11-30T12:00:00+03:00 already; it can be put off no more.",
+    "silence not put off": "Silence expires on 2023-11-30T12:00:00+03:00 as it is; 2023-11-30T12:00:00+03:00 is no later.",
+    "extension allowed": "Silence may be put off.",
+    "extension ruled out": "Silence may not be put off.",
+    "extension not stated": "Whether silence may be put off the rules do not say.",
+    "interim report asked": "It asks for an interim report by 2024-01-01.",
+    "instruction meant": "It is of the instruction of 2023-11-03, due: 2024-02-01.",
+    "instruction not on record": "No instruction that is still under control is on record for it.",
+    "end decided by": "the chair decides on more time for an instruction.",
+    "end not theirs": "the chair decides on more time for an instruction, and the body is none of these.",
+    "end not stated": "Who decides on taking an instruction off control the rules do not say.",
+    "clauses open": "Agreed in general; open: 3 (am). Open clauses bar nothing.",
+    "no clause open": "No clause is open.",
+    "represented": "am is represented by its substitute.",
+    "no exercise": "No communication: a clock is set in an exercise only, and this record is none.",
+    "clock set back": "No communication: the clock of an exercise goes forward only, and 2023-11-01 is past.",
     "ruled already": "No communication: the chair has ruled on act/a already; only the body can rule on it again.",
     "ruling on act": "The chair accepts what was found on act/a, and the act has no effect.",
     "right": "As to membership am is member, and may vote.",
@@ -220,6 +260,6 @@ def test_a_code_that_is_in_no_catalogue_is_refused() -> None:
 
 def test_what_is_no_communication_is_a_closed_list() -> None:
     told = {"no authority", "wrong capacity", "several members", "detail missing", "closed vote", "second ballot"}
-    told |= {"ruled already"}
+    told |= {"ruled already", "no exercise", "clock set back"}
     assert told == NO_COMMUNICATION
     assert set(CONSIDER) > NO_COMMUNICATION

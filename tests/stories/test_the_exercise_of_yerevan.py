@@ -45,7 +45,7 @@ STORY: tuple[Step, ...] = (
     step("2022-10-01T11:00", SECRETARIAT, "took office", "csto/post/secretary-general world/person/zas", ENTERED, keys="world/person/zas"),
     # the session is planned and called, the draft goes round and comes on the agenda
     step("2022-10-10T09:00", SECRETARIAT, "session scheduled", SESSION, FORESEEN, "scheduled", for_="2022-11-23", place="Yerevan", bodies=[CSC]),
-    step("2022-10-11T09:00", CHAIR, "session convened", SESSION, FORESEEN, "convened", for_="2022-11-23", place="Yerevan"),
+    step("2022-10-11T09:00", CHAIR, "session convened", SESSION, "authority, step foreseen, notice not laid down", "convened", for_="2022-11-23", place="Yerevan"),
     step("2022-10-12T09:00", SECRETARIAT, "drafted", DOC, FORESEEN, "drafted / not on record", sort="decision", body=CSC),
     step("2022-10-12T10:00", SECRETARIAT, "circulated", DOC, FORESEEN, "under agreement / not on record", reply_due="2022-11-01"),
     step("2022-10-12T11:00", of("am"), "item proposed", DOC, "authority, step foreseen, may propose, right", "under agreement / proposed", by="am", session=SESSION),

@@ -8,7 +8,6 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.databases import fresh
 from tests.stories.exercise import (
-    BODY,
     CHAIR,
     CSC,
     ROLL,
@@ -69,7 +68,7 @@ WITHOUT_AUTHORITY = (
     step(DAY, of("am"), "put to decision", DOC, "wrong capacity", mode="consensus"),
     step(DAY, SECRETARIAT, "put to decision", DOC, "wrong capacity", mode="consensus"),
     step(DAY, SECRETARIAT, "session opened", SESSION, "wrong capacity"),
-    step(DAY, BODY, "ruling given", DOC, "wrong capacity", ruling="accepts"),
+    step(DAY, SECRETARIAT, "ruling given", DOC, "wrong capacity", ruling="accepts"),
     # nor what is the body's, or the chair's for it
     step(DAY, of("am"), "adopted", DOC, "wrong capacity", mode="consensus"),
     step(DAY, SECRETARIAT, "adopted", DOC, "wrong capacity", mode="consensus"),

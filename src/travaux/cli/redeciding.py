@@ -5,12 +5,12 @@ from typing import Any, Final
 
 import msgspec
 
-from travaux.decision.act import Act, Author, Situation, reads
+from travaux.decision.act import Act, Author, reads
 from travaux.decision.consider import consider
 from travaux.decision.findings import Finding, to_builtins
 from travaux.decision.situation import dossier_state
 from travaux.office import acting, shelf
-from travaux.office.acting import Ground
+from travaux.office.acting import Ground, situation_of
 from travaux.record.audience import PUBLIC
 from travaux.record.entry import Recorded
 from travaux.record.fold import Dials, fold
@@ -68,7 +68,7 @@ def _again(record: Recorded, act: Act, ground: Ground, now: int) -> Finding | No
         for dossier in reads(act)
     }
     try:
-        return consider(act, Situation(states, act.on, ground.how.zone), ground.book)
+        return consider(act, situation_of(act, states, act.on, ground), ground.book)
     except RuleBookSilent:
         return None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
 
+from travaux.decision.calendar import WorkingCalendar
 from travaux.decision.situation import (
     ChairmanshipState,
     DocumentState,
@@ -86,12 +87,16 @@ def _is_dossier(value: str) -> bool:
 
 @dataclass(frozen=True)
 class Situation:
-    """The states of the dossiers that an act reads, at a moment, in the organisation's zone."""
+    """The states of the dossiers that an act reads, at a moment, in the organisation's zone.
+
+    `calendar` knows the days off in the capitals of the members, where the act asks for working days.
+    """
 
     states: Mapping[str, DossierState]
     on: int
     zone: str
     body: str = ""
+    calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
 
     @property
     def day(self) -> date:

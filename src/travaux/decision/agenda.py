@@ -33,7 +33,7 @@ def propose(act: Act, situation: Situation, book: RuleBook) -> Result:
     except RuleBookSilent as silent:
         return rules_silent(silent)
     right = participation.has_right(act, situation, book, "propose") if act.by.capacity == "delegation" else None
-    allowed = _among(act, rule.parameters.may_propose)
+    allowed = among(act, rule.parameters.may_propose)
     told = ground(
         "may propose" if allowed else "may not propose",
         rule,
@@ -55,7 +55,7 @@ def ask_for_removal(act: Act, situation: Situation, book: RuleBook) -> Result:
     actors = rule.parameters.may_ask_for_removal
     if "not stated" in actors:
         asked, admissible = ground("asking for removal not stated", rule), "not stated"
-    elif _among(act, actors):
+    elif among(act, actors):
         asked, admissible = ground("may ask for removal", rule, "for", who=act.by), "yes"
     else:
         asked = ground("may not ask for removal", rule, "against", who=act.by, actors=names(actors))
@@ -72,7 +72,7 @@ def remove(act: Act, situation: Situation, book: RuleBook) -> Result:
     actor = rule.parameters.removal_decided_by
     if actor == "not stated":
         return Result("none", (_decided(rule),), admissible="not stated")
-    allowed = _among(act, (actor,))
+    allowed = among(act, (actor,))
     told = _decided(rule, "for" if allowed else "against")
     return Result("none", (told,), admissible="yes" if allowed else "no")
 
@@ -85,7 +85,8 @@ def _decided(rule: AgendaRule, side: str = "neutral") -> Ground:
     return ground("removal decided by", rule, side, actor=actor, effect=does)  # type: ignore[arg-type]
 
 
-def _among(act: Act, actors: Sequence[Actor]) -> bool:
+def among(act: Act, actors: Sequence[Actor]) -> bool:
+    """Whether the author is one of the actors that a rule names."""
     return bool(set(_ACTORS[act.by.capacity]) & set(actors))
 
 

@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from travaux.decision import agenda, deciding, follow_up, participation, ruling
+from travaux.decision import (
+    agenda,
+    agreeing,
+    deciding,
+    exercise,
+    follow_up,
+    kept_silence,
+    notice,
+    participation,
+    ruling,
+)
 from travaux.decision.act import Act, Capacity, Situation, reads
 from travaux.decision.findings import Finding, Ground, Missing, Result, finding, ground
 from travaux.decision.question import names
@@ -82,7 +92,8 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
         **_rows(for_the_record, _ANYBODY, "paper attached"),
         # sessions and posts
         **_rows(for_the_record, _TABLE, "session scheduled", "session postponed", "session cancelled", "agenda agreed"),
-        **_rows(for_the_record, _CHAIR, "session convened", "session closed", "part opened"),
+        **_rows(notice.convene, _CHAIR, "session convened"),
+        **_rows(for_the_record, _CHAIR, "session closed", "part opened"),
         **_rows(deciding.open_session, _CHAIR, "session opened"),
         **_rows(participation.may("attend"), _MEMBER, "delegation notified"),
         **_rows(for_the_record, _OFFICE, "session held", "record certified", "attendance", "minutes drawn up"),
@@ -90,11 +101,13 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
         **_rows(follow_up.hand_over, _TABLE, "chairmanship began", "chairmanship ended"),
         # the text
         **_rows(for_the_record, _MEMBER, "drafted", "withdrawn"),
-        **_rows(for_the_record, _TABLE, "circulated", "agreed in general", "tabled", "lapsed"),
-        **_rows(for_the_record, _TABLE, "clause drafted", "clause removed", "round opened", "round closed"),
+        **_rows(for_the_record, _TABLE, "circulated", "tabled", "lapsed"),
+        **_rows(for_the_record, _TABLE, "clause drafted", "clause removed", "round opened"),
+        **_rows(agreeing.agree_in_general, _TABLE, "agreed in general", "round closed"),
         **_rows(for_the_record, _BODY, "taken note of", "repealed"),
-        **_rows(participation.may("object"), _MEMBER, "objection raised"),
-        **_rows(participation.may("speak"), _MEMBER, "stance recorded", "clause stance recorded", "amendment proposed"),
+        **_rows(kept_silence.object_, _MEMBER, "objection raised"),
+        **_rows(kept_silence.amend, _MEMBER, "amendment proposed"),
+        **_rows(participation.may("speak"), _MEMBER, "stance recorded", "clause stance recorded"),
         **_rows(
             follow_up.instruct,
             _BODY,
@@ -103,7 +116,8 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
             "agreement instructed",
             "instruction given",
         ),
-        **_rows(for_the_record, _BODY, "instruction extended", "taken off control"),
+        **_rows(follow_up.extend, _BODY, "instruction extended"),
+        **_rows(follow_up.take_off, _BODY, "taken off control"),
         # the agenda
         **_rows(agenda.propose, _ANYBODY, "item proposed"),
         **_rows(for_the_record, _TABLE, "item included", "item deferred", "item merged"),
@@ -113,7 +127,7 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
         **_rows(ruling.rule, _BODY, RULING),
         # deciding
         **_rows(deciding.put, _CHAIR, "put to decision", "silence opened"),
-        **_rows(for_the_record, _CHAIR, "silence extended"),
+        **_rows(kept_silence.extend, _CHAIR, "silence extended"),
         **_rows(deciding.announce, _BODY, "adopted", "not adopted"),
         **_rows(deciding.announce, _CHAIR, "silence broken"),
         **_rows(participation.may("vote"), _MEMBER, "ballot cast"),
@@ -139,8 +153,8 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
             "key rotated",
             "entry released",
             "correction explained",
-            "clock set",
         ),
+        **_rows(exercise.set_clock, _OFFICE, "clock set"),
     }
 )
 

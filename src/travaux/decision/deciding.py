@@ -1,13 +1,16 @@
 """Acts of deciding and signing: each is held against the finding on the question itself, as the record has it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from travaux.decision import adoption, participation, quorum
+from travaux.decision import adoption, notice, participation, quorum
 from travaux.decision.act import Act, Situation
+from travaux.decision.agenda import weakest
 from travaux.decision.electorate import Electorate
-from travaux.decision.findings import Finding, Missing, Result, ground, rules_silent
-from travaux.decision.from_record import question_from, silence_as_opened
+from travaux.decision.findings import Finding, Ground, Missing, Result, ground, rules_silent
+from travaux.decision.from_record import question_from, silence_as_opened, way_of
 from travaux.decision.question import Position, Question, Seat, SilenceAnswer
+from travaux.decision.situation import SessionState
 from travaux.record.times import zone_named
 from travaux.record.values import RESERVED, UNKNOWN
 from travaux.rulebook.book import RuleBook, RuleBookSilent
@@ -64,7 +67,10 @@ def put(act: Act, situation: Situation, book: RuleBook) -> Result:
     if act.kind == "silence opened" and found.outcome == "adopted":
         late = ground("silence too short", None, "against", expires=act.value.get("expires"))
         return Result("cannot be put", (late,), admissible="no")
-    return Result(found.outcome, found.grounds, found.bound, found.missing, found.admissible, found.readings)
+    length = notice.silence_length(act, situation, book) if act.kind == "silence opened" else None
+    grounds = (*found.grounds, *(length.grounds if length is not None else ()))
+    admissible = weakest(found.admissible, length)
+    return Result(found.outcome, grounds, found.bound, found.missing, admissible, found.readings)
 
 
 def announce(act: Act, situation: Situation, book: RuleBook) -> Result:
@@ -91,10 +97,24 @@ def open_session(act: Act, situation: Situation, book: RuleBook) -> Result:
         return Result("none", (told,), missing=(Missing("the roll of the day"),), admissible="not stated")
     there = {row.member: row.presence.value for row in session.attendance}
     seats = tuple(Seat(member) for member in roll.members)
-    positions = tuple(Position(member, presence=presence) for member, presence in there.items())  # type: ignore[arg-type]
+    ways = {row.member: way_of(row) for row in session.attendance}
+    positions = tuple(
+        Position(member, presence=presence, attended=ways[member])  # type: ignore[arg-type]
+        for member, presence in there.items()
+    )
     question = Question(situation.sits(act), situation.day, seats, positions=positions)
     result = quorum.to_open(question, Electorate(seats, seats, seats, ()), book)
-    return result if result.grounds else Result("none", (ground("for the record"),))
+    substitutes = tuple(_substitutes(session))
+    grounds = (*result.grounds, *substitutes) or (ground("for the record"),)
+    return replace(result, grounds=grounds)
+
+
+def _substitutes(session: SessionState) -> Iterator[Ground]:
+    """Who stands in for a member that is there."""
+    for row in session.attendance:
+        if row.presence.value == "present" and way_of(row) == "represented":
+            facts = tuple(cited.address for cited in row.refs)
+            yield ground("represented", facts=facts, member=row.member, rank=row.rank.value)
 
 
 def sign(act: Act, situation: Situation, book: RuleBook) -> Result:

@@ -18,11 +18,13 @@ from travaux.decision.question import (
     Seat,
     Silence,
     SilenceAnswer,
+    Way,
 )
 from travaux.decision.situation import DocumentState, RollState, SessionState
 from travaux.decision.situation.claims import Claim, Happening, Remark
 from travaux.decision.situation.document import MemberAct
 from travaux.decision.situation.roll import RollRow
+from travaux.decision.situation.session import AttendanceRow
 from travaux.decision.situation.state import Taken
 from travaux.record.dossiers import slug_of
 from travaux.record.times import BEGINNING, END, BadDate, Interval, end_of, read_date, zone_named
@@ -31,6 +33,7 @@ from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
 
 #: The steps by which something was decided, or should have been, the weightiest first.
 _DECIDING: Final = ("adopted", "not adopted", "put to decision", "signature refused", "returned for finalisation")
+_STANDING_IN: Final = frozenset({"substitute", "representative"})
 _COMES_BACK: Final = frozenset({"circulated", "tabled", "put to decision", "silence opened"})
 _OVER: Final = frozenset({"adopted", "not adopted", "signature refused", "returned for finalisation", "item removed"})
 _DECLARATIONS: Final = {
@@ -176,7 +179,8 @@ def _positions(document: DocumentState, roll: RollState, session: SessionState |
     stances = {one.member: one.stance for one in document.stances if _said_since(since, one.stance)}
     ballots = {act.member: act for act in _after(since, document.ballots)}
     signing = {act.member: act for act in _after(since, (*document.signatures, *document.refusals))}
-    presences = {row.member: row.presence for row in session.attendance} if session is not None else {}
+    rows = {row.member: row for row in session.attendance} if session is not None else {}
+    presences = {member: row.presence for member, row in rows.items()}
     for member in roll.members:
         claims = [claim for claim in (stances.get(member), presences.get(member)) if claim is not None]
         acts = [act for act in (ballots.get(member), signing.get(member)) if act is not None]
@@ -186,9 +190,17 @@ def _positions(document: DocumentState, roll: RollState, session: SessionState |
                 ballot=_told(ballots[member].value.get("ballot")) if member in ballots else None,
                 stance=_told(_value(stances.get(member)), "no stance recorded"),
                 presence=_told(_value(presences.get(member))),
+                attended=way_of(rows[member]) if member in rows else "in person",
                 signature=_signature(signing.get(member)),  # type: ignore[arg-type]
                 facts=_facts(claims, acts),
             )
+
+
+def way_of(row: AttendanceRow) -> Way:
+    """How a delegation attended: in person unless it is told to be online, or to be led by somebody who stands in."""
+    if row.rank.value in _STANDING_IN:
+        return "represented"
+    return "online" if row.by.value == "online" else "in person"
 
 
 def _said_since(since: int, claim: Claim) -> bool:

@@ -73,7 +73,7 @@ def _answers(
         elif one.at is None:
             yield ground("silence answer undated", rule, facts=one.facts, member=one.member, what=one.what)
         elif one.at < put.expires:
-            before = _span(put.expires - one.at)
+            before = span(put.expires - one.at)
             fields = {"member": _named(one), "what": one.what, "before": before}
             yield ground("silence broken", rule, "against", facts=one.facts, fields=fields)
         else:
@@ -88,7 +88,7 @@ def _in_order(answers: Sequence[SilenceAnswer]) -> list[SilenceAnswer]:
     return sorted(answers, key=lambda one: (one.stage, one.at or 0))
 
 
-def _span(seconds: int) -> str:
+def span(seconds: int) -> str:
     """A length of time as people say it: minutes up to an hour, else hours and minutes."""
     minutes = max(1, seconds // 60)
     if minutes < HOUR:

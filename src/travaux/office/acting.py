@@ -11,9 +11,10 @@ import msgspec
 from travaux.decision.act import Act, Author, Situation
 from travaux.decision.consider import RULES, consider, reads
 from travaux.decision.findings import Finding, to_builtins
-from travaux.decision.situation import dossier_state
+from travaux.decision.situation import DossierState, dossier_state
 from travaux.office import shelf
 from travaux.office.books import Opened, book_of, opened
+from travaux.office.calendars import calendar_for
 from travaux.office.receipts import Reason, Refused
 from travaux.record.audience import MEMBERS, PUBLIC, PUBLIC_AUDIENCE
 from travaux.record.entry import Entry, Fact, Grade, Origin, Public, Recorded, When
@@ -86,7 +87,14 @@ def finding_on(act: Act, ground: Ground, now: int, records: Records, reader: fro
     on = now if act.on == NOW else act.on
     dials = Dials(on, now)
     states = {dossier: dossier_state(dossier, fold(held, dials, reader)) for dossier, held in records.items()}
-    return consider(replace(act, on=on), Situation(states, on, ground.how.zone), ground.book)
+    return consider(replace(act, on=on), situation_of(act, states, on, ground), ground.book)
+
+
+def situation_of(act: Act, states: Mapping[str, DossierState], on: int, ground: Ground) -> Situation:
+    """What an act is held against at a moment: the states that it reads, and the days off, where rules count them."""
+    bare = Situation(states, on, ground.how.zone)
+    members = bare.roll.members if bare.roll is not None else ()
+    return replace(bare, calendar=calendar_for(act, members, bare.day, ground.book))
 
 
 def records_of(act: Act) -> Records:

@@ -17,6 +17,7 @@ from travaux.rulebook.vocabulary import (
     Meaning,
     Mode,
     Part,
+    Period,
     Sentence,
     Slug,
     Source,
@@ -179,12 +180,17 @@ class SilenceStage(Part):
 
 
 class Silence(Part):
-    """A silence procedure: its stages in order, who announces the result, when the text is issued."""
+    """A silence procedure: its stages in order, who announces the result, when the text is issued.
+
+    `lasts at least` is how long silence must be open; None where the text that could be read does not say.
+    """
 
     stages: tuple[SilenceStage, ...] = Field(min_length=1)
     proposed_by: Actor
     announced_by: Actor
     text_issued: Literal["at once", "at the next meeting", "not stated"]
+    lasts_at_least: Period | None = None
+    may_be_extended: Stated = "not stated"
 
 
 class Objection(Part):

@@ -12,6 +12,7 @@ from travaux.rulebook.vocabulary import (
     Deadline,
     Flag,
     Part,
+    Period,
     Right,
     Sentence,
     Slots,
@@ -144,7 +145,9 @@ class Quorum(Part):
 class Agenda(Part):
     """Parameters of the chapter agenda: who proposes, who may ask for removal, who decides, how early, to what effect.
 
-    `deadline days` is counted back from the opening; None where the text that could be read names none.
+    `deadline days` is counted back from the opening; None where the text that could be read names none. `notice` is how
+    long before its opening a session is convened, and `extraordinary requested by` how many members ask for one that
+    is extraordinary; None where the text that could be read does not say.
     `effect of the request`: *removes* at once, *stays until decided*, or *not stated*.
     """
 
@@ -156,6 +159,8 @@ class Agenda(Part):
     removal_decided_by: Actor
     deadline_days: Whole | None = None
     effect_of_the_request: Literal["removes", "stays until decided", "not stated"]
+    notice: Period | None = None
+    extraordinary_requested_by: Whole | None = None
 
 
 class Signature(Part):

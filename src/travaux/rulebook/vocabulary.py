@@ -75,6 +75,9 @@ Actor = Literal[
     "not stated",
 ]
 
+CountedIn = Literal["calendar days", "working days of the organisation", "working days of every member"]
+"""How a length of time is counted; a working day of every member is one on which all their capitals work."""
+
 MembershipState = Literal[
     "candidate",
     "acceding",
@@ -219,3 +222,15 @@ class Source(Part):
 
     text: Slug
     article: Sentence
+
+
+class Period(Part):
+    """A length of time that must lie between two moments: how many days, counted how.
+
+    `seat` is the code of the country in which the organisation has its seat, so that its holidays are known; without
+    it working days of the organisation are those from Monday to Friday.
+    """
+
+    days: Whole
+    counted_in: CountedIn = "calendar days"
+    seat: Slug | None = None
