@@ -31,7 +31,7 @@ def words() -> Hostile:
         "SQL": "'; DROP TABLE ledger_entry; -- said the minister",
         "a template": "{{ settings.SECRET_KEY }}{% load x %}{{ 7*7 }} said he",
         "jndi": "${jndi:ldap://192.0.2.1/a} said the minister",
-        "a shell": "$(touch /tmp/x) `id` ; rm -rf / said he",
+        "a shell": "$(touch x) `id` ; rm -rf / said he",
         "a path": "../../../../etc/passwd said the minister",
         "YAML": "!!python/object/apply:os.system ['id'] said he",
         "YAML anchors": "a: &a [x]\nb: *a said he",
@@ -138,6 +138,12 @@ def pages() -> Hostile:
         "broken tags": "<p <p <p><<script>x()</script",
         "an entity": "&xxe;&#x0;&#xffffffff;&#1114112;&nbsp;",
     }
+    found: Hostile = {f"page: {name}": (made.page(*made.WORDS, part), INERT) for name, part in inside.items()}
+    return found | _heads() | _shapes()
+
+
+def _heads() -> Hostile:
+    """What stands in the head of a page."""
     heads = {
         "a base": "<base href=http://192.0.2.1/>",
         "a refresh": "<meta http-equiv=refresh content='0;url=http://192.0.2.1/'>",
@@ -153,10 +159,13 @@ def pages() -> Hostile:
         "an address as a title": "<title>http://192.0.2.1/</title>",
         "an address as everything": "<meta property=og:url content=http://192.0.2.1/x><meta name=author content=http://192.0.2.1/>",
     }  # fmt: skip
+    return {f"page: {name}": (made.page(head=head), INERT) for name, head in heads.items()}
+
+
+def _shapes() -> Hostile:
+    """Pages that are too much of something, or too little."""
     deep = "<div>" * 5_000 + made.WORDS[0] + "</div>" * 5_000
-    found: Hostile = {f"page: {name}": (made.page(*made.WORDS, part), INERT) for name, part in inside.items()}
-    found |= {f"page: {name}": (made.page(head=head), INERT) for name, head in heads.items()}
-    return found | {
+    return {
         "page: an encoding of another": (made.page(head="<meta charset=utf-16>"), INERT),
         "page: XHTML with a file": (b'<?xml version="1.0"?>' + XXE.encode() + made.page()[15:], INERT),
         "page: XHTML with a bomb": (b'<?xml version="1.0"?>' + BOMB.encode() + made.page()[15:], INERT),
@@ -186,14 +195,20 @@ def packed() -> Hostile:
         "<w:r><w:instrText>INCLUDEPICTURE http://192.0.2.1/x</w:instrText></w:r></w:p>"
     )
     macro = made.TYPES.replace("wordprocessingml.document.main", "ms-word.document.macroEnabled.main")
-    deep = "<w:sdt>" * 250 + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + "</w:sdt>" * 250
-    found: Hostile = {
+    macros: Hostile = {
         "DOCX: macros": (made.docx(word__vbaProject_dot_bin=b"x"), "it holds macros"),
         "DOCX: macros elsewhere": (made.docx(x__VBAPROJECT_dot_BIN=b"x"), "it holds macros"),
         "DOCX: macros by type": (made.packed({"[Content_Types].xml": macro, "word/document.xml": made.document()}), "it holds macros"),
         "DOCX: a template from afar": (made.docx(word___rels__settings_dot_xml_dot_rels=relations), INERT),
         "DOCX: fields that run": (made.docx(inside=fields), INERT),
         "DOCX: an object": (made.docx(word__embeddings__oleObject1_dot_bin=b"MZ"), INERT),
+    }  # fmt: skip
+    return macros | _declared() | _shaped() | _no_documents() | _ways_out()
+
+
+def _declared() -> Hostile:
+    """Documents whose XML declares, includes or is none."""
+    return {
         "DOCX: a bomb": (_swap(made.document().replace("?>", f"?>{BOMB}", 1).replace(made.WORDS[0], "&l9;")), "declares entities"),
         "DOCX: a file": (_swap(made.document().replace("?>", f"?>{XXE}", 1).replace(made.WORDS[0], "&e;")), "declares entities"),
         "DOCX: a file from afar": (_swap(made.document().replace("?>", f"?>{REMOTE}", 1)), "declares entities"),
@@ -204,10 +219,17 @@ def packed() -> Hostile:
         "DOCX: no XML": (_swap("hello"), "the XML in it is broken"),
         "DOCX: an include": (_swap(made.document(inside='<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>')), INERT),
         "DOCX: a style sheet": (_swap(made.document().replace("?>", '?><?xml-stylesheet href="http://192.0.2.1/x.xsl"?>', 1)), INERT),
+    }  # fmt: skip
+
+
+def _shaped() -> Hostile:
+    """Documents that are too much of something, or packed as none is."""
+    deep = "<w:sdt>" * 250 + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + "</w:sdt>" * 250
+    return {
         "DOCX: deep": (made.docx(inside=deep), EITHER),
         "DOCX: deeper": (made.docx(inside="<w:sdt>" * 5_000 + "</w:sdt>" * 5_000), EITHER),
         "DOCX: wide": (made.docx(inside="<w:p/>" * 300_000), "10,000 lines"),
-        "DOCX: runs": (made.docx(inside=f"<w:p>{'<w:r><w:t>a</w:t></w:r>' * 90_000}</w:p>"), INERT),
+        "DOCX: runs": (made.docx(inside=f"<w:p>{'<w:r><w:t>a</w:t></w:r>' * 40_000}</w:p>"), INERT),
         "DOCX: zeros": (_swap(b"<" + b"\0" * 30_000_000), "unpacks to more than"),
         "DOCX: blanks": (_swap(made.document(inside=" " * 30_000_000)), "unpacks to more than"),
         "DOCX: about a bomb": (made.docx(docProps__core_dot_xml=f'<?xml version="1.0"?>{BOMB}<x>&l9;</x>'), "declares entities"),
@@ -219,6 +241,12 @@ def packed() -> Hostile:
         "DOCX: cut off": (made.docx()[:-30], "no sound DOCX"),
         "DOCX: half": (made.docx()[:400], "no sound DOCX"),
         "DOCX: a length that lies": (_lying(), EITHER),
+    }  # fmt: skip
+
+
+def _no_documents() -> Hostile:
+    """Packed files that hold no document."""
+    return {
         "ZIP: no document": (made.packed({"a.txt": "said he"}), "no DOCX"),
         "ZIP: a sheet": (made.packed({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}), "no DOCX"),
         "ZIP: an EPUB": (made.packed({"mimetype": "application/epub+zip"}), "no DOCX"),
@@ -226,8 +254,12 @@ def packed() -> Hostile:
         "ZIP: a start alone": (b"PK\x03\x04" + b"x" * 200, "no sound DOCX"),
         "ZIP: 42": (made.packed({f"{n}.zip": made.packed({"x": bytes(2_000_000)}) for n in range(16)}), "no DOCX"),
     }  # fmt: skip
+
+
+def _ways_out() -> Hostile:
+    """Documents that name files outside of themselves."""
     ways = ("../../etc/cron.d/x", "/etc/passwd", "..\\..\\x", "\\\\server\\x", "word/../../x")
-    return found | {
+    return {
         f"DOCX: way out {number}": (made.docx(**{way: "x"}), "names files outside of itself")
         for number, way in enumerate(ways)
     }

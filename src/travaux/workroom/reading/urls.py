@@ -1,9 +1,10 @@
-"""The addresses of reading, below `/work/`."""
+"""The addresses of reading, below those of the workroom."""
 
 from django.urls import path
 
 from travaux.workroom.reading import views
 
+app_name = "reading"
 urlpatterns = [
     path("read", views.read, name="read"),
     path("read/<str:digest>", views.review, name="review"),

@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -35,7 +36,7 @@ def read(request: HttpRequest) -> HttpResponse:
         found = hand_in(open_shelf(), name, data, page.actor.name, stamp(), known_of(page.actor.organisation))
     except BrokenInput as refused:
         return _list(request, page, str(refused))
-    return redirect(f"/work/read/{found.text.digest}")
+    return redirect("reading:review", found.text.digest)
 
 
 @signed_in
@@ -59,7 +60,7 @@ def decided(request: HttpRequest, digest: str) -> HttpResponse:
     except BrokenInput as refused:
         return _review(request, digest, Typed(proposal, changes, str(refused)))
     following = open_review(open_shelf(), digest).next_open(proposal)
-    return redirect(f"/work/read/{digest}?done={proposal}#{following or 'enter'}")
+    return redirect(f"{_address(digest)}#{following or 'enter'}")
 
 
 @signed_in
@@ -72,7 +73,11 @@ def entered(request: HttpRequest, digest: str) -> HttpResponse:
         done = enter(open_shelf(), digest, page.actor.name, stamp())
     except BrokenInput as refused:
         return _review(request, digest, Typed("", {}, str(refused)))
-    return redirect(f"/work/read/{digest}?entered={done.facts}#enter")
+    return redirect(f"{_address(digest)}?entered={done.facts}#enter")
+
+
+def _address(digest: str) -> str:
+    return reverse("reading:review", args=[digest])
 
 
 def _choice(request: HttpRequest, proposal: str, changes: dict[str, str]) -> Choice:
