@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 from django.db import connection
 
-from travaux.decision.situation import DossierState, SourceState, dossier_state
+from travaux.decision.situation import DocumentState, DossierState, SourceState, dossier_state
 from travaux.decision.situation.state import Name
 from travaux.office import shelf, written
 from travaux.office.listing import enlist
@@ -18,6 +18,7 @@ from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.entry import Entry, Recorded
 from travaux.record.fold import Dials, fold
 from travaux.record.times import BEGINNING, END
+from travaux.record.values import RESERVED
 
 #: Which of several names stands as the title, best first.
 _FORMS: Final = ("title", "short", "", "abbreviation", "variant", "spelling", "nickname")
@@ -70,12 +71,17 @@ def _rank(name: Name) -> tuple[bool, int]:
 
 
 def title_of(state: DossierState) -> str:
-    """The name by which a dossier goes at every door: English first, a title before others, the newest of equals."""
+    """The name by which a dossier goes at every door: English first, a title before others, the newest of equals.
+
+    A text that nobody has named goes by its subject.
+    """
     best = min(reversed(state.names), key=_rank, default=None)
     if best:
         return best.name
     if isinstance(state, SourceState) and state.title.value:
         return str(state.title.value)
+    if isinstance(state, DocumentState) and state.subject.value not in {None, *RESERVED}:
+        return str(state.subject.value)
     return slug_of(state.dossier)
 
 

@@ -16,6 +16,7 @@ from travaux.decision.situation.agreeing import (
     versions,
 )
 from travaux.decision.situation.claims import (
+    NOTHING_ON_RECORD,
     Cited,
     Claim,
     Happening,
@@ -42,6 +43,7 @@ OPEN: Final = "open"
 BOUND: Final = "bound"
 NOT_BOUND: Final = "not bound"
 NOT_STATED: Final = "not stated"
+NOT_TOLD: Final = Claim(None, text=NOTHING_ON_RECORD)
 OUTCOME_NOT_ON_RECORD: Final = "not on record"
 
 _DECIDES_A_REQUEST = ("item removed", "removal refused", "item included", "item opened", "item deferred", "adopted")
@@ -178,6 +180,7 @@ class DocumentState(DossierState):
     open_clauses: tuple[OpenClause, ...] = ()
     papers: tuple[AttachedPaper, ...] = ()
     places: tuple[Place, ...] = ()
+    subject: Claim = NOT_TOLD
     circulations: tuple[Remark, ...] = ()
     signature_opened: tuple[Remark, ...] = ()
 
