@@ -14,6 +14,8 @@ Whose = Literal["chair", "secretariat", "delegation", "chair or secretariat"]
 
 #: Stages before the opening, from first to last.
 _AHEAD: Final = ("not on record", "scheduled", "postponed", "convened", "agenda agreed")
+#: What the published agenda of a session is called on record.
+DRAFT_AGENDA: Final = "Draft agenda"
 _OVER: Final = ("closed", "held", "record certified")
 
 
@@ -48,7 +50,7 @@ def _ahead(state: SessionState, items: Sequence[Item], rows: Sequence[Delegation
         yield Lacking(gettext("no day is fixed"), "chair or secretariat")
     if not any(one.place == "on" for one in items):
         yield Lacking(gettext("no item is on the agenda"), "secretariat")
-    elif not any(paper.title == "Draft agenda" for paper in state.papers):
+    elif not any(paper.title == DRAFT_AGENDA for paper in state.papers):
         yield Lacking(gettext("the draft agenda is not out"), "secretariat")
     if stage != "agenda agreed":
         yield Lacking(gettext("the agenda is not agreed"), "chair or secretariat")

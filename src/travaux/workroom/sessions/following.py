@@ -1,0 +1,39 @@
+"""Acts on an instruction that follows from a session: more time, or off control."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext, gettext_noop
+
+from travaux.frame.refusals import NotOnRecordPage
+from travaux.workroom.forms import act_form
+from travaux.workroom.sessions.gathered import session_of
+from travaux.workroom.sessions.possible import NoSuchAct, Possible
+from travaux.workroom.sessions.views import here
+from travaux.workroom.working import signed_in, working
+
+OF_INSTRUCTIONS: Final = {
+    "extend": Possible("extend", "instruction extended", gettext_noop("Give more time"), ("due",)),
+    "off-control": Possible("off-control", "taken off control", gettext_noop("Take off control"), ("by",)),
+}
+
+
+@signed_in
+def on_instruction(request: HttpRequest, organisation: str, slug: str, act: str) -> HttpResponse:
+    """One act on the instruction that `of` names by the address of its fact."""
+    if act not in OF_INSTRUCTIONS:
+        raise NoSuchAct(act, OF_INSTRUCTIONS)
+    one = OF_INSTRUCTIONS[act]
+    at = working(request, gettext(one.label))
+    found = session_of(at, organisation, slug)
+    row = next((row for row in found.follow_up if row.instruction.fact.address == request.GET.get("of", "")), None)
+    if row is None:
+        raise NotOnRecordPage(gettext("No such instruction follows from this session."))
+    known = {"number": row.instruction.number} if row.instruction.number else {}
+    form = act_form(
+        at, one.event, (row.dossier,), (), known, one.asks or (), title=gettext(one.label),
+        back=f"{here(organisation, slug)}",
+    )  # fmt: skip
+    shown = {"found": found, "row": row, "form": form, "here": here(organisation, slug)}
+    return render(request, "workroom/sessions/act.html", {**at.context, **shown})

@@ -1,0 +1,55 @@
+"""Calling the roll of a session: one row a member, entered in one go."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from travaux.office import answers
+from travaux.office.receipts import Refused
+from travaux.workroom.named import resolver
+from travaux.workroom.sessions import calling
+from travaux.workroom.sessions.calling import PRESENCES, RANKS, REPRESENTED, Said
+from travaux.workroom.sessions.gathered import AtWork, session_of
+from travaux.workroom.sessions.views import here
+from travaux.workroom.several import enter, new_key, told
+from travaux.workroom.working import Working, signed_in, working
+
+
+@signed_in
+def roll_call(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """The roll as a form; what is chosen in its rows is entered together."""
+    at = working(request, gettext("Call the roll"))
+    found = session_of(at, organisation, slug)
+    people = {one.title: one.dossier for one in answers.dossiers("person")}
+    if request.method != "POST":
+        return _form(request, at, found, people)
+    said = calling.called(request.POST, [row.member for row in found.rows], resolver(organisation, people))
+    faults = [fault for one in said for fault in one.faults] or ([] if said else [gettext("Nobody was called.")])
+    if faults:
+        return _form(request, at, found, people, said, faults)
+    answer = enter(at, calling.acts(found.dossier, at.actor.capacity, said), request.POST.get("key", ""))
+    if isinstance(answer, Refused):
+        return _form(request, at, found, people, said, [told(answer)])
+    return HttpResponseRedirect(f"{here(organisation, slug)}#attendance")
+
+
+def _form(  # noqa: PLR0913, PLR0917 - one page with all that it shows
+    request: HttpRequest,
+    at: Working,
+    found: AtWork,
+    people: dict[str, str],
+    said: tuple[Said, ...] = (),
+    faults: list[str] | None = None,
+) -> HttpResponse:
+    typed = {one.member: one for one in said}
+    shown = {
+        "found": found,
+        "here": here(at.organisation, found.slug),
+        "rows": [(row, typed.get(row.member, Said(row.member))) for row in found.rows],
+        "presences": (*PRESENCES, REPRESENTED),
+        "ranks": RANKS,
+        "people": sorted(people),
+        "faults": faults or [],
+        "key": new_key(),
+    }
+    return render(request, "workroom/sessions/roll_call.html", {**at.context, **shown}, status=422 if faults else 200)
