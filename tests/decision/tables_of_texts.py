@@ -268,6 +268,7 @@ ITEM: Final[Table] = {
         "withdrawn": ("withdrawn",),
     },
     "included": {
+        "included": ("item included",),
         "deferred": ("item deferred",),
         "merged": ("item merged",),
         "removal requested": ("removal requested",),

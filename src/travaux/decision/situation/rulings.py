@@ -42,10 +42,11 @@ def ruled(facts: Sequence[Told]) -> dict[str, Told]:
 
     The body's counts before the chair's, and of several by the same the latest.
     """
-    entries = {told.entry.id for told in facts}
+    rulings = [told for told in facts if told.name == RULING and str(told.value.get("on", "")).startswith(ACTS)]
+    entries = {told.entry.id for told in facts} if rulings else set()
     found: dict[str, Told] = {}
-    for told in facts:
-        on = str(told.value.get("on", "")) if told.name == RULING else ""
+    for told in rulings:
+        on = str(told.value["on"])
         if on in entries and (on not in found or _outranks(told, found[on])):
             found[on] = told
     return found

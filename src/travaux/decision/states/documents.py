@@ -88,8 +88,7 @@ _LIVE_ITEM: Final = "proposed, included, deferred, removal requested, removal re
 ITEM: Final[Machine] = machine(
     "item",
     row("not on record, deferred, removed, not taken, sent back, withdrawn", "item proposed", "proposed"),
-    row("not on record, proposed, deferred, removal requested, removal refused, not taken, sent back, removed",
-        "item included", "included"),
+    row(f"not on record, included, not taken, removed, {_LIVE_ITEM}", "item included", "included"),
     row("proposed, included, removal requested, removal refused", "item deferred", "deferred"),
     row("proposed, included, deferred, removal refused", "item merged", "merged"),
     row(f"not on record, {_LIVE_ITEM}", "removal requested", "removal requested"),

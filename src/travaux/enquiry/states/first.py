@@ -19,6 +19,7 @@ from travaux.decision.situation.posts import Term
 from travaux.decision.situation.session import AttendanceRow
 from travaux.decision.situation.state import Taken
 from travaux.enquiry.language import field, inside, say
+from travaux.enquiry.states.agreeing import open_words
 from travaux.enquiry.states.plan import noun_words, number_words, summary_words
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import day_in_words, interval, listing
@@ -58,6 +59,8 @@ def document_first(state: DocumentState, tell: Teller, cards: Cards) -> Iterator
     else:
         stage = f"{say(state.stage.state)}{tell.since(state.stage)}"
         yield f"{name}: {say('{stage}; no adoption on record').format(stage=stage)}."
+        if state.open_clauses:
+            yield open_words(state.open_clauses, tell)
     yield from (_act(one, tell) for one in (*state.refusals, *state.objections, *state.joinings))
     yield from (_request(one, tell) for one in state.requests)
 
