@@ -69,7 +69,7 @@ KEPT: Final = (
     "chairmanship ended", "circulated", "agreed in general", "tabled", "lapsed", "clause drafted", "clause removed",
     "round opened", "round closed", "item included", "item deferred", "item merged", "item removed", "removal refused",
     "signature opened", "signature completed", "plan drawn up", "plan considered", "measure planned",
-    "measure reported", "count reported", "correction explained",
+    "measure reported", "count reported", "correction explained", "named",
 )  # fmt: skip
 CHAIRED: Final = (
     "session scheduled", "session postponed", "session cancelled", "session convened", "session opened", "part opened",
