@@ -28,32 +28,32 @@ def _running(act: Act, situation: Situation) -> Silence | None:
 
 def object_(act: Act, situation: Situation, book: RuleBook) -> Result:
     """Objecting: a right of members; when silence has expired it breaks nothing, and is registered all the same."""
-    return _answered(participation.has_right(act, situation, book, "object"), act, situation)
+    return _answered(participation.has_right(act, situation, book, "object"), act, situation, book)
 
 
 def amend(act: Act, situation: Situation, book: RuleBook) -> Result:
     """Proposing other words: as objecting, where an amendment breaks silence."""
-    return _answered(participation.has_right(act, situation, book, "speak"), act, situation)
+    return _answered(participation.has_right(act, situation, book, "speak"), act, situation, book)
 
 
-def _answered(right: Result, act: Act, situation: Situation) -> Result:
-    told = _late(act, situation)
+def _answered(right: Result, act: Act, situation: Situation, book: RuleBook) -> Result:
+    told = _late(act, situation, book)
     if told is None:
         return right
     late = Result("none", (told,), admissible="no") if told.side == "against" else None
     return Result("none", (*right.grounds, told), missing=right.missing, admissible=weakest(right, late))
 
 
-def _late(act: Act, situation: Situation) -> Ground | None:
+def _late(act: Act, situation: Situation, book: RuleBook) -> Ground | None:
     running = _running(act, situation)
     if running is None:
         return None
-    expires = write_moment(running.expires, zone_named(situation.zone))
+    rule, expires = rule_of_silence(act, situation, book), write_moment(running.expires, zone_named(situation.zone))
     if situation.on < running.expires:
         before = span(running.expires - situation.on)
-        return ground("silence in time", None, "for", facts=running.facts, expires=expires, before=before)
+        return ground("silence in time", rule, "for", facts=running.facts, expires=expires, before=before)
     after = span(situation.on - running.expires)
-    return ground("silence over", None, "against", facts=running.facts, expires=expires, after=after)
+    return ground("silence over", rule, "against", facts=running.facts, expires=expires, after=after)
 
 
 def extend(act: Act, situation: Situation, book: RuleBook) -> Result:
@@ -66,10 +66,10 @@ def extend(act: Act, situation: Situation, book: RuleBook) -> Result:
     over, no_later = situation.on >= running.expires, later <= running.expires
     if over or no_later:
         code = "silence put off too late" if over else "silence not put off"
-        told = ground(code, None, "against", facts=running.facts, fields=fields)
+        told = ground(code, rule_of_silence(act, situation, book), "against", facts=running.facts, fields=fields)
         return Result("none", (told,), admissible="no")
     allowed = _allowed(act, situation, book)
-    moved = ground("silence put off", None, "for", facts=running.facts, fields=fields)
+    moved = ground("silence put off", rule_of_silence(act, situation, book), "for", facts=running.facts, fields=fields)
     return Result("none", (moved, *allowed.grounds), admissible=allowed.admissible)
 
 
