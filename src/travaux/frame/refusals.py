@@ -18,6 +18,7 @@ READING = frozenset({"GET", "HEAD"})
 #: Where something is taken: a reader's own taste, kept in the reader's browser; what people sign in and work at; acts.
 TAKEN = ("/preferences", "/account/", "/work/", "/api/v1/organisations/")
 BAD_QUESTION = 400
+NOT_OPEN = 403
 NOT_ON_RECORD = 404
 ONLY_READ = 405
 BROKEN = 500
@@ -69,6 +70,7 @@ def refusal(request: HttpRequest, status: int, message: str, *, english: bool = 
     """
     titles = {
         BAD_QUESTION: gettext("This question cannot be asked so"),
+        NOT_OPEN: gettext("This page is not open to you"),
         NOT_ON_RECORD: gettext("Nothing on record here"),
         ONLY_READ: gettext("The record is only read here"),
         BROKEN: gettext("Something broke"),

@@ -8,11 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from travaux.accounts.actor import actor_of
-from travaux.frame.refusals import refusal
+from travaux.frame.refusals import NOT_OPEN, refusal
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
-_FORBIDDEN = 403
 
 
 def secretariat(view: View[Rest]) -> View[Rest]:
@@ -25,7 +24,7 @@ def secretariat(view: View[Rest]) -> View[Rest]:
             told = gettext(
                 "Only officers of the secretariat read texts into the record. Ask one of them to hand it in."
             )
-            return refusal(request, _FORBIDDEN, told)
+            return refusal(request, NOT_OPEN, told)
         return view(request, *rest, **named)
 
     return shown
