@@ -12,7 +12,8 @@ from travaux.office import desk, reading
 from travaux.office.awaiting import Awaiting, awaiting, ruled
 from travaux.office.desk import Receipt, Refused
 from travaux.record.audience import PUBLIC
-from travaux.record.fold import Dials
+from travaux.record.entry import Recorded
+from travaux.record.fold import Dials, fold
 from travaux.record.values import Value
 
 NOW = 1_700_800_000
@@ -82,6 +83,20 @@ def test_an_accepted_no_takes_the_effect_away_and_an_overruled_one_leaves_it(exe
     assert document(NOW + 15).stage.state == "adopted"  # before the ruling it stood
     assert isinstance(ruling(receipt.entry, "overrules", BODY, NOW + 30, reason="All had agreed"), Receipt)
     assert document().stage.state == "adopted"
+
+
+def test_a_ruling_says_itself_what_it_does_so_that_a_copy_without_findings_tells_the_same(exercise: None) -> None:
+    receipt = adopted()
+    given = ruling(receipt.entry)
+    assert isinstance(given, Receipt)
+    record = reading.entry(given.entry)
+    assert record is not None
+    assert record.entry.facts[0].value["effect"] == "no effect"
+    entries = [one.entry for one in reading.entries() if one.entry.id != "record/csto"]
+    bare = [Recorded(place, msgspec.structs.replace(one, finding=None)) for place, one in enumerate(entries)]
+    state = dossier_state(DOC, fold(bare, Dials(NOW + 100, NOW + 100)))
+    assert isinstance(state, DocumentState)
+    assert state.stage.state == "drafted"
 
 
 def test_an_overruling_without_a_reason_is_refused_and_the_act_waits_on(exercise: None) -> None:

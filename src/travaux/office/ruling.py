@@ -1,19 +1,22 @@
 """A ruling on an act as it comes to the desk: whether there is such an act, and in which dossiers the ruling lies."""
 
 from dataclasses import replace
+from typing import Final
 
 from travaux.decision.act import Act
 from travaux.decision.ruling import on_an_act
-from travaux.decision.situation.rulings import RULING
+from travaux.decision.situation.rulings import RULING, effect_of
 from travaux.office import shelf
 from travaux.office.receipts import Reason, Refused
 
+_WORDS: Final = frozenset({"accepts", "overrules"})
+
 
 def completed(act: Act, audience: str) -> Act | Refused:
-    """A ruling that is about every dossier of the act on which it rules; any other act as it is.
+    """A ruling that is about every dossier of the act on which it rules, and says what it does; any other act as it is.
 
-    So each of these dossiers knows what was ruled. Refused is a ruling on an act that the record of the organisation
-    does not hold, and one that other readers would get than those of the act.
+    So each of these dossiers knows what was ruled, also in a copy without findings. Refused is a ruling on an act that
+    the record of the organisation does not hold, and one that other readers would get than those of the act.
     """
     on = on_an_act(act) if act.kind == RULING else ""
     if not on:
@@ -27,7 +30,9 @@ def completed(act: Act, audience: str) -> Act | Refused:
             f"The act '{on}' is for other readers ({entry.audience}) than this ruling ({audience}). Give it for them."
         )
         return _refused("other readers", text)
-    return replace(act, about=tuple(dict.fromkeys((*act.about, *entry.dossiers()))))
+    about = tuple(dict.fromkeys((*act.about, *entry.dossiers())))
+    effect = {"effect": effect_of(entry.finding, act.value)} if act.value.get("ruling") in _WORDS else {}
+    return replace(act, about=about, value={**act.value, **effect})
 
 
 def _refused(code: str, text: str) -> Refused:
