@@ -85,6 +85,13 @@ def _apart(found: Iterable[Drafted]) -> Iterator[Drafted]:
         yield one if met[one.name] == 1 else replace(one, name=f"{one.name}-{met[one.name]}")
 
 
+def written(one: Drafted) -> str:
+    """A clause as `split` reads it again, if its own lines bear no numbers."""
+    if one.name == PREAMBLE:
+        return one.text
+    return f"Article {one.name}. {one.heading}\n{one.text}" if one.heading else f"{one.name}. {one.text}"
+
+
 def checked(found: Iterable[Drafted]) -> tuple[Drafted, ...]:
     """The same clauses; raises BadClauses where one has no name or no words, two share a name, or one is too long."""
     clauses = tuple(found)

@@ -81,10 +81,17 @@ def _by_stage(state: DocumentState, roll: Sequence[str]) -> Iterator[Wait]:
         case "put to decision" | "signature refused":
             yield Wait(gettext("the outcome to be announced"), of=gettext("the chair"))
         case "signature open" | "signature open after adoption":
-            done = {act.member for act in (*state.signatures, *state.refusals)}
-            yield Wait(gettext("signatures"), tuple(one for one in roll if one not in done))
+            due = outstanding(state, roll)
+            if due:
+                yield Wait(gettext("signatures"), due)
         case _:
             return
+
+
+def outstanding(state: DocumentState, roll: Sequence[str]) -> tuple[str, ...]:
+    """Who on the roll has neither signed nor refused."""
+    done = {act.member for act in (*state.signatures, *state.refusals)}
+    return tuple(one for one in roll if one not in done)
 
 
 def _open_for(state: DocumentState) -> tuple[str, ...]:

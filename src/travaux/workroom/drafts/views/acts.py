@@ -1,0 +1,74 @@
+"""One act on a draft: its form with the finding beforehand, and what helps to fill it in."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+
+from travaux.accounts import policy
+from travaux.decision.situation import DocumentState
+from travaux.frame.found import NotAsked, deliberation
+from travaux.office import answers
+from travaux.record.audience import PUBLIC
+from travaux.workroom.drafts.possible import Possible, foreseen, possible
+from travaux.workroom.drafts.presets import Asked, keys_of, values_of
+from travaux.workroom.drafts.setting import Setting, now, setting
+from travaux.workroom.drafts.silence import Offer, offers, rule_of_silence
+from travaux.workroom.forms import act_form
+from travaux.workroom.working import signed_in
+
+_TIMED = frozenset({"start-silence", "extend-silence"})
+_JUDGED = frozenset({"put", "adopted", "not-adopted", "object", "refuse", "start-silence", "break-silence", "noted"})
+
+
+@signed_in
+def act(request: HttpRequest, organisation: str, slug: str, name: str) -> HttpResponse:
+    """The page of one act on a draft; raises NoSuchAct."""
+    at, chosen = setting(request, organisation, slug), possible(name)
+    offered = _offers(at) if chosen.slug in _TIMED else ()
+    expires = request.GET.get("expires", "").strip() or (offered[0].stated if offered else "")
+    asked = Asked(at.draft.state, _public(at), at.working.actor.member, at.verdict.finding, expires)
+    value = {**values_of(chosen.slug, chosen.event, asked), **_given(request, chosen)}
+    keys = keys_of(chosen.event, asked)
+    title = gettext(chosen.label)
+    form = act_form(at.working, chosen.event, (at.draft.dossier,), keys, value, chosen.asks, title, at.here)
+    return at.page(request, "act", form=form, label=title, offers=offered, chosen=expires, **_beside(at, chosen))
+
+
+def _given(request: HttpRequest, chosen: Possible) -> dict[str, str]:
+    """What the link that led here says of the fields, as `clause=3`."""
+    fields = ("clause", "number", "on", "session", "by", "request of")
+    return {name: request.GET[name] for name in fields if name in request.GET and chosen.slug}
+
+
+def _beside(at: Setting, chosen: Possible) -> dict[str, Any]:
+    """Why there is no form, where there is none; the finding on the whole question, where the act bears on it."""
+    refused = policy.may(at.working.actor, chosen.event, at.draft.dossier)
+    return {
+        "foreseen": foreseen(chosen, at.draft.state),
+        "barred": "" if refused is None else refused.text,
+        "verdict": at.verdict if chosen.slug in _JUDGED else None,
+        "rule_of_silence": chosen.slug in _TIMED and _has_rule(at),
+    }
+
+
+def _offers(at: Setting) -> tuple[Offer, ...]:
+    return offers(now(), at.working.page.asked.zone, at.draft.roll)
+
+
+def _has_rule(at: Setting) -> bool:
+    try:
+        asking = deliberation(at.working.page, at.draft.dossier, at.working.actor.reader)
+    except NotAsked:
+        return False
+    question = asking.decided.question
+    return rule_of_silence(asking.book, question.body, question.on) is not None
+
+
+def _public(at: Setting) -> DocumentState | None:
+    """The draft as everybody may read it."""
+    try:
+        found = answers.show(at.draft.dossier, at.working.page.asked.dials, PUBLIC).state
+    except answers.NoSuchDossier:
+        return None
+    return found if isinstance(found, DocumentState) else None

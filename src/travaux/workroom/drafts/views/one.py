@@ -1,0 +1,77 @@
+"""One draft: its text and who stands where, whether it can be adopted, what can be done now, its course."""
+
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+
+from travaux.enquiry.words import word
+from travaux.workroom.drafts.deciding import supposable
+from travaux.workroom.drafts.grid import unanswered
+from travaux.workroom.drafts.setting import Setting, now, setting
+from travaux.workroom.drafts.silence import running
+from travaux.workroom.drafts.versions import newest
+from travaux.workroom.drafts.waits import outstanding
+from travaux.workroom.several import new_key
+from travaux.workroom.templatetags.drafting import readers
+from travaux.workroom.working import signed_in
+
+#: The stances that a delegation chooses from on a clause (ux.md, job 5).
+STANCES: Final = ("agrees", "agrees subject to comments", "reserves", "objects", "awaiting instructions")
+#: For whom a stance is entered unless somebody chooses otherwise.
+_BEFORE: Final = "members"
+#: So many clauses bear a form at once; the others lead to theirs.
+FORMS: Final = 12
+
+
+@signed_in
+def one(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """The page of a draft."""
+    return shown(request, setting(request, organisation, slug))
+
+
+def shown(
+    request: HttpRequest, at: Setting, faults: tuple[str, ...] = (), code: int = 200, **typed: str
+) -> HttpResponse:
+    """The same page, also again after a refusal, with what was typed; `clause` in the address opens that clause."""
+    opened = typed.get("clause", "") or request.GET.get("clause", "")
+    return at.page(request, "draft", code, faults=faults, typed=typed, opened=opened, **parts(at, opened))
+
+
+def parts(at: Setting, opened: str) -> dict[str, Any]:
+    """What stands on it beside the draft itself."""
+    groups, others = at.groups()
+    found, page = at.draft, at.working.page
+    return {
+        "version": newest(found.state),
+        "verdict": at.verdict,
+        "supposable": supposable(found, page) if at.public and not at.verdict.unasked else (),
+        "silence": running(found.state, now(), page.asked.zone, found.roll),
+        "signing": (*found.state.signatures, *found.state.refusals, *found.state.joinings),
+        "outstanding": _outstanding(at),
+        "groups": groups,
+        "others": others,
+        **_stances(at, opened),
+    }
+
+
+def _outstanding(at: Setting) -> tuple[str, ...]:
+    """Whose signatures are awaited, while the text is open for them."""
+    state = at.draft.state
+    return outstanding(state, at.draft.roll) if state.stage.state.startswith("signature open") else ()
+
+
+def _stances(at: Setting, opened: str) -> dict[str, Any]:
+    """The forms by which a delegation says where it stands; nothing for anybody else."""
+    if not at.speaks:
+        return {"writes": at.writes}
+    remaining = unanswered(at.draft.grid, at.working.actor.member)
+    return {
+        "writes": at.writes,
+        "speaks": True,
+        "formed": {opened, *(one.clause for one in remaining[:FORMS])},
+        "key": new_key(),
+        "stances": [(one, word(one)) for one in STANCES],
+        "remaining": remaining,
+        "audiences": [(one, readers(one)) for one in at.audiences("clause stance recorded")],
+        "audience": _BEFORE,
+    }

@@ -1,0 +1,168 @@
+"""A text before it is entered: pasted, put into clauses, altered, then entered with its circulation in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
+
+from travaux.accounts import policy
+from travaux.broken_input import BrokenInput
+from travaux.decision.act import Act
+from travaux.office import answers, papers
+from travaux.office.receipts import Refused
+from travaux.record.audience import PUBLIC_AUDIENCE
+from travaux.workroom import several
+from travaux.workroom.drafts.asked import SORTS, Typed, complete, kept_clauses, typed
+from travaux.workroom.drafts.clauses import Drafted, split, written
+from travaux.workroom.drafts.sending import Text, acts, changed, enters, slug_for
+from travaux.workroom.drafts.setting import Setting, address, page, setting
+from travaux.workroom.drafts.shown import roll_of
+from travaux.workroom.drafts.versions import following
+from travaux.workroom.templatetags.drafting import readers
+from travaux.workroom.working import Working, signed_in, working
+
+_SALT: Final = "paper of a draft"
+_REFUSED: Final = 409
+_MALFORMED: Final = 400
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where a text is being written: by whom, on which draft; None for a new one."""
+
+    working: Working
+    at: Setting | None
+
+    def dossier(self, asked: Typed) -> str:
+        """The draft that is written to; a new one gets a name of its own."""
+        if self.at is not None:
+            return self.at.draft.dossier
+        return f"{self.working.organisation}/document/{slug_for(asked.title, asked.key)}"
+
+    def choices(self) -> Mapping[str, tuple[str, ...]]:
+        """What a new draft is asked, with what can be chosen."""
+        if self.at is not None:
+            return {}
+        organisation, own = self.working.organisation, self.working.actor.member
+        bodies = tuple(one.dossier for one in answers.dossiers("body") if one.dossier.startswith(f"{organisation}/"))
+        sponsors = (own,) if own else ("", *roll_of(organisation, self.working.show))
+        return {"sort": SORTS, "body": bodies, "sponsor": sponsors}
+
+    def before(self) -> dict[str, Drafted]:
+        """The clauses as they stand on record now."""
+        clauses = self.at.draft.state.clauses if self.at is not None else ()
+        return {one.clause: Drafted(one.clause, one.heading, one.text) for one in clauses if not one.removed}
+
+    def page(self, request: HttpRequest, name: str, asked: Typed, fault: str = "", **shown: Any) -> HttpResponse:  # noqa: ANN401 - what a template takes
+        """A page of the text, with what stands in the way, if anything does."""
+        faults = (fault,) if fault else ()
+        told = {"asked": asked, "faults": faults, "choices": self.choices(), "kept_as": f"text-{asked.key}", **shown}
+        if self.at is not None:
+            return self.at.page(request, name, **told)
+        return page(self.working, request, name, **told)
+
+
+@signed_in
+def new(request: HttpRequest) -> HttpResponse:
+    """A new draft."""
+    return _written(request, Desk(working(request, gettext("New draft")), None))
+
+
+@signed_in
+def text(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
+    """The text of a draft, put into clauses for the first time or in a new version."""
+    at = setting(request, organisation, slug)
+    return _written(request, Desk(at.working, at))
+
+
+def _written(request: HttpRequest, desk: Desk) -> HttpResponse:
+    if request.method != "POST":
+        return desk.page(request, "new", _begun(desk))
+    asked = typed(request.POST)
+    match request.POST.get("step", ""):
+        case "enter":
+            return _enter(request, desk, asked)
+        case "back":
+            return desk.page(request, "new", asked)
+        case _:
+            return _preview(request, desk, asked)
+
+
+def _begun(desk: Desk) -> Typed:
+    """The form as it is first seen: for a new version with the text that there is."""
+    key, own = several.new_key(), desk.working.actor.member
+    if desk.at is None:
+        return Typed(key=key, sort="decision", sponsor=own, version="1")
+    whole = "\n\n".join(written(one) for one in desk.before().values())
+    return Typed(key=key, version=following(desk.at.draft.state.versions), text=whole)
+
+
+def _preview(request: HttpRequest, desk: Desk, asked: Typed) -> HttpResponse:
+    """The clauses, to be altered before anything is entered; a text that gives none comes back as it was typed."""
+    try:
+        complete(asked, desk.choices(), desk.working.zone)
+        asked = _with_paper(request, asked)
+        found = split(asked.text)
+    except BrokenInput as fault:
+        return desk.page(request, "new", asked, str(fault), code=_MALFORMED)
+    return _clauses(request, desk, replace(asked, clauses=found))
+
+
+def _with_paper(request: HttpRequest, asked: Typed) -> Typed:
+    """The form with the paper that was sent along, kept by its digest; raises what `papers.keep` raises."""
+    sent = request.FILES.get("paper")
+    if sent is None:
+        return asked
+    kept = papers.keep(sent.read(), str(sent.name))
+    return replace(asked, paper=signing.dumps(kept.digest, salt=_SALT), file=kept.name)
+
+
+def _clauses(request: HttpRequest, desk: Desk, asked: Typed, fault: str = "", code: int = 200) -> HttpResponse:
+    planned = _acts(desk, asked, asked.clauses)
+    audiences = [
+        (one, readers(one))
+        for one in policy.audiences_of(desk.working.actor, planned[0].kind if planned else "drafted")
+    ]
+    shown = {"clauses": asked.clauses, "carried": asked.carried(), "enters": enters(planned), "audiences": audiences}
+    return desk.page(request, "preview", asked, fault, code=code, **shown)
+
+
+def _acts(desk: Desk, asked: Typed, clauses: tuple[Drafted, ...]) -> tuple[Act, ...]:
+    """What will be entered: of a new version only what is new in it."""
+    new_ones, gone = changed(desk.before(), clauses)
+    sponsor = f"{desk.working.organisation}/member/{asked.sponsor}" if asked.sponsor else ""
+    own = (asked.title, asked.sort, asked.body) if desk.at is None else ("", "", "")
+    told = Text(asked.version, new_ones, *own, sponsor, asked.due, _digest(asked.paper), asked.file, gone)
+    dossier = desk.dossier(asked)
+    return acts(told, dossier, desk.working.actor.capacity, lambda event: _may(desk, event, dossier))
+
+
+def _may(desk: Desk, event: str, dossier: str) -> bool:
+    return policy.may(desk.working.actor, event, dossier) is None
+
+
+def _digest(signed: str) -> str:
+    """The digest of the paper that came with this form, and of no other."""
+    try:
+        return f"sha256:{str(signing.loads(signed, salt=_SALT)).removeprefix('sha256:')}" if signed else ""
+    except signing.BadSignature:
+        return ""
+
+
+def _enter(request: HttpRequest, desk: Desk, asked: Typed) -> HttpResponse:
+    """Enter it whole, and lead to the draft; what stands in the way is told above what was typed."""
+    try:
+        complete(asked, desk.choices(), desk.working.zone)
+        planned = _acts(desk, asked, kept_clauses(asked))
+    except BrokenInput as fault:
+        return _clauses(request, desk, asked, str(fault), code=_MALFORMED)
+    if not planned:
+        told = gettext("Nothing is new in this version. Alter a clause, or go back to the draft.")
+        return _clauses(request, desk, asked, told, code=_MALFORMED)
+    answer = several.enter(desk.working, planned, asked.key, asked.audience or PUBLIC_AUDIENCE)
+    if isinstance(answer, Refused):
+        return _clauses(request, desk, asked, several.told(answer), code=_REFUSED)
+    return HttpResponseRedirect(f"{address(desk.dossier(asked))}?receipt={answer[-1].entry}")
