@@ -141,6 +141,14 @@ def test_a_ruling_is_for_the_readers_of_its_act(exercise: None) -> None:
     assert isinstance(ruling(receipt.entry, audience="members"), Receipt)
 
 
+def test_of_an_act_that_is_sealed_for_others_a_ruling_learns_nothing(exercise: None) -> None:
+    receipt = adopted(audience="delegation:am")
+    answer = ruling(receipt.entry)
+    assert isinstance(answer, Refused)
+    assert [one.code for one in answer.reasons] == ["no such act"]
+    assert "delegation:am" not in answer.text
+
+
 def test_what_a_reader_may_not_read_waits_in_no_list_of_that_reader(exercise: None) -> None:
     receipt = adopted(audience="delegation:am")
     assert awaiting("csto") == ()

@@ -8,6 +8,7 @@ from travaux.decision.ruling import on_an_act
 from travaux.decision.situation.rulings import RULING, effect_of
 from travaux.office import shelf
 from travaux.office.receipts import Reason, Refused
+from travaux.record.audience import MEMBERS, PUBLIC_AUDIENCE
 
 _WORDS: Final = frozenset({"accepts", "overrules"})
 
@@ -23,7 +24,9 @@ def completed(act: Act, audience: str) -> Act | Refused:
         return act
     place = shelf.place(on)
     entry = None if place is None else shelf.at_positions([place])[0].entry
-    if entry is None or entry.kind != "act" or entry.organisation != act.about[0].partition("/")[0]:
+    known = {PUBLIC_AUDIENCE, MEMBERS, audience}  # of what else is sealed a ruling learns nothing, not even its name
+    own = act.about[0].partition("/")[0]
+    if entry is None or entry.kind != "act" or entry.organisation != own or entry.audience not in known:
         return _refused("no such act", f"The record holds no act '{on}' to rule on. Copy its name from the list.")
     if entry.audience != audience:
         text = (
