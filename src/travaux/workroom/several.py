@@ -18,9 +18,7 @@ def new_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-def enter(
-    working: Working, acts: Iterable[Act], key: str, audience: str = PUBLIC_AUDIENCE
-) -> list[Receipt] | Refused:
+def enter(working: Working, acts: Iterable[Act], key: str, audience: str = PUBLIC_AUDIENCE) -> list[Receipt] | Refused:
     """Enter them in their order under one key, all or none."""
     return acting.all_of(working.actor, list(acts), key, audience)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -17,6 +16,7 @@ from travaux.workroom.plans.gathered import PlanAtWork, name_of, plan_of
 from travaux.workroom.plans.lines import Line, read_lines
 from travaux.workroom.plans.measures import REPORTED, Reported, changed, lacking_reason
 from travaux.workroom.plans.views import here, page_of_plan
+from travaux.workroom.rendered import rendered
 from travaux.workroom.several import enter, new_key, told
 from travaux.workroom.working import Working, signed_in, working
 
@@ -53,7 +53,7 @@ def _reports(found: PlanAtWork, reported: Iterable[Reported], by: Author) -> Ite
 
 def _again(request: HttpRequest, at: Working, found: PlanAtWork, **more: object) -> HttpResponse:
     shown = page_of_plan(at, found, **more)  # type: ignore[arg-type]
-    return render(request, "workroom/plans/plan.html", {**at.context, **shown}, status=422)
+    return rendered(request, at, "plans/plan", shown)
 
 
 @signed_in
@@ -62,7 +62,9 @@ def add_measure(request: HttpRequest, organisation: str, slug: str) -> HttpRespo
     """Enter one measure; the row stays open for the next."""
     at = working(request, gettext("Plan"))
     found = plan_of(at, organisation, slug)
-    cells = (request.POST.get(name, "").replace(";", ",").replace("\t", " ") for name in ("title", "responsible", "due"))
+    cells = (
+        request.POST.get(name, "").replace(";", ",").replace("\t", " ") for name in ("title", "responsible", "due")
+    )
     lines = _read(at, found, "; ".join(" ".join(cell.split()) for cell in cells))
     document = request.POST.get("document", "")
     line = lines[0]
@@ -89,9 +91,16 @@ def paste(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         if not isinstance(answer, Refused):
             return HttpResponseRedirect(f"{here(organisation, slug)}#measures")
         refused = told(answer)
-    more = {"lines": lines, "pasted": text, "looked": looked, "enterable": enterable, "paste_key": new_key(), "refused": refused}
+    more = {
+        "lines": lines,
+        "pasted": text,
+        "looked": looked,
+        "enterable": enterable,
+        "paste_key": new_key(),
+        "refused": refused,
+    }
     shown = page_of_plan(at, found, **more)
-    return render(request, "workroom/plans/plan.html", {**at.context, **shown}, status=422 if refused else 200)
+    return rendered(request, at, "plans/plan", shown)
 
 
 def _read(at: Working, found: PlanAtWork, text: str) -> tuple[Line, ...]:

@@ -12,12 +12,14 @@ class NoSuchAct(BrokenInput):
     """An address that names an act which is not on the list."""
 
     def __init__(self, slug: str) -> None:
-        super().__init__(f"No act on a plan is called '{slug[:40]}'. There are: {', '.join(ACTS)}. Go back to the plan.")
+        super().__init__(
+            f"No act on a plan is called '{slug[:40]}'. There are: {', '.join(ACTS)}. Go back to the plan."
+        )
 
 
 @dataclass(frozen=True)
 class Possible:
-    """One act. `slug` stands in its address; `listed`: it stands among what can be done, not beside what it is about."""
+    """One act. `slug` stands in its address; `listed`: it stands among what can be done."""
 
     slug: str
     event: str

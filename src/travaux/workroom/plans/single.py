@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.decision.act import Act, Author
@@ -19,6 +18,7 @@ from travaux.workroom.plans.gathered import PlanAtWork, name_of, plan_of
 from travaux.workroom.plans.measures import DONE, REPORTED
 from travaux.workroom.plans.possible import possible
 from travaux.workroom.plans.views import here
+from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.sessions.papers import as_file
 from travaux.workroom.several import enter, new_key, told
@@ -39,12 +39,10 @@ def on_plan(request: HttpRequest, organisation: str, slug: str, act: str) -> Htt
     at = working(request, gettext(one.label))
     found = plan_of(at, organisation, slug)
     keys = (DONE,) if one.slug == "report-count" else ()
-    form = act_form(
-        at, one.event, (found.dossier,), keys, _known(found, one.slug), one.asks or (), title=gettext(one.label),
-        back=here(organisation, slug),
-    )  # fmt: skip
+    known, label = _known(found, one.slug), gettext(one.label)
+    form = act_form(at, one.event, (found.dossier,), keys, known, one.asks, label, here(organisation, slug))
     shown = {"found": found, "form": form, "here": here(organisation, slug)}
-    return render(request, "workroom/plans/act.html", {**at.context, **shown})
+    return rendered(request, at, "plans/act", shown)
 
 
 def _known(found: PlanAtWork, slug: str) -> dict[str, str]:
@@ -73,12 +71,12 @@ def measure(request: HttpRequest, organisation: str, slug: str, name: str) -> Ht
             return HttpResponseRedirect(f"{here(organisation, slug)}#measures")
         refused = told(answer)
     shown = {**_shown(at, found, row), "refused": refused, "here": here(organisation, slug), "key": new_key()}
-    return render(request, "workroom/plans/measure.html", {**at.context, **shown}, status=422 if refused else 200)
+    return rendered(request, at, "plans/measure", shown)
 
 
 def _shown(at: Working, found: PlanAtWork, row: MeasureRow) -> dict[str, object]:
     back = here(at.organisation, found.slug)
-    form = act_form(at, REPORTED, (found.dossier,), (row.measure,), {}, (), title=gettext("Report on it"), back=back)
+    form = act_form(at, REPORTED, (found.dossier,), (row.measure,), {}, None, gettext("Report on it"), back)
     carried = MEASURE.leads(row.stage.state, REPORTED, "carried over") is not None
     return {
         "found": found,
@@ -93,7 +91,11 @@ def _shown(at: Working, found: PlanAtWork, row: MeasureRow) -> dict[str, object]
 def _others(at: Working, found: PlanAtWork) -> list[tuple[str, str]]:
     """The other plans, the newest first, into which a measure may be taken."""
     states = read_as.states("plan", at.organisation, at.page.asked.dials, at.actor.reader).values()
-    return [(one.dossier, title(one, at.page)) for one in states if isinstance(one, PlanState) and one.dossier != found.dossier]
+    return [
+        (one.dossier, title(one, at.page))
+        for one in states
+        if isinstance(one, PlanState) and one.dossier != found.dossier
+    ]
 
 
 def _carry_over(at: Working, found: PlanAtWork, row: MeasureRow, request: HttpRequest) -> object:
@@ -108,8 +110,11 @@ def _carry_over(at: Working, found: PlanAtWork, row: MeasureRow, request: HttpRe
 def _carried(plan: str, target: str, row: MeasureRow, reason: str, by: Author) -> Iterator[Act]:
     told_here = {"status": "carried over", **({"reason": reason} if reason else {})}
     yield Act(REPORTED, (plan,), by, NOW, (row.measure,), told_here)
-    fields = {"title": row.title, "document": row.document, "organisation": row.organisation, "responsible": row.responsible}
+    fields = {
+        "title": row.title,
+        "document": row.document,
+        "organisation": row.organisation,
+        "responsible": row.responsible,
+    }
     value = {name: str(one.value) for name, one in fields.items() if one.value not in {None, *RESERVED}}
     yield Act("measure planned", (target,), by, NOW, (row.measure,), value)
-
-

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.decision.situation import PlanState
@@ -16,6 +15,7 @@ from travaux.workroom.plans.gathered import PlanAtWork, computed, counts, decisi
 from travaux.workroom.plans.lines import Line
 from travaux.workroom.plans.measures import CAUSES, Reported
 from travaux.workroom.plans.possible import ACTS
+from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.several import enter, new_key, told
 from travaux.workroom.titles import title
@@ -30,12 +30,17 @@ def plans(request: HttpRequest) -> HttpResponse:
     at = working(request, gettext("Plans"))
     states = read_as.states("plan", at.organisation, at.page.asked.dials, at.actor.reader).values()
     rows = [
-        {"slug": one.dossier.rpartition("/")[2], "title": title(one, at.page), "state": one, "computed": computed(one.computed)}
+        {
+            "slug": one.dossier.rpartition("/")[2],
+            "title": title(one, at.page),
+            "state": one,
+            "computed": computed(one.computed),
+        }
         for one in states
         if isinstance(one, PlanState)
     ]
     may_draw = may(at, "plan drawn up", f"{at.organisation}/plan/new")
-    return render(request, "workroom/plans/list.html", {**at.context, "plans": rows, "may_draw": may_draw})
+    return rendered(request, at, "plans/list", {"plans": rows, "may_draw": may_draw})
 
 
 @signed_in
@@ -50,7 +55,7 @@ def new(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(here(at.organisation, typed.slug))
         refused = told(answer) if isinstance(answer, Refused) else refused
     shown = {**drawing.offered(at), "typed": typed, "refused": refused, "key": new_key()}
-    return render(request, "workroom/plans/new.html", {**at.context, **shown}, status=422 if refused else 200)
+    return rendered(request, at, "plans/new", shown)
 
 
 @signed_in
@@ -59,7 +64,7 @@ def plan(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     at = working(request, gettext("Plan"))
     found = plan_of(at, organisation, slug)
     added = "added" in request.GET
-    return render(request, "workroom/plans/plan.html", {**at.context, **page_of_plan(at, found), "added": added})
+    return rendered(request, at, "plans/plan", page_of_plan(at, found, added=added))
 
 
 def here(organisation: str, slug: str) -> str:
@@ -68,7 +73,12 @@ def here(organisation: str, slug: str) -> str:
 
 
 def page_of_plan(
-    at: Working, found: PlanAtWork, *, typed: Sequence[Reported] = (), adding: Line = NO_LINE, **more: Any  # noqa: ANN401 - what a template shows
+    at: Working,
+    found: PlanAtWork,
+    *,
+    typed: Sequence[Reported] = (),
+    adding: Line = NO_LINE,
+    **more: Any,  # noqa: ANN401 - what a template shows
 ) -> dict[str, Any]:
     """What the page of a plan shows; what somebody typed in its rows stands there again."""
     rows: Mapping[str, Reported] = {one.measure: one for one in typed}
@@ -88,7 +98,9 @@ def page_of_plan(
         "key": new_key(),
         "add_key": new_key(),
         "can": {name: may(at, event, found.dossier) for name, event in _RIGHTS.items()},
-        "acts": [(one.slug, gettext(one.label)) for one in ACTS.values() if one.listed and may(at, one.event, found.dossier)],
+        "acts": [
+            (one.slug, gettext(one.label)) for one in ACTS.values() if one.listed and may(at, one.event, found.dossier)
+        ],
         **more,
     }
 

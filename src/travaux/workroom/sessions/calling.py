@@ -45,7 +45,10 @@ class Said:
 
 def called(given: Mapping[str, str], members: Iterable[str], resolve: Callable[[str], str]) -> tuple[Said, ...]:
     """The rows in which a presence was chosen; `given` has `presence-<member>`, `rank-<member>` and so on."""
-    rows = (_said(member, {name: given.get(f"{name}-{member}", "").strip() for name in _FIELDS}, resolve) for member in members)
+    rows = (
+        _said(member, {name: given.get(f"{name}-{member}", "").strip() for name in _FIELDS}, resolve)
+        for member in members
+    )
     return tuple(row for row in rows if row.presence)
 
 
@@ -69,7 +72,9 @@ def _faults(presence: str, named: str, person: str) -> Iterator[str]:
     if presence and presence not in {*PRESENCES, REPRESENTED}:
         yield gettext("'%(word)s' is no presence. Choose one of the list.") % {"word": presence[:40]}
     if named and not person:
-        yield gettext("Nobody on record is called '%(name)s'. Write a person as the record has it.") % {"name": named[:60]}
+        yield gettext("Nobody on record is called '%(name)s'. Write a person as the record has it.") % {
+            "name": named[:60]
+        }
     if presence == REPRESENTED and not named:
         yield gettext("Say who represents the member.")
 

@@ -23,9 +23,9 @@ class Row:
     days: int | None = None
 
     @property
-    def anchor(self) -> str:
-        """Where it stands on its page."""
-        return f"i-{self.instruction.fact.address.rpartition('#')[2]}"
+    def late(self) -> int:
+        """By how many days it is overdue."""
+        return max(0, -(self.days or 0))
 
 
 def rows(states: Iterable[DossierState], day: date, zone: str) -> tuple[Row, ...]:

@@ -3,11 +3,11 @@
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext, gettext_noop
 
 from travaux.frame.refusals import NotOnRecordPage
 from travaux.workroom.forms import act_form
+from travaux.workroom.rendered import rendered
 from travaux.workroom.sessions.gathered import session_of
 from travaux.workroom.sessions.possible import NoSuchAct, Possible
 from travaux.workroom.sessions.views import here
@@ -31,9 +31,7 @@ def on_instruction(request: HttpRequest, organisation: str, slug: str, act: str)
     if row is None:
         raise NotOnRecordPage(gettext("No such instruction follows from this session."))
     known = {"number": row.instruction.number} if row.instruction.number else {}
-    form = act_form(
-        at, one.event, (row.dossier,), (), known, one.asks or (), title=gettext(one.label),
-        back=f"{here(organisation, slug)}",
-    )  # fmt: skip
+    label = gettext(one.label)
+    form = act_form(at, one.event, (row.dossier,), (), known, one.asks, label, here(organisation, slug))
     shown = {"found": found, "row": row, "form": form, "here": here(organisation, slug)}
-    return render(request, "workroom/sessions/act.html", {**at.context, **shown})
+    return rendered(request, at, "sessions/act", shown)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.decision.from_record import last_day
@@ -13,6 +12,7 @@ from travaux.decision.situation import SessionState
 from travaux.frame.leaves import leaf
 from travaux.office import read_as
 from travaux.record.dossiers import slug_of
+from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.sessions.gathered import at_work, today
 from travaux.workroom.titles import title
@@ -45,7 +45,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
         "over": leaf(at.page, "over", over, LENGTH),
         "may_plan": may(at, "session scheduled", f"{at.organisation}/session/new"),
     }
-    return render(request, "workroom/sessions/list.html", {**at.context, **shown})
+    return rendered(request, at, "sessions/list", shown)
 
 
 def _states(at: Working) -> list[SessionState]:

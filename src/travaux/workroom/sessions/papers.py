@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.decision.act import Act
@@ -13,6 +12,7 @@ from travaux.office import papers
 from travaux.office.desk import NOW
 from travaux.office.receipts import Refused
 from travaux.record.audience import MEMBERS, PUBLIC, PUBLIC_AUDIENCE
+from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.sessions.gathered import AtWork, notice_of, session_of
 from travaux.workroom.sessions.missing import DRAFT_AGENDA
@@ -60,7 +60,7 @@ def publish(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         "key": new_key(),
         "refused": refused,
     }
-    return render(request, "workroom/sessions/publish.html", {**at.context, **shown}, status=422 if refused else 200)
+    return rendered(request, at, "sessions/publish", shown)
 
 
 def _publish(at: Working, found: AtWork, audience: str, key: str) -> object:

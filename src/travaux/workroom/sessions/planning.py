@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.office import answers
 from travaux.office.answers import NoSuchDossier
 from travaux.office.receipts import Refused
 from travaux.record.dossiers import slug_of
+from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.sessions.gathered import book, roll_of, today
 from travaux.workroom.sessions.new import SORTS, WAYS, Wanted, acts, wanted
@@ -32,7 +32,7 @@ def new(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(here(at.organisation, asked.slug))
         refused = told(answer)
     shown = {**_shown(at, asked, known), "refused": refused}
-    return render(request, "workroom/sessions/new.html", {**at.context, **shown}, status=422 if refused else 200)
+    return rendered(request, at, "sessions/new", shown)
 
 
 def _bodies(at: Working) -> dict[str, str]:

@@ -1,12 +1,12 @@
 """Calling the roll of a session: one row a member, entered in one go."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.office import answers
 from travaux.office.receipts import Refused
 from travaux.workroom.named import resolver
+from travaux.workroom.rendered import rendered
 from travaux.workroom.sessions import calling
 from travaux.workroom.sessions.calling import PRESENCES, RANKS, REPRESENTED, Said
 from travaux.workroom.sessions.gathered import AtWork, session_of
@@ -33,7 +33,7 @@ def roll_call(request: HttpRequest, organisation: str, slug: str) -> HttpRespons
     return HttpResponseRedirect(f"{here(organisation, slug)}#attendance")
 
 
-def _form(  # noqa: PLR0913, PLR0917 - one page with all that it shows
+def _form(
     request: HttpRequest,
     at: Working,
     found: AtWork,
@@ -52,4 +52,4 @@ def _form(  # noqa: PLR0913, PLR0917 - one page with all that it shows
         "faults": faults or [],
         "key": new_key(),
     }
-    return render(request, "workroom/sessions/roll_call.html", {**at.context, **shown}, status=422 if faults else 200)
+    return rendered(request, at, "sessions/roll_call", shown)

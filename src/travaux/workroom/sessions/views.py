@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -15,6 +14,7 @@ from travaux.office import answers
 from travaux.office.receipts import Refused
 from travaux.record.values import RESERVED
 from travaux.workroom.forms import act_form
+from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.sessions import adding, possible
 from travaux.workroom.sessions.agenda import next_number
@@ -31,7 +31,7 @@ def session(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     """The page of one session."""
     at = working(request, gettext("Session"))
     found = session_of(at, organisation, slug)
-    return render(request, "workroom/sessions/session.html", {**at.context, **page_of_session(request, at, found)})
+    return rendered(request, at, "sessions/session", page_of_session(request, at, found))
 
 
 def here(organisation: str, slug: str) -> str:
@@ -48,7 +48,9 @@ def page_of_session(request: HttpRequest, at: Working, found: AtWork, **more: An
         "planned": day_in_words(str(planned)) if planned not in {None, *RESERVED} else gettext("no day"),
         "notice": notice_of(at, found),
         "quorum": quorum_of(at, found),
-        "acts": [(one.slug, gettext(one.label)) for one in possible.now(found.state) if may(at, one.event, found.dossier)],
+        "acts": [
+            (one.slug, gettext(one.label)) for one in possible.now(found.state) if may(at, one.event, found.dossier)
+        ],
         "makable": [(slug, paper.heading()) for slug, paper in MAKABLE],
         "may_publish": may(at, "paper attached", found.dossier) and at.actor.role != "delegation",
         "may_call": may(at, "attendance", found.dossier),
@@ -94,7 +96,10 @@ def _documents(at: Working) -> dict[str, str]:
 
 
 def _row_acts(at: Working, found: AtWork) -> list[tuple[str, str]]:
-    acts = (("extend", "instruction extended", gettext("Give more time")), ("off-control", "taken off control", gettext("Take off control")))
+    acts = (
+        ("extend", "instruction extended", gettext("Give more time")),
+        ("off-control", "taken off control", gettext("Take off control")),
+    )
     return [(slug, label) for slug, event, label in acts if may(at, event, found.dossier)]
 
 
@@ -115,7 +120,7 @@ def add_item(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
 
 def _again(request: HttpRequest, at: Working, found: AtWork, why: str, typed: str = "") -> HttpResponse:
     shown = page_of_session(request, at, found, refused=why, typed=typed)
-    return render(request, "workroom/sessions/session.html", {**at.context, **shown}, status=422)
+    return rendered(request, at, "sessions/session", shown)
 
 
 def _added(at: Working, found: AtWork, title: str) -> adding.Added:
@@ -138,12 +143,15 @@ def on_session(request: HttpRequest, organisation: str, slug: str, act: str) -> 
     one = possible.of_session(act)
     at = working(request, gettext(one.label))
     found = session_of(at, organisation, slug)
-    form = act_form(
-        at, one.event, (found.dossier,), _keys(at, one.event), _known(found, one.slug), one.asks or (),
-        title=gettext(one.label), back=here(organisation, slug),
-    )  # fmt: skip
-    shown = {"found": found, "form": form, "here": here(organisation, slug), "notice": notice_of(at, found) if one.slug == "convene" else None}
-    return render(request, "workroom/sessions/act.html", {**at.context, **shown})
+    keys, known, label = _keys(at, one.event), _known(found, one.slug), gettext(one.label)
+    form = act_form(at, one.event, (found.dossier,), keys, known, one.asks, label, here(organisation, slug))
+    shown = {
+        "found": found,
+        "form": form,
+        "here": here(organisation, slug),
+        "notice": notice_of(at, found) if one.slug == "convene" else None,
+    }
+    return rendered(request, at, "sessions/act", shown)
 
 
 def _keys(at: Working, event: str) -> tuple[str, ...]:
@@ -153,7 +161,12 @@ def _keys(at: Working, event: str) -> tuple[str, ...]:
 def _known(found: AtWork, slug: str) -> dict[str, str]:
     """What stands in the fields beforehand."""
     state = found.state
-    told = {"for": state.planned_for.value, "place": state.planned_place.value, "way": state.way.value, "sort": state.sort.value}
+    told = {
+        "for": state.planned_for.value,
+        "place": state.planned_place.value,
+        "way": state.way.value,
+        "sort": state.sort.value,
+    }
     values = {name: str(value) for name, value in told.items() if isinstance(value, str) and value not in RESERVED}
     match slug:
         case "convene":
@@ -177,12 +190,11 @@ def on_item(request: HttpRequest, organisation: str, slug: str, document: str, a
     item = next((item for item in found.items if item.slug == document), None)
     if item is None:
         raise NotOnRecordPage(gettext("No item '%(name)s' is on this agenda.") % {"name": document[:60]})
-    form = act_form(
-        at, one.event, (item.item.document,), (at.actor.member,) if one.slug == "ask-removal" and at.actor.member else (),
-        _of_item(at, found, item, one.slug), one.asks or (), title=gettext(one.label), back=f"{here(organisation, slug)}",
-    )  # fmt: skip
+    keys = (at.actor.member,) if one.slug == "ask-removal" and at.actor.member else ()
+    known, label = _of_item(at, found, item, one.slug), gettext(one.label)
+    form = act_form(at, one.event, (item.item.document,), keys, known, one.asks, label, here(organisation, slug))
     shown = {"found": found, "item": item, "form": form, "here": here(organisation, slug)}
-    return render(request, "workroom/sessions/act.html", {**at.context, **shown})
+    return rendered(request, at, "sessions/act", shown)
 
 
 def _of_item(at: Working, found: AtWork, item: ItemShown, slug: str) -> dict[str, str]:
