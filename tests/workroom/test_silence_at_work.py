@@ -7,12 +7,16 @@ import pytest
 
 from tests.factories import ZONE
 from tests.workroom.drafted import SIX, draft, told
+from travaux.decision.calendar import count
+from travaux.office.calendars import calendar_of
 from travaux.record.entry import Fact
 from travaux.record.times import read_date
 from travaux.rulebook.load import read_library
+from travaux.rulebook.vocabulary import Period
 from travaux.workroom.capitals import clocks, zone_of
-from travaux.workroom.drafts.silence import offers, rule_of_silence, running, working_day
+from travaux.workroom.drafts.silence import last_day, offers, rule_of_silence, running
 
+EVERY = "working days of every member"
 BEGUN = (told("drafted", "2022-10-01"), told("tabled", "2022-11-10"))
 OPENED = told("silence opened", "2022-11-11", expires="2022-11-18T12:00")
 
@@ -21,24 +25,46 @@ def moment(text: str) -> int:
     return read_date(text, ZONE).lo
 
 
-def test_weekends_and_holidays_of_any_capital_are_passed_over() -> None:
-    # Friday 4 November 2022 is a holiday in Russia; Monday 7 November is one in Belarus and Kyrgyzstan.
-    assert working_day(date(2022, 11, 3), 1, ("am", "tj")) == date(2022, 11, 4)
-    assert working_day(date(2022, 11, 3), 1, ("am", "ru")) == date(2022, 11, 7)
-    assert working_day(date(2022, 11, 3), 1, ("by", "ru")) == date(2022, 11, 8)
+@pytest.mark.parametrize(
+    ("members", "days", "last"),
+    [
+        (("am", "tj"), 1, date(2022, 11, 7)),
+        # Friday 4 November 2022 is a holiday in Russia; Monday 7 November is one in Belarus.
+        (("am", "ru"), 1, date(2022, 11, 8)),
+        (("by", "ru"), 1, date(2022, 11, 9)),
+        (("member-1",), 1, date(2022, 11, 7)),
+    ],
+)
+def test_weekends_and_holidays_of_any_capital_are_passed_over(members: tuple[str, ...], days: int, last: date) -> None:
+    assert last_day(date(2022, 11, 3), Period(days=days, counted_in=EVERY), members) == last
+
+
+def test_the_last_day_has_as_many_days_before_it_as_the_engine_counts() -> None:
+    period = Period(days=5, counted_in=EVERY)
+    first = date(2022, 12, 28)
+    last = last_day(first, period, SIX)
+    years = calendar_of(SIX, (2022, 2023))
+    assert count(first, last, period, SIX, years).number >= 5
+    assert all(years.works(member, last) for member in SIX)
 
 
 def test_an_end_is_found_also_where_nobody_works() -> None:
-    assert working_day(date(2022, 11, 3), 1_000, ("am",)) > date(2022, 11, 3)
+    assert last_day(date(2022, 11, 3), Period(days=1_000, counted_in=EVERY), ("am",)) > date(2022, 11, 3)
 
 
 def test_deadlines_are_offered_for_noon_in_the_organisation_s_zone() -> None:
     first = offers(moment("2022-11-14T09:00"), ZONE, SIX)[0]
-    assert (first.days, first.stated) == (5, "2022-11-21T12:00")
+    assert (first.days, first.by_rule, first.stated) == (5, False, "2022-11-22T12:00")
     shown = {clock.member: f"{clock.local:%d %H:%M}" for clock in first.clocks if clock.local}
     assert shown == {
-        "am": "21 13:00", "by": "21 12:00", "kg": "21 15:00", "kz": "21 15:00", "ru": "21 12:00", "tj": "21 14:00",
+        "am": "22 13:00", "by": "22 12:00", "kg": "22 15:00", "kz": "22 15:00", "ru": "22 12:00", "tj": "22 14:00",
     }  # fmt: skip
+
+
+def test_what_the_rule_demands_is_offered_first_and_nothing_shorter() -> None:
+    found = offers(moment("2022-11-14T09:00"), ZONE, SIX, Period(days=4, counted_in="calendar days"))
+    assert [(one.days, one.by_rule) for one in found] == [(4, True), (5, False), (10, False)]
+    assert found[0].stated == "2022-11-18T12:00"
 
 
 @pytest.mark.parametrize(

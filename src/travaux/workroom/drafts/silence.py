@@ -6,27 +6,30 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from travaux.decision.calendar import LONGEST, WorkingCalendar, count
 from travaux.decision.from_record import expiry
 from travaux.decision.situation import DocumentState
+from travaux.office.calendars import calendar_of
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import AdoptionRule
-from travaux.workroom.calendars import works
+from travaux.rulebook.vocabulary import Period
 from travaux.workroom.capitals import Clock, clocks
 from travaux.workroom.drafts.waits import silence_now
 
-#: Working days that are offered, the one that is chosen beforehand first: no rule book that is here names a length.
+#: Working days that are offered where the rule names no length, the one that is chosen beforehand first.
 OFFERED: Final = (5, 3, 10)
 #: Silence ends in the middle of a day, so that the last day is one in every capital.
 _NOON: Final = time(12)
 _DAY: Final = timedelta(days=1)
-_LONGEST: Final = 100
+_EVERY: Final = "working days of every member"
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A deadline: after so many days on which every capital works; `stated` is what is entered."""
+    """A deadline: with so many days before it, as the rule counts them; `stated` is what is entered."""
 
     days: int
+    by_rule: bool
     moment: int
     stated: str
     clocks: tuple[Clock, ...]
@@ -44,26 +47,36 @@ class Running:
     late: tuple[str, ...]
 
 
-def offers(now: int, zone: ZoneInfo, members: Sequence[str]) -> tuple[Offer, ...]:
-    """The deadlines that are offered, counted from tomorrow."""
-    return tuple(_offer(days, now, zone, members) for days in OFFERED)
+def offers(now: int, zone: ZoneInfo, members: Sequence[str], demanded: Period | None = None) -> tuple[Offer, ...]:
+    """The deadlines that are offered: first what the rule demands, where it names a length, else five working days."""
+    periods = [Period(days=days, counted_in=_EVERY) for days in OFFERED]
+    if demanded is not None:
+        longer = [one for one in periods if one.days > demanded.days]
+        periods = [demanded, *longer]
+    return tuple(_offer(one, one is demanded, now, zone, members) for one in periods)
 
 
-def _offer(days: int, now: int, zone: ZoneInfo, members: Sequence[str]) -> Offer:
-    ends = datetime.combine(working_day(datetime.fromtimestamp(now, zone).date(), days, members), _NOON, zone)
+def _offer(period: Period, by_rule: bool, now: int, zone: ZoneInfo, members: Sequence[str]) -> Offer:  # noqa: FBT001 - told of a rule or of none
+    day = last_day(datetime.fromtimestamp(now, zone).date(), period, members)
+    ends = datetime.combine(day, _NOON, zone)
     moment = int(ends.timestamp())
-    return Offer(days, moment, f"{ends:%Y-%m-%dT%H:%M}", clocks(moment, members))
+    return Offer(period.days, by_rule, moment, f"{ends:%Y-%m-%dT%H:%M}", clocks(moment, members))
 
 
-def working_day(first: date, days: int, members: Iterable[str]) -> date:
-    """The day after so many days on which all these capitals work; weekends and holidays of any are passed over."""
-    asked, day, left = tuple(members), first, days
-    for _ in range(_LONGEST):
-        day += _DAY
-        left -= all(works(one, day) for one in asked)
-        if left <= 0:
-            break
-    return day
+def last_day(first: date, period: Period, members: Iterable[str]) -> date:
+    """The first day on which every capital works and before which so many days lie, as the engine counts them."""
+    asked = tuple(members)
+    seats = (*asked, period.seat) if period.seat else asked
+    calendar = calendar_of(seats, (first.year, first.year + 1))
+    for ahead in range(1, LONGEST):
+        day = first + ahead * _DAY
+        if all(calendar.works(one, day) for one in asked) and _lie(first, day, period, asked, calendar) >= period.days:
+            return day
+    return first + LONGEST * _DAY
+
+
+def _lie(first: date, last: date, period: Period, members: Sequence[str], calendar: WorkingCalendar) -> int:
+    return count(first, last, period, members, calendar).number
 
 
 def running(state: DocumentState, now: int, zone: ZoneInfo, members: Sequence[str]) -> Running | None:

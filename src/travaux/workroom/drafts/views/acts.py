@@ -10,6 +10,7 @@ from travaux.decision.situation import DocumentState
 from travaux.frame.found import NotAsked, deliberation
 from travaux.office import answers
 from travaux.record.audience import PUBLIC
+from travaux.rulebook.models import AdoptionRule
 from travaux.workroom.drafts.possible import Possible, foreseen, possible
 from travaux.workroom.drafts.presets import Asked, keys_of, values_of
 from travaux.workroom.drafts.setting import Setting, now, setting
@@ -25,14 +26,17 @@ _JUDGED = frozenset({"put", "adopted", "not-adopted", "object", "refuse", "start
 def act(request: HttpRequest, organisation: str, slug: str, name: str) -> HttpResponse:
     """The page of one act on a draft; raises NoSuchAct."""
     at, chosen = setting(request, organisation, slug), possible(name)
-    offered = _offers(at) if chosen.slug in _TIMED else ()
+    rule = _rule(at) if chosen.slug in _TIMED else None
+    offered = _offers(at, rule) if chosen.slug in _TIMED else ()
     expires = request.GET.get("expires", "").strip() or (offered[0].stated if offered else "")
     asked = Asked(at.draft.state, _public(at), at.working.actor.member, at.verdict.finding, expires)
     value = {**values_of(chosen.slug, chosen.event, asked), **_given(request, chosen)}
     keys = keys_of(chosen.event, asked)
     title = gettext(chosen.label)
     form = act_form(at.working, chosen.event, (at.draft.dossier,), keys, value, chosen.asks, title, at.here)
-    return at.page(request, "act", form=form, label=title, offers=offered, chosen=expires, **_beside(at, chosen))
+    return at.page(
+        request, "act", form=form, label=title, offers=offered, chosen=expires, rule=rule, **_beside(at, chosen)
+    )
 
 
 def _given(request: HttpRequest, chosen: Possible) -> dict[str, str]:
@@ -48,21 +52,23 @@ def _beside(at: Setting, chosen: Possible) -> dict[str, Any]:
         "foreseen": foreseen(chosen, at.draft.state),
         "barred": "" if refused is None else refused.text,
         "verdict": at.verdict if chosen.slug in _JUDGED else None,
-        "rule_of_silence": chosen.slug in _TIMED and _has_rule(at),
     }
 
 
-def _offers(at: Setting) -> tuple[Offer, ...]:
-    return offers(now(), at.working.page.asked.zone, at.draft.roll)
+def _offers(at: Setting, rule: AdoptionRule | None) -> tuple[Offer, ...]:
+    procedure = None if rule is None else rule.parameters.course.silence
+    demanded = None if procedure is None else procedure.lasts_at_least
+    return offers(now(), at.working.page.asked.zone, at.draft.roll, demanded)
 
 
-def _has_rule(at: Setting) -> bool:
+def _rule(at: Setting) -> AdoptionRule | None:
+    """The rule on silence of the body that decides; None where the book has none, or no body is told."""
     try:
         asking = deliberation(at.working.page, at.draft.dossier, at.working.actor.reader)
     except NotAsked:
-        return False
+        return None
     question = asking.decided.question
-    return rule_of_silence(asking.book, question.body, question.on) is not None
+    return rule_of_silence(asking.book, question.body, question.on)
 
 
 def _public(at: Setting) -> DocumentState | None:
