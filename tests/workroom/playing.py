@@ -1,6 +1,7 @@
 """The exercise of Yerevan with its players at their browsers, made once a process and copied for each test."""
 
 import atexit
+import itertools
 import re
 import shutil
 import tempfile
@@ -18,13 +19,17 @@ from django.test.utils import override_settings
 
 from tests import exercises
 from tests.databases import Place, opened
-from travaux.accounts import players
+from travaux.accounts import acting, players
+from travaux.accounts.actor import seated, seats_of
 from travaux.accounts.models import Account
-from travaux.office import answers, clock
+from travaux.decision.act import Act
+from travaux.office import answers, clock, desk
 from travaux.office.answers import Shown
+from travaux.office.desk import Receipt
 from travaux.record.fold import Dials
 
 FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+_numbers = itertools.count()
 EVERYTHING = frozenset({"public", "members", "secretariat"})
 
 
@@ -86,3 +91,17 @@ def shown(dossier: str, reader: frozenset[str] = EVERYTHING) -> Shown:
     """A dossier as it stands now."""
     now = clock.now()
     return answers.show(dossier, Dials(now, now), reader)
+
+
+def enter(
+    name: str, event: str, about: str, keys: tuple[str, ...] = (), audience: str = "public", **value: str | list[str]
+) -> Receipt:
+    """Let a player do an act as a program would; it must be entered."""
+    account = Account.objects.get(name=name)
+    acts_as = seated(account, seats_of(account)[0], proved=clock.machine())
+    assert acts_as is not None
+    fields = {one.rstrip("_").replace("_", " "): said for one, said in value.items()}
+    act = Act(event, (about,), acts_as.capacity, desk.NOW, keys, fields)
+    answer = acting.act(acts_as, act, f"act-{next(_numbers)}", audience)
+    assert isinstance(answer, Receipt), answer
+    return answer
