@@ -22,7 +22,7 @@ from travaux.record.dossiers import slug_of
 from travaux.record.entry import Modality
 from travaux.record.values import Value
 
-_WE: Final = re.compile(r"\b(?:we|our|us|мы|нас|нам|наш\w*)\b", re.IGNORECASE)
+_WE: Final = re.compile(r"\b(?:we|мы)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -158,13 +158,12 @@ class Scene:
             return mention.member
         return self.story.names.home.get(mention.dossier, "") if mention.kind is Kind.PERSON else ""
 
-    def actor(self, at: int) -> Mention | None:
-        """Whose verb stands at a place: the last member, person or post before it, in its clause if there is one."""
+    def _subjects(self, at: int) -> list[Mention]:
+        """Whose verb may stand at a place: who is named before it, nearest first, those in its clause before others."""
         start = clause(self.text, at)[0]
-        subjects = [one for one in self.one.mentions if one.end <= at and one.acts and one.kind in _ACTORS]
-        subjects = [one for one in subjects if not (self.voice and self._says(one))]
-        within = [one for one in subjects if one.start >= start]
-        return (within or subjects or [None])[-1]
+        subjects = [one for one in reversed(self.one.mentions) if one.end <= at and one.acts and one.kind in _ACTORS]
+        subjects = [one for one in subjects if not self._says(one)]
+        return sorted(subjects, key=lambda one: one.start < start)
 
     def _says(self, one: Mention) -> bool:
         """Whether a mention is the speaker in the words that give him the sentence, and not in what he says."""
@@ -175,13 +174,13 @@ class Scene:
 
     def actor_member(self, at: int) -> tuple[str, str]:
         """The member that acts at a place, with the person who acts for it; `we` is the speaker's own member."""
-        subject = self.actor(at)
-        if subject is not None and (home := self.home_of(subject)):
-            return home, subject.dossier if subject.kind is Kind.PERSON else ""
-        if self.voice and self.voice.by and _WE.search(self.text[max(0, at - 60) : at + 60]):
+        subject = next((one for one in self._subjects(at) if self.home_of(one)), None)
+        if subject is not None:
+            return self.home_of(subject), subject.dossier if subject.kind is Kind.PERSON else ""
+        if self.voice and self.voice.by and _WE.search(self.text[max(0, at - 40) : at]):
             return self.story.names.home.get(self.voice.by, ""), self.voice.by
         named = [one for one in self.one.of_kind(Kind.MEMBER) if one.acts]
-        if subject is None and named:
+        if named:
             return slug_of(named[0].dossier), ""
         return self.focus.member, ""
 
@@ -215,9 +214,9 @@ class Scene:
 
     def happened_on(self, at: int) -> Resolved:
         """The day for what happened: the one stated near, else that of the session told of, else the text's own."""
-        if self.one.days and (day := self.story.calendar.on(self.one, at, self.focus.day)):
-            return day
         own = next((one.day for one in self.occasions if one.dossier and one.day), None)
+        if self.one.days and (day := self.story.calendar.on(self.one, at, self.focus.day)):
+            return own if own and day.lo <= own.lo and own.hi <= day.hi else day
         if own is not None:
             return own
         if self.focus.looking_back:
@@ -272,7 +271,7 @@ class Scene:
         return replace(told, **more) if more else told  # type: ignore[arg-type] - fields of a draft
 
 
-_ACTORS: Final = frozenset({Kind.MEMBER, Kind.PERSON, Kind.POST, Kind.BODY, Kind.HEADS, Kind.STATES})
+_ACTORS: Final = frozenset({Kind.MEMBER, Kind.PERSON, Kind.POST})
 
 
 def shortened(text: str, most: int = 160) -> str:

@@ -1,0 +1,321 @@
+"""What is told of sessions: planned, held, who was there and who was not, what was talked about, what came of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from travaux.intake.reading.draft import Draft, Rule, rule
+from travaux.intake.reading.mentions import Kind, Mention
+from travaux.intake.reading.posts import RANKS
+from travaux.intake.reading.scene import Scene, shortened
+from travaux.intake.reading.sittings import Occasion
+from travaux.intake.reading.tenses import told_of
+from travaux.record.dossiers import slug_of
+from travaux.record.entry import Modality
+from travaux.record.values import Value
+
+_NOUN: Final = r"(?:sessions?|summit|meetings?|gathering|sitting|council|заседани\w+|сесси\w+|саммит\w*|встреч\w+)"
+
+
+def _sort(text: str) -> str | None:
+    found = re.search(r"extraordinary|внеочередн|anniversary|jubilee|юбилейн|informal|неформальн", text, re.IGNORECASE)
+    if not found:
+        return None
+    return {"ex": "extraordinary", "вн": "extraordinary", "an": "anniversary", "ju": "anniversary", "юб": "anniversary"}.get(found[0][:2].lower(), "informal")  # fmt: skip
+
+
+def _way(text: str) -> str | None:
+    return "video" if re.search(r"video|online|видеоконференц|в режиме ВКС|онлайн", text, re.IGNORECASE) else None
+
+
+def _values(scene: Scene, one: Occasion, *, planned: bool) -> dict[str, Value | None]:
+    day = one.day.resolved if one.day and one.stated else "unknown"
+    place = _place(scene, one)
+    bodies: Value | None = list(one.bodies) if one.bodies else None
+    given: dict[str, Value | None] = {"for": day} if planned else {}
+    return given | {"place": place, "way": _way(scene.text), "sort": _sort(scene.text), "bodies": bodies}
+
+
+def _place(scene: Scene, one: Occasion) -> str | None:
+    """The city that the text itself gives a session, here or where it speaks of the same one."""
+    if scene.one.places:
+        return scene.one.places[0]
+    if re.search(r"\b(?:same city|there)\b|там же|в том же городе", scene.text, re.IGNORECASE):
+        return one.place or None
+    return None
+
+
+def _held_or_planned(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    """Of each session that the sentence gives a day, a place or a body: that it was held, or that it is to be."""
+    for one in scene.occasions:
+        if not one.dossier or _only_in_passing(scene, one):
+            continue
+        if told_of(scene.text, found.start()) or scene.planned(found.start()):
+            yield from _scheduled(scene, found, one)
+        elif not scene.open(found.start()) and not scene.negated(found.start()):
+            yield from _held(scene, found, one)
+
+
+def _only_in_passing(scene: Scene, one: Occasion) -> bool:
+    """A sentence that says only `the session` again tells nothing of its being held."""
+    return not (
+        scene.one.days or scene.one.places or scene.one.bodies or scene.one.of_kind(Kind.HEADS, Kind.MINISTERS)
+    ) or (one.piece != scene.one.piece.number)
+
+
+def _scheduled(scene: Scene, found: re.Match[str], one: Occasion) -> Iterator[Draft]:
+    manner = scene.manner(found.start(), Modality.PLAN)
+    values = _values(scene, one, planned=True)
+    if values["for"] != "unknown" or values["place"]:
+        yield scene.draft("session scheduled", [one.dossier], found, scene.said_on(), values, modality=manner)
+
+
+def _held(scene: Scene, found: re.Match[str], one: Occasion) -> Iterator[Draft]:
+    on = one.day or scene.happened_on(found.start())
+    if not _to_come(scene, on.lo):
+        yield scene.draft("session held", [one.dossier], found, on, _values(scene, one, planned=False))
+
+
+def _to_come(scene: Scene, lo: int) -> bool:
+    today = scene.story.calendar.today
+    return today is not None and lo >= today.hi
+
+
+def _changed(event: str) -> "object":
+    def make(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+        one = scene.occasion
+        if one and one.dossier and not scene.negated(found.start()) and not scene.open(found.start()):
+            yield scene.draft(event, [one.dossier], found, scene.said_on())
+
+    return make
+
+
+_RANKS: Final = (
+    ("head of state", re.compile(r"\b(?:presidents?|heads of (?:member )?states?)\b|президент\w*|глав\w* государств", re.IGNORECASE)),
+    ("head of government", re.compile(r"\bprime ministers?\b|премьер", re.IGNORECASE)),
+    ("minister", re.compile(r"\bministers?\b|министр\w*", re.IGNORECASE)),
+    ("representative", re.compile(r"\b(?:representatives?|delegations?|envoys?)\b|представител\w*|делегац\w*", re.IGNORECASE)),
+    ("leader", re.compile(r"\bleaders?\b|лидер\w*", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def _present(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    """Who was there, state by state, only as the sentence lists them; who sat there it need not say."""
+    one = scene.occasion
+    if one is None or not one.dossier or scene.negated(found.start()) or told_of(scene.text, found.start()):
+        return
+    on = one.day or scene.happened_on(found.start())
+    if _to_come(scene, on.lo) or scene.open(found.start()):
+        return
+    for rank, states, person in _listed(scene):
+        closed = rank == "leader" and len(states) > 2 and not person  # noqa: PLR2004 - a list that says who came
+        values: dict[str, Value | None] = {"presence": "present", "rank": rank or None, "person": person or "unknown"}
+        yield scene.draft("attendance", [one.dossier], found, on, values, keys=states, closed=closed)
+
+
+def _listed(scene: Scene) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The states of a list with the rank that stands before them; people in posts one by one."""
+    groups: list[tuple[str, list[str]]] = []
+    for one in scene.one.mentions:
+        if one.kind is Kind.MEMBER and one.acts:
+            rank = _rank_before(scene.text, one.start)
+            if groups and (rank == groups[-1][0] or not rank):
+                groups[-1][1].append(slug_of(one.dossier))
+            else:
+                groups.append((rank, [slug_of(one.dossier)]))
+        elif one.kind in {Kind.POST, Kind.PERSON} and scene.home_of(one) and one.post and "/world/" not in one.post:
+            yield RANKS.get(one.form, "leader"), (scene.home_of(one),), one.dossier if one.kind is Kind.PERSON else ""
+    for rank, states in groups:
+        if rank:
+            yield rank, tuple(dict.fromkeys(states)), ""
+
+
+def _rank_before(text: str, at: int) -> str:
+    """The rank named last before a state, with nothing but other states between."""
+    found = [(match.end(), rank) for rank, pattern in _RANKS for match in pattern.finditer(text[:at])]
+    last = max(found, default=None)
+    return last[1] if last and not re.search(r"[.;]|\bto\b", text[last[0] : at]) else ""
+
+
+def _absent(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    """An absence that happened; what it means is another fact, and nothing is read into it."""
+    one = scene.occasion
+    if one is None or not one.dossier or told_of(scene.text, found.start()) or scene.open(found.start()):
+        return
+    on = one.day or scene.happened_on(found.start())
+    if _to_come(scene, on.lo):
+        return
+    who = _who_stayed_away(scene, found)
+    member = scene.home_of(who) if who else ""
+    if not member:
+        return
+    person = who.dossier if who and who.kind is Kind.PERSON else None
+    values: dict[str, Value | None] = {"presence": "absent", "person": person, "notice": "unknown", "reason": "unknown"}
+    manner = scene.manner(found.start(), Modality.NON_EVENT)
+    yield scene.draft("attendance", [one.dossier], found, on, values, keys=(member,), modality=manner)
+
+
+def _who_stayed_away(scene: Scene, found: re.Match[str]) -> Mention | None:
+    """The state or person nearest to the words, before them first."""
+    fitting = [
+        one for one in scene.one.mentions if one.kind in {Kind.MEMBER, Kind.PERSON, Kind.POST} and scene.home_of(one)
+    ]
+    before = [one for one in fitting if one.end <= found.start()]
+    inside = [one for one in fitting if found.start() <= one.start <= found.end() + 30]
+    return (before[::-1] or inside or [None])[0]
+
+
+def _chaired(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    one = scene.occasion
+    near = sorted(
+        scene.one.of_kind(Kind.PERSON, Kind.MEMBER, Kind.POST), key=lambda each: abs(each.start - found.start())
+    )
+    named = [each for each in near if scene.home_of(each) and each.form != "adjective"]
+    if one is None or not one.dossier or not named or scene.planned(found.start()):
+        return
+    person = next((each.dossier for each in named if each.kind is Kind.PERSON), None)
+    values: dict[str, Value | None] = {"member": scene.home_of(named[0]), "person": person}
+    yield scene.draft("chaired", [one.dossier], found, one.day or scene.happened_on(found.start()), values)
+
+
+_APART: Final = re.compile(r",? as well as |,? and also |,? а также |; ", re.IGNORECASE)
+_END: Final = re.compile(r"[.;]|, (?:and (?:adopt|sign|approv)|said|stated|noted|а также приня|сообщ)|\band (?:adopted|signed|approved|agreed)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _discussed(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    """What was talked about: by the heads at a session, by those who met at their meeting."""
+    if scene.open(found.start()) or scene.negated(found.start()) or told_of(scene.text, found.start()):
+        return
+    where, on = _where(scene, found)
+    if not where:
+        return
+    rest = scene.text[found.end() :]
+    stop = _END.search(rest)
+    phrases = [shortened(one) for one in _APART.split(rest[: stop.start()] if stop else rest)]
+    by = "heads of member states" if "/session/" in where and _heads(scene, found) else None
+    for phrase in phrases:
+        if phrase:
+            yield scene.draft("topic discussed", [where], found, on, {"topic": phrase, "by": by})
+
+
+def _heads(scene: Scene, found: re.Match[str]) -> bool:
+    return any(one.end <= found.start() for one in scene.one.of_kind(Kind.HEADS))
+
+
+def _where(scene: Scene, found: re.Match[str]) -> "tuple[str, object]":
+    people = [one for one in scene.one.of_kind(Kind.PERSON, Kind.POST) if one.end <= found.start()]
+    one = scene.occasion
+    if scene.focus.meeting and (people or one is None):
+        meeting = scene.story.meetings.get(scene.focus.meeting)
+        return scene.focus.meeting, meeting[1] if meeting else scene.happened_on(found.start())
+    if one and one.dossier and not _to_come(scene, one.day.lo if one.day else 0):
+        return one.dossier, one.day or scene.happened_on(found.start())
+    return "", None
+
+
+_PLAIN_OUTCOME: Final = re.compile(
+    r"\b(?:statement|declaration|strategy|programme|program|package|papers|documents|agreement|budget|plan|decisions?|protocol)\b"
+    r"|заявлени|деклараци|стратеги|программ|пакет|документ|соглашени|бюджет|план|решени|протокол",
+    re.IGNORECASE,
+)
+
+
+def _outcome(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    """Something adopted or signed at a session, named in passing; a document on record has its own fact."""
+    one = scene.occasion
+    if one is None or not one.dossier or not _happened(scene, found):
+        return
+    if one.day and _to_come(scene, one.day.lo):
+        return
+    rest = scene.text[found.end() :]
+    stop = re.search(r"[.;,]", rest)
+    what = shortened(rest[: stop.start()] if stop else rest)
+    counted = re.search(r"\d", what)
+    if what and _PLAIN_OUTCOME.search(what) and not counted and not _on_record(scene, found):
+        yield scene.draft(
+            "outcome noted", [one.dossier], found, one.day or scene.happened_on(found.start()), {"what": what}
+        )
+
+
+def _happened(scene: Scene, found: re.Match[str]) -> bool:
+    at = found.start()
+    return not (told_of(scene.text, at) or scene.planned(at) or scene.open(at) or scene.negated(at))
+
+
+def _on_record(scene: Scene, found: re.Match[str]) -> bool:
+    return any(
+        one.dossier in scene.known.dossiers for one in scene.papers if one.start >= found.start() and not one.plain
+    )
+
+
+def _quorum(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    one = scene.occasion
+    if one and one.dossier:
+        lacking = re.search(r"lack|no |without|absence|отсутств|нет|не было", found[0], re.IGNORECASE)
+        values: dict[str, Value | None] = {"quorum": "lacking" if lacking else "present"}
+        yield scene.draft("quorum described", [one.dossier], found, scene.said_on(), values)
+
+
+def _limited(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    """Somebody says in which format a body decides without a member."""
+    one = scene.occasion
+    objects = re.search(r"object|возраж", scene.text, re.IGNORECASE)
+    if one and one.dossier and scene.voice and not objects and re.search(r"decision|решени", scene.text, re.IGNORECASE):
+        manner = scene.manner(found.start(), *([Modality.PLAN] if scene.planned(found.start()) else []))
+        values: dict[str, Value | None] = {"rule": "limited format", "reading": shortened(scene.text)}
+        yield scene.draft("rule read", [one.dossier], found, scene.said_on(), values, modality=manner)
+
+
+def _called(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    """A session that is called a summit by its city goes by that name as well."""
+    one = next((each for each in scene.occasions if each.dossier and each.piece == scene.one.piece.number), None)
+    named = [each.name.lower() for each in scene.known.names if one and each.dossier == one.dossier]
+    name = shortened(found[0])
+    if one and not scene.in_title and not scene.planned(found.start()) and name.lower() not in named:
+        always = scene.story.calendar.always()
+        language = "ru" if re.search(r"[а-я]", name, re.IGNORECASE) else "en"
+        values: dict[str, Value | None] = {"name": name, "language": language, "form": "nickname"}
+        yield scene.draft("named", [one.dossier], found, always, values, voice=None, modality=(Modality.ASSERTION,))
+
+
+def states_of(mentions: Sequence[Mention]) -> list[str]:
+    """The slugs of the members among mentions."""
+    return [slug_of(one.dossier) for one in mentions if one.kind is Kind.MEMBER]
+
+
+_COME: Final = r"(?:attend|took part|take part|taking part|participat|present|gather|brought together|bringing together|присутств|участ|собра)"
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        rf"\b{_NOUN}\b.{{0,60}}?\b(?:was held|were held|took place|is scheduled|is planned|will (?:be held|take place|meet)|opened|began|ended|concluded|held|due|set for"
+        r"|состоял\w+|прошл?[ао]?\b|прошёл|прош[её]л|проведен\w*|завершил\w*|открыл\w*|состоится|пройд[её]т|запланирован\w*|намечен\w*)"
+        rf"|\b(?:завершил\w+|состоял\w+|прош[её]л|прошл[аио]|открыл\w+|состоится|пройд[её]т|запланирован\w*|намечен\w*|стартовал\w*)\b.{{0,40}}?{_NOUN}"
+        rf"|\b(?:met|convened|gathered|meet|gather|convene)\b(?: (?:in|on|for|at)\b|\W)|\b(?:will )?(?:host|hold|hosted|held)\w*\b.{{0,30}}{_NOUN}"
+        rf"|\b(?:соберутся|собрались|собер[её]тся|встретятся)\b|\bin (?:a |the )?{_NOUN} of\b|{_NOUN}[^.]{{0,30}}?, котор\w+ (?:состоится|пройд[её]т)"
+        r"|(?:took part in|attended|приняли участие в|участвовали в) (?:a |the )?(?:session|meeting|summit|заседани|сесси|саммит)",
+        _held_or_planned,
+    ),
+    rule(r"\b(?:postponed|put off|deferred)\b|перенес[её]н\w*|отложен\w*", _changed("session postponed")),
+    rule(r"\b(?:cancell?ed|called off)\b|отмен[её]н\w*", _changed("session cancelled")),
+    rule(rf"\b{_COME}\w*", _present),
+    rule(
+        r"\b(?:absent|did not (?:attend|come|take part|participate|show up)|skipped|stayed away|stays away|missed|was not represented|boycott(?:ed|s)"
+        r"|no (?:delegation|representatives?|one) (?:came |was |from|arrived)|were not present|was not present|without (?:the )?(?:participation|presence))\b"
+        r"|отсутств\w+|не (?:приехал\w*|участвовал\w*|прибыл\w*|присутствовал\w*|принял\w* участия|был\w* представлен\w*)|без участия",
+        _absent,
+    ),
+    rule(
+        r"\bchaired by\b|\bin the chair\b|under the (?:chairmanship|presidency) of|\bpresided over\b|\bchaired (?:the|a)\b"
+        r"|под председательством|председательствовал\w*",
+        _chaired,
+    ),
+    rule(
+        r"\b(?:discuss(?:ed|es|ing)?|exchang\w+ views on|talked about|deliberated on|considered the|debated|reviewed the)\b"
+        r"|\bобсуди\w*|\bобсужда\w*|обменял\w+ мнениями (?:о|об|по)|рассмотрел\w*",
+        _discussed,
+    ),
+    rule(r"\b(?:adopted|signed|approved|issued|endorsed)\b|\b(?:приняли|подписали|утвердили|одобрили)\b", _outcome),
+    rule(r"\b(?:lack of (?:a )?quorum|no quorum|quorum (?:was |is )?(?:lacking|present|there)|without (?:a )?quorum)|отсутстви\w+ кворума|кворума (?:нет|не было)|кворум\w* (?:есть|имеется)", _quorum),
+    rule(r"\b(?:limited|reduced) format\b|ограниченн\w+ (?:формат|состав)\w*|усеч[её]нн\w+ (?:формат|состав)\w*", _limited),
+    rule(r"\b(?:(?-i:[A-Z]{2,6}) )?summit in (?-i:[A-Z])\w+|\b(?i:саммит)\w* (?:(?-i:[А-Я]{2,6}) )?в (?-i:[А-Я])\w+", _called),
+)  # fmt: skip
