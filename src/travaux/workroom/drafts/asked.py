@@ -13,7 +13,7 @@ from travaux.record.times import BadDate, read_date, zone_named
 from travaux.workroom.drafts.clauses import Drafted, checked
 
 SORTS: Final = tuple(sorted(EVENTS["drafted"].fields["sort"].words))
-_LONGEST: Final = {"title": 300, "version": 40, "key": 100, "file": 200, "paper": 80}
+_LONGEST: Final = {"title": 300, "version": 40, "key": 100, "file": 200, "paper": 300}
 _FIELDS: Final = ("key", "title", "sort", "body", "sponsor", "version", "due", "audience", "paper", "file")
 
 
@@ -47,7 +47,7 @@ class Typed:
 def typed(post: QueryDict) -> Typed:
     """The form as it was sent, nothing altered but blanks around it."""
     fields: dict[str, Any] = {name: post.get(name, "").strip() for name in _FIELDS}
-    rows = zip(post.getlist("name"), post.getlist("heading"), post.getlist("words"), strict=False)
+    rows = zip(post.getlist("number"), post.getlist("heading"), post.getlist("words"), strict=False)
     clauses = tuple(Drafted(name.strip().lower(), heading.strip(), text.strip()) for name, heading, text in rows)
     return Typed(**fields, text=post.get("text", ""), clauses=clauses)
 

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext
 
 from travaux.accounts import policy
@@ -15,6 +14,7 @@ from travaux.office import clock, many
 from travaux.workroom.drafts.deciding import Verdict, verdict
 from travaux.workroom.drafts.possible import GROUPS, Possible, now_and_else
 from travaux.workroom.drafts.shown import Draft, draft, status
+from travaux.workroom.rendered import rendered
 from travaux.workroom.working import Working, working
 
 AT: Final = "/work/drafts"
@@ -74,10 +74,10 @@ class Setting:
         grouped = tuple((gettext(title), _in(group, mine)) for group, title in GROUPS.items())
         return tuple(one for one in grouped if one[1]), tuple(one for one in others if self.may(one.event))
 
-    def page(self, request: HttpRequest, name: str, code: int = 200, **shown: Any) -> HttpResponse:  # noqa: ANN401 - what a template takes
-        """A page of this draft."""
+    def page(self, request: HttpRequest, name: str, **shown: Any) -> HttpResponse:  # noqa: ANN401 - what a template takes
+        """A page of this draft; where `shown` has faults, nothing was entered."""
         own = {"draft": self.draft, "here": self.here, "status_line": status(self.draft), "public": self.public}
-        return page(self.working, request, name, code, **{**own, **shown})
+        return rendered(request, self.working, f"drafts/{name}", {**own, **shown})
 
 
 def _in(group: str, acts: Iterable[Possible]) -> tuple[Possible, ...]:
@@ -97,12 +97,6 @@ def setting(request: HttpRequest, organisation: str, slug: str) -> Setting:
     found = draft(dossier, at_work.show, at_work.actor.member)
     titled = replace(at_work, page=replace(at_work.page, title=found.title))
     return Setting(titled, found)
-
-
-def page(at_work: Working, request: HttpRequest, name: str, code: int = 200, **shown: Any) -> HttpResponse:  # noqa: ANN401
-    """A page of the workroom."""
-    told = {"working": at_work, "page": at_work.page, **shown}
-    return render(request, f"workroom/drafts/{name}.html", told, status=code)
 
 
 def now() -> int:

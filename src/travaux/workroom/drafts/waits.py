@@ -73,6 +73,8 @@ def _by_stage(state: DocumentState, roll: Sequence[str]) -> Iterator[Wait]:
     match state.stage.state:
         case "drafted":
             yield Wait(gettext("its circulation"), of=gettext("the secretariat"))
+        case "under agreement" if not open_rounds(state):
+            yield Wait(gettext("a round of agreeing, or the question to be put"))
         case "agreed in general" if state.open_clauses:
             names = ", ".join(one.clause for one in state.open_clauses)
             yield Wait(gettext("agreement on the open clauses: %(names)s") % {"names": names}, _open_for(state))

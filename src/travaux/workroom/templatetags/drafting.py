@@ -33,19 +33,21 @@ def stated_day(stated: str) -> str:
 
 
 @register.filter
-def readers(audience: str) -> str:
+def readers(audience: str, page: Page) -> str:
     """Who may read something, in words."""
-    match audience:
+    kind, _, who = audience.partition(":")
+    match kind:
         case "" | "public":
             return gettext("everybody may read it")
         case "members":
             return gettext("for the members only")
         case "secretariat":
             return gettext("for the secretariat only")
+        case "delegation":
+            return gettext("for the delegation of %(who)s only") % {"who": page.plain.member(who)}
         case _:
-            kind, _, who = audience.partition(":")
-            text = gettext("for the delegation %(who)s only") if kind == "delegation" else gettext("for %(who)s only")
-            return text % {"who": who}
+            name = page.plain.names.of(f"{page.organisation}/body/{who}")
+            return gettext("for %(who)s only") % {"who": name}
 
 
 @register.filter

@@ -10,9 +10,10 @@ from travaux.decision.situation import DocumentState
 from travaux.decision.situation.state import Taken
 from travaux.frame.leaves import leaf
 from travaux.office import answers, read_as
-from travaux.workroom.drafts.setting import address, page
+from travaux.workroom.drafts.setting import address
 from travaux.workroom.drafts.shown import roll_of
 from travaux.workroom.drafts.waits import Wait, waits
+from travaux.workroom.rendered import rendered
 from travaux.workroom.titles import title
 from travaux.workroom.working import Working, signed_in, working
 
@@ -36,7 +37,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
     """All drafts of the organisation that wait for something, as far as the person may know."""
     at_work = working(request, gettext("Drafts"))
     rows = sorted(_rows(at_work), key=lambda one: not one.yours)
-    return page(at_work, request, "list", rows=leaf(at_work.page, "drafts", rows, LENGTH))
+    return rendered(request, at_work, "drafts/list", {"rows": leaf(at_work.page, "drafts", rows, LENGTH)})
 
 
 def _rows(at_work: Working) -> list[Row]:

@@ -5,6 +5,8 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 
 from travaux.enquiry.words import word
+from travaux.record.dossiers import slug_of
+from travaux.record.values import RESERVED
 from travaux.workroom.drafts.deciding import supposable
 from travaux.workroom.drafts.grid import unanswered
 from travaux.workroom.drafts.setting import Setting, now, setting
@@ -29,12 +31,10 @@ def one(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     return shown(request, setting(request, organisation, slug))
 
 
-def shown(
-    request: HttpRequest, at: Setting, faults: tuple[str, ...] = (), code: int = 200, **typed: str
-) -> HttpResponse:
+def shown(request: HttpRequest, at: Setting, faults: tuple[str, ...] = (), **typed: str) -> HttpResponse:
     """The same page, also again after a refusal, with what was typed; `clause` in the address opens that clause."""
     opened = typed.get("clause", "") or request.GET.get("clause", "")
-    return at.page(request, "draft", code, faults=faults, typed=typed, opened=opened, **parts(at, opened))
+    return at.page(request, "draft", faults=faults, typed=typed, opened=opened, **parts(at, opened))
 
 
 def parts(at: Setting, opened: str) -> dict[str, Any]:
@@ -60,6 +60,13 @@ def _outstanding(at: Setting) -> tuple[str, ...]:
     return outstanding(state, at.draft.roll) if state.stage.state.startswith("signature open") else ()
 
 
+def narrowed(at: Setting) -> tuple[str, ...]:
+    """For whom a stance can be entered: all, the members, the body that decides, one's own delegation."""
+    body = at.draft.state.body.value
+    own = f"body:{slug_of(body)}" if isinstance(body, str) and body not in RESERVED else ""
+    return tuple(one for one in at.audiences("clause stance recorded") if not one.startswith("body:") or one == own)
+
+
 def _stances(at: Setting, opened: str) -> dict[str, Any]:
     """The forms by which a delegation says where it stands; nothing for anybody else."""
     if not at.speaks:
@@ -72,6 +79,6 @@ def _stances(at: Setting, opened: str) -> dict[str, Any]:
         "key": new_key(),
         "stances": [(one, word(one)) for one in STANCES],
         "remaining": remaining,
-        "audiences": [(one, readers(one)) for one in at.audiences("clause stance recorded")],
+        "audiences": [(one, readers(one, at.working.page)) for one in narrowed(at)],
         "audience": _BEFORE,
     }

@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act
+from travaux.enquiry.again import again
 from travaux.office.desk import NOW
 from travaux.office.receipts import Refused
 from travaux.record.audience import PUBLIC_AUDIENCE
@@ -17,8 +19,6 @@ from travaux.workroom.drafts.views.one import STANCES, shown
 from travaux.workroom.working import signed_in
 
 RECORDED: Final = "clause stance recorded"
-_REFUSED: Final = 409
-_MALFORMED: Final = 400
 _TYPED: Final = ("clause", "stance", "comment", "wording", "audience")
 
 
@@ -30,7 +30,7 @@ def stance(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     typed = {name: request.POST.get(name, "").strip() for name in _TYPED}
     if typed["stance"] not in STANCES or typed["clause"] not in {one.clause for one in at.draft.state.clauses}:
         told = gettext("Choose a stance on a clause of this text, and save it again.")
-        return shown(request, at, (told,), _MALFORMED, **typed)
+        return shown(request, at, (told,), **typed)
     value = {"comment": typed["comment"], "wording": typed["wording"], "version": request.POST.get("version", "")}
     return _entered(
         request, at, [_act(at, typed["clause"], typed["stance"], value)], f"clause-{typed['clause']}", typed
@@ -46,7 +46,7 @@ def agree_remaining(request: HttpRequest, organisation: str, slug: str) -> HttpR
     named = [one for one in request.POST.getlist("clause") if one in versions]
     if not named:
         told = gettext("No clause of this text remains on which you have not spoken.")
-        return shown(request, at, (told,), _MALFORMED)
+        return shown(request, at, (told,))
     return _entered(request, at, [_act(at, one, "agrees", {"version": versions[one]}) for one in named], "text", {})
 
 
@@ -62,7 +62,10 @@ def _act(at: Setting, clause: str, chosen: str, more: dict[str, str]) -> Act:
 def _entered(request: HttpRequest, at: Setting, acts: list[Act], anchor: str, typed: dict[str, str]) -> HttpResponse:
     """Enter them, and lead back to the clause with the receipt; a refusal shows the page with what was typed."""
     key, audience = request.POST.get("key", ""), request.POST.get("audience", "") or PUBLIC_AUDIENCE
-    answer = several.enter(at.working, acts, key, audience)
+    try:
+        answer = several.enter(at.working, acts, key, audience)
+    except BrokenInput as fault:
+        return shown(request, at, (again(str(fault)),), **typed)
     if isinstance(answer, Refused):
-        return shown(request, at, (several.told(answer),), _REFUSED, **typed)
+        return shown(request, at, (several.told(answer),), **typed)
     return HttpResponseRedirect(f"{at.here}?receipt={answer[-1].entry}#{anchor}")

@@ -18,15 +18,14 @@ from travaux.workroom import several
 from travaux.workroom.drafts.asked import SORTS, Typed, complete, kept_clauses, typed
 from travaux.workroom.drafts.clauses import Drafted, split, written
 from travaux.workroom.drafts.sending import Text, acts, changed, enters, slug_for
-from travaux.workroom.drafts.setting import Setting, address, page, setting
+from travaux.workroom.drafts.setting import Setting, address, setting
 from travaux.workroom.drafts.shown import roll_of
 from travaux.workroom.drafts.versions import following
+from travaux.workroom.rendered import rendered
 from travaux.workroom.templatetags.drafting import readers
 from travaux.workroom.working import Working, signed_in, working
 
 _SALT: Final = "paper of a draft"
-_REFUSED: Final = 409
-_MALFORMED: Final = 400
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class Desk:
         told = {"asked": asked, "faults": faults, "choices": self.choices(), "kept_as": f"text-{asked.key}", **shown}
         if self.at is not None:
             return self.at.page(request, name, **told)
-        return page(self.working, request, name, **told)
+        return rendered(request, self.working, f"drafts/{name}", told)
 
 
 @signed_in
@@ -107,7 +106,7 @@ def _preview(request: HttpRequest, desk: Desk, asked: Typed) -> HttpResponse:
         asked = _with_paper(request, asked)
         found = split(asked.text)
     except BrokenInput as fault:
-        return desk.page(request, "new", asked, str(fault), code=_MALFORMED)
+        return desk.page(request, "new", asked, str(fault))
     return _clauses(request, desk, replace(asked, clauses=found))
 
 
@@ -120,14 +119,17 @@ def _with_paper(request: HttpRequest, asked: Typed) -> Typed:
     return replace(asked, paper=signing.dumps(kept.digest, salt=_SALT), file=kept.name)
 
 
-def _clauses(request: HttpRequest, desk: Desk, asked: Typed, fault: str = "", code: int = 200) -> HttpResponse:
+def _clauses(request: HttpRequest, desk: Desk, asked: Typed, fault: str = "") -> HttpResponse:
     planned = _acts(desk, asked, asked.clauses)
-    audiences = [
-        (one, readers(one))
-        for one in policy.audiences_of(desk.working.actor, planned[0].kind if planned else "drafted")
-    ]
+    audiences = [(one, readers(one, desk.working.page)) for one in _audiences(desk, planned)]
     shown = {"clauses": asked.clauses, "carried": asked.carried(), "enters": enters(planned), "audiences": audiences}
-    return desk.page(request, "preview", asked, fault, code=code, **shown)
+    return desk.page(request, "preview", asked, fault, **shown)
+
+
+def _audiences(desk: Desk, planned: tuple[Act, ...]) -> tuple[str, ...]:
+    """For whom all of it may be entered, the widest first."""
+    per_act = [policy.audiences_of(desk.working.actor, one.kind) for one in planned]
+    return tuple(one for one in per_act[0] if all(one in some for some in per_act)) if per_act else ()
 
 
 def _acts(desk: Desk, asked: Typed, clauses: tuple[Drafted, ...]) -> tuple[Act, ...]:
@@ -158,11 +160,14 @@ def _enter(request: HttpRequest, desk: Desk, asked: Typed) -> HttpResponse:
         complete(asked, desk.choices(), desk.working.zone)
         planned = _acts(desk, asked, kept_clauses(asked))
     except BrokenInput as fault:
-        return _clauses(request, desk, asked, str(fault), code=_MALFORMED)
+        return _clauses(request, desk, asked, str(fault))
     if not planned:
         told = gettext("Nothing is new in this version. Alter a clause, or go back to the draft.")
-        return _clauses(request, desk, asked, told, code=_MALFORMED)
-    answer = several.enter(desk.working, planned, asked.key, asked.audience or PUBLIC_AUDIENCE)
+        return _clauses(request, desk, asked, told)
+    try:
+        answer = several.enter(desk.working, planned, asked.key, asked.audience or PUBLIC_AUDIENCE)
+    except BrokenInput as fault:
+        return _clauses(request, desk, asked, str(fault))
     if isinstance(answer, Refused):
-        return _clauses(request, desk, asked, several.told(answer), code=_REFUSED)
+        return _clauses(request, desk, asked, several.told(answer))
     return HttpResponseRedirect(f"{address(desk.dossier(asked))}?receipt={answer[-1].entry}")
