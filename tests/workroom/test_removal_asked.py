@@ -1,5 +1,6 @@
 """A request to remove an item, and what becomes of it, as the page of a session shows it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def test_a_refusal_keeps_the_item_with_the_request_beside_it(play: Players) -> N
     assert 'class="removed"' not in page
     assert "Decided:" in page
     assert "removal refused" in page
+
+
+def test_the_chair_is_led_from_the_request_to_its_ruling(play: Players) -> None:
+    page = play.read("chair", AT)
+    led = re.search(rf'href="({ROW}/rule\?on=[^"]+)"', page)
+    assert led is not None
+    assert "Rule on the request" in play.read("chair", led[1])
+    assert "/rule?on=" not in play.read("rep-kz", AT)
 
 
 def test_the_ruling_of_the_chair_stands_beside_the_request(play: Players) -> None:

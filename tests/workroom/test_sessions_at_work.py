@@ -164,6 +164,7 @@ def test_the_roll_is_entered_in_one_go_with_who_represents_whom(planned: Players
     }
     must_lead(planned.send("secretariat", f"{AT}/roll-call", **fields), AT)
     page = planned.read("rep-kz", AT)
+    assert "Quorum" in page or "quorum" in page
     assert "with notice" in page
     assert "on a visit" in page
     rows = {row.member: row.presence.value for row in state_of(SESSION).attendance}

@@ -12,6 +12,7 @@ from travaux.decision.states import MEASURE
 from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import read_as
 from travaux.office.desk import NOW
+from travaux.office.receipts import Refused
 from travaux.record.values import RESERVED
 from travaux.workroom.forms import act_form
 from travaux.workroom.plans.gathered import PlanAtWork, name_of, plan_of
@@ -67,7 +68,7 @@ def measure(request: HttpRequest, organisation: str, slug: str, name: str) -> Ht
     refused = ""
     if request.method == "POST":
         answer = _carry_over(at, found, row, request)
-        if isinstance(answer, list):
+        if not isinstance(answer, Refused):
             return HttpResponseRedirect(f"{here(organisation, slug)}#measures")
         refused = told(answer)
     shown = {**_shown(at, found, row), "refused": refused, "here": here(organisation, slug), "key": new_key()}

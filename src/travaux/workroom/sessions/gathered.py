@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from travaux.decision.findings import Ground
+import msgspec
+
+from travaux.decision.findings import Finding, Ground
 from travaux.decision.from_record import last_day
 from travaux.decision.situation import DocumentState, RollState, SessionState
 from travaux.decision.situation.rulings import NO_EFFECT
 from travaux.decision.situation.state import Ruled
+from travaux.frame.found import GroundShown, ground_shown
 from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import dealt_with
 from travaux.office.answers import NoSuchDossier, Shown
@@ -31,10 +34,14 @@ _NO_ROLL: Final[tuple[str, ...]] = ()
 
 @dataclass(frozen=True)
 class RequestShown:
-    """A request to remove, the finding that was written beside it, and the ruling on it, if one was given."""
+    """A request to remove, the finding that was written beside it, and the ruling on it, if one was given.
+
+    `admissible` is empty where the request is only reported, so that it has no finding.
+    """
 
     asked: Asked
-    finding: Mapping[str, object] | None
+    admissible: str
+    grounds: tuple[GroundShown, ...]
     ruled: Ruled | None
 
     @property
@@ -123,7 +130,7 @@ def documents_of(working: Working, session: str) -> dict[str, Shown]:
 
 def _following(working: Working, session: str, documents: Mapping[str, Shown]) -> list[DocumentState]:
     plans = dealt_with.plans_of(session, working.page.asked.dials, working.actor.reader)
-    return [shown.state for shown in (*documents.values(), *map(working.show, plans))]  # type: ignore[misc]
+    return [shown.state for shown in (*documents.values(), *map(working.show, plans))]
 
 
 def _items(working: Working, session: str, documents: Mapping[str, Shown]) -> Iterable[ItemShown]:
@@ -131,7 +138,7 @@ def _items(working: Working, session: str, documents: Mapping[str, Shown]) -> It
     for item in agenda(session, told):
         shown = documents[item.document]
         if isinstance(shown.state, DocumentState):
-            requests = tuple(_request(one, shown) for one in item.requests)
+            requests = tuple(_request(working, one, shown) for one in item.requests)
             rule = _rule(item.ended, shown) if item.ended else ""
             yield ItemShown(item, title(shown.state, working.page, shown.facts), shown.state, requests, rule)
 
@@ -142,22 +149,31 @@ def _standing(shown: Shown) -> Sequence[FactCard]:
     return [card for card in shown.facts if card.name == "removal requested" or entry_of(card) not in void]
 
 
-def _request(asked: Asked, shown: Shown) -> RequestShown:
+def _request(working: Working, asked: Asked, shown: Shown) -> RequestShown:
     ruled = next((one for one in shown.state.evidence.rulings if one.on == asked.entry), None)
-    return RequestShown(asked, finding_of(asked.entry, shown), ruled)
+    found = finding_of(asked.entry, shown)
+    return RequestShown(
+        asked, found.admissible if found else "", grounds_of(working, found.grounds if found else ()), ruled
+    )
 
 
-def finding_of(entry: str, shown: Shown) -> Mapping[str, object] | None:
+def finding_of(entry: str, shown: Shown) -> Finding | None:
     """The finding that was written beside an entry."""
-    return next((one.finding for one in shown.entries if one.id == entry), None)
+    stored = next((one.finding for one in shown.entries if one.id == entry), None)
+    return None if stored is None else msgspec.convert(stored, Finding)
+
+
+def grounds_of(working: Working, grounds: Iterable[Ground]) -> tuple[GroundShown, ...]:
+    """Grounds with their articles, each leading to its rule."""
+    found = book(working)
+    return () if found is None else tuple(ground_shown(one, found, working.page) for one in grounds)
 
 
 def _rule(card: FactCard, shown: Shown) -> str:
     """`agenda · not seen`: the rule and the article of the finding beside an act; empty for what is only reported."""
     finding = finding_of(entry_of(card), shown)
-    grounds = finding.get("grounds", []) if finding else []
-    cited = (one for one in grounds if isinstance(one, dict) and one.get("rule")) if isinstance(grounds, list) else ()
-    return next((f"{one['rule']} · {one['article']}" for one in cited), "")
+    cited = (one for one in (finding.grounds if finding else ()) if one.rule)
+    return next((f"{one.rule} · {one.article}" for one in cited), "")
 
 
 def roll_of(working: Working) -> tuple[str, ...]:
@@ -193,6 +209,7 @@ def notice_of(working: Working, found: AtWork) -> Notice | None:
     return notice(book(working), body_of(found.state), found.members, today(working), opening)
 
 
-def quorum_of(working: Working, found: AtWork) -> tuple[Ground, ...]:
+def quorum_of(working: Working, found: AtWork) -> tuple[GroundShown, ...]:
     """What the rule book makes of the roll as it was called last."""
-    return quorum.line(book(working), body_of(found.state), today(working), found.members, found.rows)
+    line = quorum.line(book(working), body_of(found.state), today(working), found.members, found.rows)
+    return grounds_of(working, line)

@@ -58,6 +58,7 @@ OF_ITEMS: Final = _listed(
     Possible("keep", "removal refused", gettext_noop("Decide that it stays"), ("reason",)),
     Possible("defer", "item deferred", gettext_noop("Put it off to another session"), ("to",)),
     Possible("merge", "item merged", gettext_noop("Join it with another"), ("with",)),
+    Possible("rule", "ruling given", gettext_noop("Rule on the request"), ("ruling", "effect", "reason")),
     Possible("not-taken", "item not taken", gettext_noop("Record that it was not taken"), ("why",)),
 )
 

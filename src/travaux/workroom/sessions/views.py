@@ -54,6 +54,7 @@ def page_of_session(request: HttpRequest, at: Working, found: AtWork, **more: An
         "makable": [(slug, paper.heading()) for slug, paper in MAKABLE],
         "may_publish": may(at, "paper attached", found.dossier) and at.actor.role != "delegation",
         "may_call": may(at, "attendance", found.dossier),
+        "may_rule": may(at, "ruling given", found.dossier),
         "row_acts": _row_acts(at, found),
         **agenda_of(request, at, found),
         **more,
@@ -191,7 +192,7 @@ def on_item(request: HttpRequest, organisation: str, slug: str, document: str, a
     if item is None:
         raise NotOnRecordPage(gettext("No item '%(name)s' is on this agenda.") % {"name": document[:60]})
     keys = (at.actor.member,) if one.slug == "ask-removal" and at.actor.member else ()
-    known, label = _of_item(at, found, item, one.slug), gettext(one.label)
+    known, label = {**_of_item(at, found, item, one.slug), **_ruled_on(request, item, one.slug)}, gettext(one.label)
     form = act_form(at, one.event, (item.item.document,), keys, known, one.asks, label, here(organisation, slug))
     shown = {"found": found, "item": item, "form": form, "here": here(organisation, slug)}
     return rendered(request, at, "sessions/act", shown)
@@ -210,3 +211,13 @@ def _of_item(at: Working, found: AtWork, item: ItemShown, slug: str) -> dict[str
         "not-taken": {"session": found.dossier},
     }.get(slug, {})
     return {name: value for name, value in values.items() if value}
+
+
+def _ruled_on(request: HttpRequest, item: ItemShown, slug: str) -> dict[str, str]:
+    """The entry on which the chair rules: that of the request which the address names, else of the one that waits."""
+    if slug != "rule":
+        return {}
+    entries = [one.asked.entry for one in item.requests]
+    waiting = [one.asked.entry for one in item.requests if one.waits]
+    asked = request.GET.get("on", "")
+    return {"on": asked if asked in entries else next(iter(waiting), ""), "by": "chair"}
