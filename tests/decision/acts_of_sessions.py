@@ -89,12 +89,12 @@ CALENDAR = WorkingCalendar(
 )
 
 
-def an_agenda_with(more: str = "") -> RuleBook:
+def an_agenda_with(more: str = "", effect: str = "stays until decided") -> RuleBook:
     """A book with a chapter on the agenda, and these lines more in it."""
     parameters = (
         "    may propose: [any member]\n    drawn up by: the secretariat\n    approved by: the body\n"
         "    approved: at the opening\n    may ask for removal: [any member]\n    removal decided by: the chair\n"
-        f"    effect of the request: stays until decided\n{more}"
+        f"    effect of the request: {effect}\n{more}"
     )
     return a_book(an_adoption(), a_rule("agenda", "agenda", parameters))
 
@@ -215,11 +215,29 @@ def moving_the_clock(to: str, *facts: Fact) -> Finding:
     return finding_on(an_act("clock set", OFFICE, ("csto/record",), to=to), *members(*facts))
 
 
+ASKED = (
+    of_document("item included", "q1", "2023-11-03", session=SESSION),
+    of_document("removal requested", "q2", "2023-11-04", ("am",)),
+)
+REFUSED = of_document("removal refused", "q3", "2023-11-05", **{"request of": "am"})
+
+
+def opening_an_item(effect: str, *more: Fact) -> Finding:
+    """The finding on beginning with an item whose removal was asked for."""
+    return finding_on(
+        an_act("item opened", CHAIR, session=SESSION),
+        *members(DRAFTED, *ASKED, *more),
+        book=an_agenda_with(effect=effect),
+        body="council",
+    )
+
+
 def consider_the_rest() -> list[Finding]:
-    """A clock where there is none and a clock set back; a session that opens with a substitute."""
+    """A clock where there is none and a clock set back; a session that opens with a substitute; a request pending."""
     present = a_fact("attendance", SESSION, "2023-11-22", "a1", keys=("am",), value={"presence": "present", "rank": "substitute"})  # fmt: skip
     return [
         moving_the_clock("2023-12-01"),
         moving_the_clock("2023-11-01", EXERCISE),
         finding_on(an_act("session opened", CHAIR, (SESSION,)), *members(PLANNED, present)),
+        opening_an_item("stays until decided"),
     ]

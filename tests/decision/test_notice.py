@@ -6,6 +6,7 @@ from tests.decision.acts_of_sessions import EXERCISE as OPENED_AS_EXERCISE
 from tests.decision.acts_of_sessions import (
     OUT_OF_TURN,
     PLANNED,
+    REFUSED,
     UNDATED,
     a_notice,
     a_silence,
@@ -14,6 +15,7 @@ from tests.decision.acts_of_sessions import (
     later_on,
     moving_the_clock,
     on_instructions,
+    opening_an_item,
     under_silence,
 )
 from tests.decision.books import a_book, an_adoption
@@ -123,6 +125,16 @@ def test_silence_is_as_long_as_the_rule_asks() -> None:
 @pytest.mark.parametrize(("by", "admissible"), [("the chair", "yes"), ("the body", "no"), ("not stated", "not stated")])
 def test_what_comes_after_an_instruction_is_for_whom_the_rule_names(kind: str, by: str, admissible: str) -> None:
     assert later_on(kind, book=on_instructions(by)).admissible == admissible
+
+
+@pytest.mark.parametrize(
+    ("effect", "admissible"), [("removes", "no"), ("stays until decided", "yes"), ("not stated", "not stated")]
+)
+def test_an_item_whose_removal_is_asked_for_is_opened_as_the_rule_has_it(effect: str, admissible: str) -> None:
+    found = opening_an_item(effect)
+    assert (found.admissible, codes(found)[-1]) == (admissible, "request pending")
+    decided = opening_an_item(effect, REFUSED)
+    assert (decided.admissible, codes(decided)[-1]) == ("yes", "for the record")
 
 
 def test_a_clock_goes_forward_in_an_exercise_only() -> None:

@@ -171,6 +171,7 @@ EXPECTED: Final[dict[str, str]] = {
     "asking for removal not stated": "Who may ask for the removal of an item the rules do not say.",
     "removal decided by": "the chair decides on a removal; the request alone leaves it where it is until then.",
     "removal not stated": "Who decides on a removal, and what the request does meanwhile, the rules do not say.",
+    "request pending": "Its removal was asked for by am, and nobody has decided on that; the request leaves it where it is until then.",
     "deadline kept": "30 days before the opening, and 10 are needed.",
     "deadline missed": "3 days before the opening, and 10 are needed.",
     "notice": "A written notice to the depositary takes effect 6 months later. Obligations from membership are settled",

@@ -6,9 +6,10 @@ from typing import Final
 
 from travaux.decision import participation
 from travaux.decision.act import Act, Situation
-from travaux.decision.findings import Admissible, Ground, Result, ground, rules_silent
+from travaux.decision.findings import Admissible, Ground, Result, Side, ground, rules_silent
 from travaux.decision.from_record import last_day
 from travaux.decision.question import names
+from travaux.decision.situation.document import OUTCOME_NOT_ON_RECORD
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import AgendaRule
 from travaux.rulebook.vocabulary import Actor
@@ -20,6 +21,12 @@ _ACTORS: Final[dict[str, tuple[Actor, ...]]] = {
     "secretariat": ("the secretary general", "the secretariat", "the depositary"),
 }
 _EFFECTS: Final = {"removes": "removes it at once", "stays until decided": "leaves it where it is until then"}
+#: What a request on which nobody has decided does to an item that is opened: which way it tells, and whether it bars.
+_PENDING: Final[dict[str, tuple[Side, Admissible]]] = {
+    "removes": ("against", "no"),
+    "stays until decided": ("neutral", "yes"),
+    "not stated": ("neutral", "not stated"),
+}
 
 
 def _rule(act: Act, situation: Situation, book: RuleBook) -> AgendaRule:
@@ -75,6 +82,25 @@ def remove(act: Act, situation: Situation, book: RuleBook) -> Result:
     allowed = among(act, (actor,))
     told = _decided(rule, "for" if allowed else "against")
     return Result("none", (told,), admissible="yes" if allowed else "no")
+
+
+def open_item(act: Act, situation: Situation, book: RuleBook) -> Result:
+    """Beginning with an item: a request for its removal on which nobody has decided leaves it where the rule says."""
+    document = situation.document(act)
+    requests = () if document is None else document.requests
+    pending = [one for one in requests if one.outcome == OUTCOME_NOT_ON_RECORD]
+    if not pending:
+        return Result("none", (ground("for the record"),))
+    try:
+        rule = _rule(act, situation, book)
+    except RuleBookSilent as silent:
+        return rules_silent(silent)
+    effect = rule.parameters.effect_of_the_request
+    side, admissible = _PENDING[effect]
+    does = _EFFECTS.get(effect, "has an effect that the rules do not state")
+    facts = tuple(cited.address for one in pending for cited in one.happened.refs)
+    told = ground("request pending", rule, side, facts=facts, members=names(one.member for one in pending), effect=does)
+    return Result("none", (told,), admissible=admissible)
 
 
 def _decided(rule: AgendaRule, side: str = "neutral") -> Ground:

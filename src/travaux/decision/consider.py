@@ -123,7 +123,8 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
         **_rows(for_the_record, _TABLE, "item included", "item deferred", "item merged"),
         **_rows(agenda.ask_for_removal, _MEMBER, "removal requested"),
         **_rows(agenda.remove, _TABLE, "item removed", "removal refused"),
-        **_rows(for_the_record, _CHAIR, "item not taken", "item opened"),
+        **_rows(for_the_record, _CHAIR, "item not taken"),
+        **_rows(agenda.open_item, _CHAIR, "item opened"),
         **_rows(ruling.rule, _BODY, RULING),
         # deciding
         **_rows(deciding.put, _CHAIR, "put to decision", "silence opened"),

@@ -143,6 +143,7 @@ CONSIDER: Final = {
     "asking for removal not stated": "Who may ask for the removal of an item the rules do not say.",
     "removal decided by": "{actor} decides on a removal; the request alone {effect}.",
     "removal not stated": "Who decides on a removal, and what the request does meanwhile, the rules do not say.",
+    "request pending": "Its removal was asked for by {members}, and nobody has decided on that; the request {effect}.",
     "deadline kept": "{days} days before the opening, and {needed} are needed.",
     "deadline missed": "{days} days before the opening, and {needed} are needed.",
     "notice kept": "Notice before the opening, in {counted}: {number}; needed: {needed}.",
