@@ -47,7 +47,7 @@ def text_of(content: bytes, fmt: str) -> str:
 
 def tight(text: str) -> str:
     """The text without blanks, which a reader of PDF puts where it likes."""
-    return _BLANK.sub("", unicodedata.normalize("NFC", text))
+    return _BLANK.sub("", unicodedata.normalize("NFKC", text))
 
 
 def plain_words(text: str) -> str:

@@ -30,6 +30,7 @@ _AT: Final = re.compile(r"┌─ (?:\S*[/\\])?(?P<file>[^/\\\s]+\.typ):(?P<line>
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST_TITLE: Final = 255
 _ENTITIES: Final = {ord(sign): f"&#{ord(sign)};" for sign in "{}%"}
+_BRACES: Final = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _FOREIGN: Final = ("vbaProject", "activeX", "embeddings/", "oleObject", "attachedTemplate")
 
 
@@ -100,15 +101,15 @@ def _sentence(text: str) -> str:
 
 
 def _docx(job: dict[str, Any], raw: bytes) -> bytes:
-    from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # noqa: PLC0415 - it brings no types
-    from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError  # noqa: PLC0415
-    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
+    from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError  # noqa: PLC0415 - as above
+    from lxml.etree import XMLSyntaxError  # noqa: PLC0415 - as above
 
     name = job["template"]
     _no_foreign_parts(name, raw)
     _bound()
-    template = DocxTemplate(io.BytesIO(raw))
+    template = _strict()(io.BytesIO(raw))
     try:
+        _no_open_braces(name, template.get_docx())
         template.render(job["data"], jinja_env=_sandbox())
         return _sealed(template, job)
     except TemplateSyntaxError as fault:
@@ -129,6 +130,22 @@ def _docx(job: dict[str, Any], raw: bytes) -> bytes:
         _refuse(name, 0, "it grows without end", "Take out what repeats itself")
 
 
+def _strict() -> Any:  # noqa: ANN401 - docxtpl is imported only where it is needed
+    """A template that is filled in whole or not at all: docxtpl by itself drops what is no XML any more."""
+    from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # noqa: PLC0415 - it brings no types
+    from lxml.etree import fromstring  # noqa: PLC0415
+
+    class Strict(DocxTemplate):  # type: ignore[misc]
+        """Reads each part that was filled in, without mending anything."""
+
+        def render_xml_part(self, *given: Any) -> str:  # noqa: ANN401 - as docxtpl has it
+            made = str(super().render_xml_part(*given))
+            fromstring(made.encode())
+            return made
+
+    return Strict
+
+
 def _no_foreign_parts(name: str, raw: bytes) -> None:
     """Refuse what is no document, unpacks to more than it seems, or brings programs and other files along."""
     remedy = "Save it as a plain DOCX document, without macros and embedded objects"
@@ -146,6 +163,19 @@ def _no_foreign_parts(name: str, raw: bytes) -> None:
     for word in _FOREIGN:
         if any(word in one for one in named):
             _refuse(name, 0, f"it brings along '{word.rstrip('/')}'", remedy)
+
+
+def _no_open_braces(name: str, document: Any) -> None:  # noqa: ANN401 - python-docx's own class
+    """Refuse a brace that its own paragraph does not close: docxtpl would swallow all up to the next that does."""
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    section = document.sections[0]
+    for part in (document.element.body, section.header._element, section.footer._element):  # noqa: SLF001
+        for number, paragraph in enumerate(part.iter(qn("w:p")), start=1):
+            text = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+            if any(text.count(begun) != text.count(ended) for begun, ended in _BRACES):
+                what = f"'{text[:80]}' opens or closes braces that have no other side in their paragraph"
+                _refuse(name, number, what, "Write both sides into one paragraph")
 
 
 def _sandbox() -> Any:  # noqa: ANN401 - jinja2 is imported with docxtpl only

@@ -19,6 +19,7 @@ from travaux.exports.papers.shelf import Template
 Format = Literal["docx", "pdf"]
 
 _SECONDS: Final = 40
+_PRESS: Final = Path(__file__).with_name("press.py")
 #: What makes each format; both are in the extra `papers`.
 _NEEDS: Final[dict[Format, tuple[str, ...]]] = {"docx": ("docxtpl", "docx", "jinja2"), "pdf": ("typst",)}
 #: Nothing on this machine answers at that port: whatever a template tries to fetch, it is refused at once.
@@ -48,7 +49,7 @@ def pressed(template: Template, fmt: Format, job: Job) -> bytes:
     with tempfile.TemporaryDirectory(prefix="travaux-paper-") as empty:
         try:
             run = subprocess.run(  # noqa: S603 - our own interpreter, our own file
-                [sys.executable, "-I", str(Path(__file__).with_name("press.py"))],
+                [sys.executable, "-I", str(_PRESS)],
                 input=_written(template, fmt, job),
                 capture_output=True,
                 cwd=empty,

@@ -12,6 +12,7 @@ from travaux.office import exercise, seals, shelf
 from travaux.record.dossiers import WORLD, shorten
 from travaux.record.times import BEGINNING, END
 
+_LONGEST: Final = 160
 _EPOCH: Final = 315_532_800  # 1980, before which no packed file can be dated
 
 
@@ -33,8 +34,15 @@ class Stamp:
 
     @property
     def fields(self) -> Mapping[str, object]:
-        """As a template asks for them."""
-        return {name: value for name, value in asdict(self).items() if name != "created"}
+        """As a template asks for them: on one line each, for they stand on every page."""
+        parts = {name: value for name, value in asdict(self).items() if name != "created"}
+        return {name: on_one_line(value) if isinstance(value, str) else value for name, value in parts.items()}
+
+
+def on_one_line(text: str) -> str:
+    """A text that fits the head of a page; the end of a longer one is left out."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}\N{HORIZONTAL ELLIPSIS}"
 
 
 def stamp(dossier: str, slug: str, title: str, audience: str, asked: Question) -> Stamp:

@@ -43,7 +43,6 @@ def _row(item: Item) -> dict[str, object]:
         "sort": "" if item.sort == NOTHING else item.sort,
         "asked_by": item.asked_by,
         "stage": item.stage,
-        "text": item.text,
         "off": item.off,
         "notes": list(item.notes),
         "refs": item.refs,

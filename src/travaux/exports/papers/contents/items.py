@@ -32,7 +32,6 @@ class Item:
     sort: str
     asked_by: str
     stage: str
-    text: str
     notes: tuple[str, ...]
     refs: str
 
@@ -96,7 +95,6 @@ def _item(draft: _Draft, number: str, session: str, asked: Question) -> Item:
         asked.claim(state.sort),
         asked.members(str(told.value.get("by", "unknown")) for told in proposed),
         word(state.item.state if draft.place != "elsewhere" else state.stage.state),
-        word(state.stage.state),
         (
             *(_request(one, asked) for one in state.requests),
             *(_moved(told, asked) for told in moved),
