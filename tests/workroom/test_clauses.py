@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from travaux.workroom.drafts.clauses import MOST_CLAUSES, MOST_LETTERS, PREAMBLE, BadClauses, Drafted, checked, split
+from travaux.workroom.drafts.clauses import (
+    MOST_CLAUSES,
+    MOST_LETTERS,
+    PREAMBLE,
+    BadClauses,
+    Drafted,
+    checked,
+    split,
+    written,
+)
 from travaux.workroom.exercise.yerevan import CLAUSES
 
 
@@ -99,3 +108,11 @@ def test_no_letter_of_a_text_is_lost_but_its_numbers(text: str) -> None:
 def _in_numbers(text: str) -> int:
     """Letters of names such as 1-a or 1.b."""
     return sum(letter.isalpha() for one in split(text) for letter in one.name if one.name != PREAMBLE)
+
+
+@pytest.mark.parametrize(
+    "text", [CLAUSES, "Resolved:\n1. One\n3-a. Two", "Article 1. Aims\nThe aims.\nArticle 2\nMeans."]
+)
+def test_clauses_written_out_are_read_again_as_the_same(text: str) -> None:
+    found = split(text)
+    assert split("\n\n".join(written(one) for one in found)) == found
