@@ -1,7 +1,8 @@
 """Several acts that one press of a button comes to: all of them are entered, or none."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from django.utils.translation import gettext
 
@@ -27,3 +28,9 @@ def told(refused: Refused) -> str:
     """Why nothing was entered, for the page on which it was tried."""
     reasons = " ".join(again(reason.text) for reason in refused.reasons)
     return gettext("Nothing was entered. %(reasons)s What you typed is still here.") % {"reasons": reasons}
+
+
+def receipt_of(given: Sequence[Receipt]) -> str:
+    """The entry whose receipt is shown: the first that waits for the chair's ruling, else the last that was entered."""
+    waiting = next((one for one in given if one.awaits_ruling), None)
+    return quote((waiting or given[-1]).entry)

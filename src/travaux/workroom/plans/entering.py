@@ -10,14 +10,13 @@ from django.views.decorators.http import require_POST
 from travaux.decision.act import Act, Author
 from travaux.office.desk import NOW
 from travaux.office.receipts import Refused
-from travaux.record.times import zone_named
 from travaux.workroom.named import doers, resolver
 from travaux.workroom.plans.gathered import PlanAtWork, name_of, plan_of
 from travaux.workroom.plans.lines import Line, read_lines
 from travaux.workroom.plans.measures import REPORTED, Reported, changed, lacking_reason
 from travaux.workroom.plans.views import here, page_of_plan
 from travaux.workroom.rendered import rendered
-from travaux.workroom.several import enter, new_key, told
+from travaux.workroom.several import enter, new_key, receipt_of, told
 from travaux.workroom.working import Working, signed_in, working
 
 
@@ -34,7 +33,7 @@ def report(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     answer = enter(at, _reports(found, reported, at.actor.capacity), request.POST.get("key", ""))
     if isinstance(answer, Refused):
         return _again(request, at, found, typed=reported, faults=[told(answer)])
-    return HttpResponseRedirect(f"{here(organisation, slug)}#measures")
+    return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#measures")
 
 
 def _faults(found: PlanAtWork, reported: Iterable[Reported]) -> Iterator[str]:
@@ -73,7 +72,7 @@ def add_measure(request: HttpRequest, organisation: str, slug: str) -> HttpRespo
     answer = enter(at, _planned(found, lines, at.actor.capacity, document), request.POST.get("key", ""))
     if isinstance(answer, Refused):
         return _again(request, at, found, adding=line, document=document, refused=told(answer))
-    return HttpResponseRedirect(f"{here(organisation, slug)}?added=1#add")
+    return HttpResponseRedirect(f"{here(organisation, slug)}?added=1&receipt={receipt_of(answer)}#add")
 
 
 @signed_in
@@ -89,7 +88,7 @@ def paste(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     if "enter" in request.POST and enterable and request.POST.get("looked") == looked:
         answer = enter(at, _planned(found, lines, at.actor.capacity), request.POST.get("key", ""))
         if not isinstance(answer, Refused):
-            return HttpResponseRedirect(f"{here(organisation, slug)}#measures")
+            return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#measures")
         refused = told(answer)
     more = {
         "lines": lines,
@@ -105,7 +104,7 @@ def paste(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
 
 def _read(at: Working, found: PlanAtWork, text: str) -> tuple[Line, ...]:
     resolve = resolver(at.organisation, doers())
-    return read_lines(text, found.taken, resolve, zone_named(at.zone))
+    return read_lines(text, found.taken, resolve, at.page.asked.zone)
 
 
 def _planned(found: PlanAtWork, lines: Iterable[Line], by: Author, document: str = "") -> Iterator[Act]:

@@ -12,7 +12,7 @@ from travaux.decision.states import MEASURE
 from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import read_as
 from travaux.office.desk import NOW
-from travaux.office.receipts import Refused
+from travaux.office.receipts import Receipt, Refused
 from travaux.record.values import RESERVED
 from travaux.workroom.forms import act_form
 from travaux.workroom.plans.gathered import PlanAtWork, name_of, plan_of
@@ -22,7 +22,7 @@ from travaux.workroom.plans.views import here
 from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.sessions.papers import as_file
-from travaux.workroom.several import enter, new_key, told
+from travaux.workroom.several import enter, new_key, receipt_of, told
 from travaux.workroom.titles import title
 from travaux.workroom.working import Working, signed_in, working
 
@@ -69,7 +69,7 @@ def measure(request: HttpRequest, organisation: str, slug: str, name: str) -> Ht
     if request.method == "POST":
         answer = _carry_over(at, found, row, request)
         if not isinstance(answer, Refused):
-            return HttpResponseRedirect(f"{here(organisation, slug)}#measures")
+            return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#measures")
         refused = told(answer)
     shown = {**_shown(at, found, row), "refused": refused, "here": here(organisation, slug), "key": new_key()}
     return rendered(request, at, "plans/measure", shown)
@@ -99,7 +99,7 @@ def _others(at: Working, found: PlanAtWork) -> list[tuple[str, str]]:
     ]
 
 
-def _carry_over(at: Working, found: PlanAtWork, row: MeasureRow, request: HttpRequest) -> object:
+def _carry_over(at: Working, found: PlanAtWork, row: MeasureRow, request: HttpRequest) -> list[Receipt] | Refused:
     """Report it as carried over here and plan it there, both or neither."""
     target = next((name for name, _ in _others(at, found) if name == request.POST.get("plan")), "")
     if not target:

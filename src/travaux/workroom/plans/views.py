@@ -17,7 +17,7 @@ from travaux.workroom.plans.measures import CAUSES, Reported
 from travaux.workroom.plans.possible import ACTS
 from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
-from travaux.workroom.several import enter, new_key, told
+from travaux.workroom.several import enter, new_key, receipt_of, told
 from travaux.workroom.titles import title
 from travaux.workroom.working import Working, signed_in, working
 
@@ -52,7 +52,7 @@ def new(request: HttpRequest) -> HttpResponse:
         refused = drawing.fault(typed, at)
         answer = refused or enter(at, drawing.acts(typed, at), request.POST.get("key", ""))
         if isinstance(answer, list):
-            return HttpResponseRedirect(here(at.organisation, typed.slug))
+            return HttpResponseRedirect(f"{here(at.organisation, typed.slug)}?receipt={receipt_of(answer)}")
         refused = told(answer) if isinstance(answer, Refused) else refused
     shown = {**drawing.offered(at), "typed": typed, "refused": refused, "key": new_key()}
     return rendered(request, at, "plans/new", shown)

@@ -19,7 +19,6 @@ from travaux.office.answers import NoSuchDossier, Shown
 from travaux.office.books import book_of, opened
 from travaux.record.dossiers import slug_of
 from travaux.record.telling import FactCard
-from travaux.record.times import zone_named
 from travaux.rulebook.book import RuleBook
 from travaux.workroom.sessions import follow_up, quorum
 from travaux.workroom.sessions.agenda import Asked, Item, agenda, entry_of
@@ -118,7 +117,7 @@ def at_work(working: Working, shown: Shown, state: SessionState) -> AtWork:
         rows,
         members,
         lacking(state, [one.item for one in items], rows),
-        follow_up.rows(_following(working, state.dossier, documents), today(working), working.zone),
+        follow_up.rows(_following(working, state.dossier, documents), today(working), working.page.asked.zone.key),
     )
 
 
@@ -187,7 +186,7 @@ def roll_of(working: Working) -> tuple[str, ...]:
 
 def today(working: Working) -> date:
     """The day asked, in the organisation's zone."""
-    return datetime.fromtimestamp(working.page.asked.dials.on - 1, zone_named(working.zone)).date()
+    return datetime.fromtimestamp(working.page.asked.dials.on - 1, working.page.asked.zone).date()
 
 
 def book(working: Working) -> RuleBook | None:
@@ -203,7 +202,7 @@ def body_of(state: SessionState) -> str:
 
 def notice_of(working: Working, found: AtWork) -> Notice | None:
     """The notice of the session; None where no day is fixed."""
-    opening = last_day(found.state.planned_for.value, working.zone)
+    opening = last_day(found.state.planned_for.value, working.page.asked.zone.key)
     if opening is None:
         return None
     return notice(book(working), body_of(found.state), found.members, today(working), opening)

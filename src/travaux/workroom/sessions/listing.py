@@ -38,7 +38,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     """All sessions that the reader may know of."""
     at = working(request, gettext("Sessions"))
     states = _states(at)
-    ahead = [one for one in states if is_ahead(one, today(at), at.zone)]
+    ahead = [one for one in states if is_ahead(one, today(at), at.page.asked.zone.key)]
     over = [Over(slug_of(one.dossier), title(one, at.page), one) for one in states if one not in ahead]
     shown = {
         "ahead": [at_work(at, at.show(one.dossier), one) for one in reversed(ahead)],
@@ -51,7 +51,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 def _states(at: Working) -> list[SessionState]:
     found = read_as.states("session", at.organisation, at.page.asked.dials, at.actor.reader).values()
     states = [one for one in found if isinstance(one, SessionState)]
-    return sorted(states, key=lambda one: _day(one, at.zone) or date.max, reverse=True)
+    return sorted(states, key=lambda one: _day(one, at.page.asked.zone.key) or date.max, reverse=True)
 
 
 def _day(state: SessionState, zone: str) -> date | None:

@@ -10,14 +10,14 @@ from travaux.decision.act import Act
 from travaux.exports.papers import FORMATS, PAPERS, Made, make
 from travaux.office import papers
 from travaux.office.desk import NOW
-from travaux.office.receipts import Refused
+from travaux.office.receipts import Receipt, Refused
 from travaux.record.audience import MEMBERS, PUBLIC, PUBLIC_AUDIENCE
 from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.sessions.gathered import AtWork, notice_of, session_of
 from travaux.workroom.sessions.missing import DRAFT_AGENDA
 from travaux.workroom.sessions.views import here
-from travaux.workroom.several import enter, new_key, told
+from travaux.workroom.several import enter, new_key, receipt_of, told
 from travaux.workroom.working import Working, signed_in, working
 
 _AGENDA: Final = "draft-agenda"
@@ -48,7 +48,7 @@ def publish(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     if request.method == "POST":
         answer = _publish(at, found, request.POST.get("audience", PUBLIC_AUDIENCE), request.POST.get("key", ""))
         if not isinstance(answer, Refused):
-            return HttpResponseRedirect(f"{here(organisation, slug)}#papers")
+            return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#papers")
         refused = told(answer)
     shown = {
         "found": found,
@@ -63,7 +63,7 @@ def publish(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     return rendered(request, at, "sessions/publish", shown)
 
 
-def _publish(at: Working, found: AtWork, audience: str, key: str) -> object:
+def _publish(at: Working, found: AtWork, audience: str, key: str) -> list[Receipt] | Refused:
     """Make the papers as their readers may know the record, keep them, and enter that they belong to the session."""
     readers = READERS.get(audience, PUBLIC)
     made_now = [make(_AGENDA, found.dossier, fmt, at.page.asked.dials, readers) for fmt in FORMATS]

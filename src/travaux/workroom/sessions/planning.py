@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from travaux.office import answers
 from travaux.office.answers import NoSuchDossier
-from travaux.office.receipts import Refused
+from travaux.office.receipts import Receipt, Refused
 from travaux.record.dossiers import slug_of
 from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
@@ -15,7 +15,7 @@ from travaux.workroom.sessions.gathered import book, roll_of, today
 from travaux.workroom.sessions.new import SORTS, WAYS, Wanted, acts, wanted
 from travaux.workroom.sessions.notice import notice
 from travaux.workroom.sessions.views import here
-from travaux.workroom.several import enter, new_key, told
+from travaux.workroom.several import enter, new_key, receipt_of, told
 from travaux.workroom.working import Working, signed_in, working
 
 
@@ -29,7 +29,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and asked.opening and not asked.faults:
         answer = _enter(at, request, asked)
         if not isinstance(answer, Refused):
-            return HttpResponseRedirect(here(at.organisation, asked.slug))
+            return HttpResponseRedirect(f"{here(at.organisation, asked.slug)}?receipt={receipt_of(answer)}")
         refused = told(answer)
     shown = {**_shown(at, asked, known), "refused": refused}
     return rendered(request, at, "sessions/new", shown)
@@ -40,7 +40,7 @@ def _bodies(at: Working) -> dict[str, str]:
     return {one.dossier: one.title for one in mine}
 
 
-def _enter(at: Working, request: HttpRequest, asked: Wanted) -> object:
+def _enter(at: Working, request: HttpRequest, asked: Wanted) -> list[Receipt] | Refused:
     naming = may(at, "named", asked.dossier)
     convening = "convene" in request.POST and may(at, "session convened", asked.dossier)
     return enter(at, acts(asked, at.actor.capacity, name=naming, convene=convening), request.POST.get("key", ""))

@@ -11,7 +11,7 @@ from travaux.workroom.sessions import calling
 from travaux.workroom.sessions.calling import PRESENCES, RANKS, REPRESENTED, Said
 from travaux.workroom.sessions.gathered import AtWork, session_of
 from travaux.workroom.sessions.views import here
-from travaux.workroom.several import enter, new_key, told
+from travaux.workroom.several import enter, new_key, receipt_of, told
 from travaux.workroom.working import Working, signed_in, working
 
 
@@ -30,7 +30,7 @@ def roll_call(request: HttpRequest, organisation: str, slug: str) -> HttpRespons
     answer = enter(at, calling.acts(found.dossier, at.actor.capacity, said), request.POST.get("key", ""))
     if isinstance(answer, Refused):
         return _form(request, at, found, people, said, [told(answer)])
-    return HttpResponseRedirect(f"{here(organisation, slug)}#attendance")
+    return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#attendance")
 
 
 def _form(

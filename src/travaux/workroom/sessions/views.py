@@ -19,7 +19,7 @@ from travaux.workroom.rights import may
 from travaux.workroom.sessions import adding, possible
 from travaux.workroom.sessions.agenda import next_number
 from travaux.workroom.sessions.gathered import AtWork, ItemShown, body_of, notice_of, quorum_of, session_of
-from travaux.workroom.several import enter, new_key, told
+from travaux.workroom.several import enter, new_key, receipt_of, told
 from travaux.workroom.working import Working, signed_in, working
 
 #: The papers that are made of a session.
@@ -116,7 +116,7 @@ def add_item(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
     answer = enter(at, adding.acts(_added(at, found, title), at.actor), request.POST.get("key", ""))
     if isinstance(answer, Refused):
         return _again(request, at, found, told(answer), typed=title)
-    return HttpResponseRedirect(f"{here(organisation, slug)}?added=1#agenda")
+    return HttpResponseRedirect(f"{here(organisation, slug)}?added=1&receipt={receipt_of(answer)}#agenda")
 
 
 def _again(request: HttpRequest, at: Working, found: AtWork, why: str, typed: str = "") -> HttpResponse:
