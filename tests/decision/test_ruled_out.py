@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.decision.states_of import state
 from tests.factories import a_fact, a_report, recorded
@@ -124,3 +126,20 @@ def test_a_member_that_is_ruled_not_to_be_expelled_stays_on_the_roll() -> None:
     assert isinstance(before, RollState)
     assert isinstance(after, RollState)
     assert (before.members, after.members) == ((), ("am",))
+
+
+#: Acts on one document, in any order: what each would do, whether the table foresees it or not.
+STEPS = ("circulated", "agreed in general", "tabled", "put to decision", "adopted", "not adopted", "signature opened", "withdrawn")  # fmt: skip
+
+
+@given(names=st.lists(st.sampled_from(STEPS), min_size=1, max_size=6), data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_state_with_acts_ruled_out_is_the_state_without_them(names: list[str], data: st.DataObject) -> None:
+    acts = [act(f"act/{number}", name, f"2022-11-{number + 2:02}", NO) for number, name in enumerate(names)]
+    out = data.draw(st.sets(st.sampled_from(range(len(acts))), min_size=1))
+    rulings = [act(f"act/r{number}", "ruling given", "2022-11-20", YES, on=f"act/{number}", ruling="accepts") for number in sorted(out)]  # fmt: skip
+    ruled = document(*acts, *rulings)
+    without = document(*(one for number, one in enumerate(acts) if number not in out), *rulings)
+    assert (ruled.stage, ruled.item, ruled.history) == (without.stage, without.item, without.history)
+    assert (ruled.adopted, ruled.bound, ruled.put) == (without.adopted, without.bound, without.put)
+    assert {one.on for one in ruled.evidence.rulings} == {f"act/{number}" for number in out}
