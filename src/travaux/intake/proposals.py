@@ -18,6 +18,7 @@ from travaux.intake.reading import (
     of_plans,
     of_posts,
     of_sessions,
+    of_stances,
 )
 from travaux.intake.reading.against import already, opened, rivals, strangers
 from travaux.intake.reading.calendar import Calendar, Resolved
@@ -50,6 +51,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     *of_plans.RULES,
     *of_documents.RULES,
     *of_members.RULES,
+    *of_stances.RULES,
 )
 
 
@@ -156,7 +158,6 @@ def read(text: Text, known: Known, before: Iterable[Print] = ()) -> Reading:
 
 def _told(story: Story) -> Iterator[Draft]:
     """What the verbs of a text tell, sentence by sentence."""
-    settled = False
     for one in story.sentences:
         if one.piece.role not in {Role.BODY, Role.TITLE}:
             continue
@@ -167,7 +168,6 @@ def _told(story: Story) -> Iterator[Draft]:
         yield from found
         yield from said_at(scene, found)
         story.leave(scene)
-        settled = settled or bool(found)
 
 
 def _of_itself(story: Story, text: Text, told: Provenance, own: str) -> Iterator[Draft]:

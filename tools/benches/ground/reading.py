@@ -71,6 +71,7 @@ class Score:
     chains: int = 0
     missed: list[Told] = field(default_factory=list)
     wrong: list[Told] = field(default_factory=list)
+    unlike: list[tuple[Told, Told]] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
         """Take the score of another text in."""
@@ -83,6 +84,7 @@ class Score:
         )
         self.missed += other.missed
         self.wrong += other.wrong
+        self.unlike += other.unlike
 
     @property
     def recall(self) -> float:
@@ -115,9 +117,10 @@ def _compared(wanted: list[Told], found: list[Told]) -> Score:
         used[0].add(w)
         used[1].add(f)
         made.right[wanted[w].family] += 1
-        made.days += _same_day(wanted[w], found[f])
-        made.speakers += wanted[w].speaker == found[f].speaker
-        made.chains += wanted[w].chain == found[f].chain
+        same = _same_day(wanted[w], found[f]), wanted[w].speaker == found[f].speaker, wanted[w].chain == found[f].chain
+        made.days, made.speakers, made.chains = made.days + same[0], made.speakers + same[1], made.chains + same[2]
+        if not all(same):
+            made.unlike.append((wanted[w], found[f]))
     made.missed = [one for at, one in enumerate(wanted) if at not in used[0]]
     made.wrong = [one for at, one in enumerate(found) if at not in used[1]]
     return made

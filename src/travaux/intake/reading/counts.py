@@ -4,14 +4,27 @@ import re
 from typing import Final
 
 _WORDS: Final = (
-    ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-     " eighteen nineteen twenty"),
-    ("один две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать"
-     " пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать"),
-)  # fmt: skip
+    (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty"
+    ),
+    (
+        "один две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать"
+        " пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать"
+    ),
+)
 _NUMBERS: Final = {word: at for words in _WORDS for at, word in enumerate(words.split(), 1)} | {
-    "два": 2, "двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "тридцать": 30, "thirty": 30, "one": 1, "одно": 1, "одна": 1,
-}  # fmt: skip
+    "два": 2,
+    "двух": 2,
+    "трёх": 3,
+    "трех": 3,
+    "четырёх": 4,
+    "тридцать": 30,
+    "thirty": 30,
+    "one": 1,
+    "одно": 1,
+    "одна": 1,
+}
 #: A number in figures or in words.
 NUMBER: Final = r"(?:\d{1,4}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _BOUNDS: Final = (
@@ -19,8 +32,13 @@ _BOUNDS: Final = (
     ("at least", re.compile(r"(?:at least|no (?:less|fewer) than|не менее|не меньше|как минимум)\s*$", re.IGNORECASE)),
     ("fewer than", re.compile(r"(?:fewer than|less than|under|менее|меньше)\s*$", re.IGNORECASE)),
     ("at most", re.compile(r"(?:at most|up to|no more than|до|не более)\s*$", re.IGNORECASE)),
-    ("about", re.compile(r"(?:about|around|some|nearly|almost|approximately|около|порядка|примерно|почти)\s*$", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "about",
+        re.compile(
+            r"(?:about|around|some|nearly|almost|approximately|около|порядка|примерно|почти)\s*$", re.IGNORECASE
+        ),
+    ),
+)
 
 
 def number(written: str) -> int:

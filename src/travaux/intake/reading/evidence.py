@@ -184,7 +184,7 @@ class Evidence:
             if page < year - 1:
                 yield Reason(year, -1, f"the page bears {stated}, before {year}")
             elif label in {DateLabel.PRINTED, DateLabel.PUBLISHED} and self._told_by(when, year):
-                yield Reason(year, 2, f"the page is of {stated}")
+                yield Reason(year, 3, f"the page is of {stated}")
             elif label in {DateLabel.UPDATED, DateLabel.FILE} and page == year:
                 yield Reason(year, 0, f"{year} is only in '{stated}', which is no day of an event")
 

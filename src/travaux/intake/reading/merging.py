@@ -120,7 +120,9 @@ def _joined(one: Draft, other: Draft) -> Draft:
     on = min((one.on, other.on), key=lambda each: (not each.certain, each.hi - each.lo))
     spans = tuple(sorted(dict.fromkeys([*one.spans, *other.spans])))
     modality = tuple(dict.fromkeys([*one.modality, *(each for each in other.modality if not other.title)]))
-    return replace(one, values=values, on=on, spans=spans, modality=modality, closed=one.closed or other.closed)
+    voice = one.voice if other.title or _by(one) == _by(other) else None  # the article tells it as well
+    closed = one.closed or other.closed
+    return replace(one, values=values, on=on, spans=spans, modality=modality, closed=closed, voice=voice)
 
 
 def once(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -137,12 +137,20 @@ class Names:
 
     @cached_property
     def home(self) -> dict[str, str]:
-        """The member whose post a person was seen in, by its slug."""
-        found: dict[str, str] = {}
+        """The member whose post a person was seen in, or for whom a person chaired or attended, by its slug."""
+        found = dict(self._seen_for())
         for one in self.known.terms:
             if member := self.member_in(self.known.titles.get(one.post, "")):
-                found.setdefault(one.person, member)
-        return found
+                found[one.person] = member
+        return {person: member for person, member in found.items() if person != "unknown" and member}
+
+    def _seen_for(self) -> Iterator[tuple[str, str]]:
+        for one in self.known.facts:
+            person = str(one.value.get("person", ""))
+            if one.name in {"chaired", "chairmanship began"} and person:
+                yield person, str(one.value.get("member", ""))
+            elif one.name == "attendance" and person and len(one.keys) == 1:
+                yield person, one.keys[0]
 
     def member_in(self, title: str) -> str:
         """The member with whose name the title of a post ends, by its slug."""

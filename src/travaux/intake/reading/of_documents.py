@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from travaux.intake.reading.calendar import Resolved
 from travaux.intake.reading.draft import Draft, Rule, rule
 from travaux.intake.reading.mentions import Kind
 from travaux.intake.reading.scene import Scene, shortened
@@ -11,7 +13,8 @@ from travaux.record.entry import Modality
 from travaux.record.values import Value
 
 _POSITIONS: Final = re.compile(
-    r"\b(?:on|in) (?P<en>(?:a number|a series|several|some|certain) (?:of )?(?:positions|points|issues|items|provisions))"
+    r"\b(?:on|in) (?P<en>(?:a number|a series|several|some|certain) (?:of )?(?:positions|points|issues|items"
+    r"|provisions))"
     r"|по (?P<ru>ряду|нескольким|некоторым) (?:позици\w+|пункт\w+|вопрос\w+)",
     re.IGNORECASE,
 )
@@ -22,7 +25,8 @@ _PHASE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_INTEREST: Final = re.compile(
-    r"\b(?:no|not|n[’']t|any|without|little)\b.{0,24}\binterest\w*|не (?:проявил\w*|заинтересован\w*).{0,20}(?:интерес\w*)?",
+    r"\b(?:no|not|n[’']t|any|without|little)\b.{0,24}\binterest\w*|не (?:проявил\w*"
+    r"|заинтересован\w*).{0,20}(?:интерес\w*)?",
     re.IGNORECASE,
 )
 _FINAL: Final = (
@@ -69,7 +73,10 @@ def _by_body(scene: Scene, at: int) -> str:
     for one in reversed(scene.one.of_kind(Kind.BODY, Kind.HEADS)):
         if one.end <= at:
             return one.dossier or scene.story.names.chief
-    return "unknown"
+    return scene.story.names.chief if _COUNCIL.search(scene.text, 0, at) else "unknown"
+
+
+_COUNCIL: Final = re.compile(r"\b[Tt]he Council\b|\bСовет(?:а|у|ом)?\b(?! (?:министров|безопасности))")
 
 
 def _told_to_finalise(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
@@ -83,7 +90,8 @@ def _told_to_finalise(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     if _ADDRESSED.search(found[0]):
         what = f"finalise {scene.known.titles.get(document, 'the document')}"
         given: dict[str, Value | None] = {"to": "unknown", "what": what, "due": "unknown"}
-        yield scene.draft("instruction given", [document], found, _instructed_on(scene, document), given, keys=(body,))
+        told_on = _instructed_on(scene, document) if scene.voice else on
+        yield scene.draft("instruction given", [document], found, told_on, given, keys=(body,))
     else:
         sent: dict[str, Value | None] = {"to": "unknown", "due": "unknown", "session": session}
         yield scene.draft("returned for finalisation", [document], found, on, sent, keys=(body,))
@@ -107,12 +115,12 @@ def _session_of(scene: Scene) -> str | None:
     return occasion.dossier if occasion and past else None
 
 
-def _day_of(scene: Scene) -> "object":
+def _day_of(scene: Scene) -> Resolved:
     occasion = scene.occasion
     return occasion.day if occasion and occasion.day else scene.happened_on(0)
 
 
-def _instructed_on(scene: Scene, document: str) -> "object":
+def _instructed_on(scene: Scene, document: str) -> Resolved:
     """The day of an instruction that a speaker looks back on: that of the session he named, else some day before."""
     for one in reversed(scene.known.by_dossier.get(document, ())):
         if one.name in {"signature refused", "returned for finalisation"} and one.lo < one.hi:
@@ -123,10 +131,10 @@ def _instructed_on(scene: Scene, document: str) -> "object":
     return scene.by(scene.said_on())
 
 
-def _because(moment: "object", document: str) -> "object":
-    from dataclasses import replace
-
-    return replace(moment, because="the record has the document sent back on that day", rests_on=(document,))
+def _because(moment: Resolved, document: str) -> Resolved:
+    return replace(
+        moment, because="the record has the document sent back on that day", rests_on=(document,), certain=False
+    )
 
 
 def _resubmit(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
@@ -222,7 +230,9 @@ def _adopted(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """The adoption of a document that is named; what a session adopts in passing is its outcome."""
     named = [one for one in scene.papers if one.dossier in scene.known.dossiers and not one.plain]
     near = [one for one in named if 0 <= found.start() - one.end <= _BESIDE]
-    if near and not scene.open(found.start()) and not scene.negated(found.start()) and not scene.planned(found.start()):
+    passive = re.match(r"was|were", found[0], re.IGNORECASE)
+    to_come = not passive and scene.planned(found.start())
+    if near and not scene.open(found.start()) and not scene.negated(found.start()) and not to_come:
         mode = "limited format" if re.search(r"limited format|ограниченн|усеч", scene.text, re.IGNORECASE) else None
         kept = mode if scene.voice is None or mode is None else None
         yield scene.draft("adopted", [near[0].dossier], found, scene.happened_on(found.start()), {"mode": kept})
@@ -246,15 +256,18 @@ _ENDINGS: Final = (
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
-        r"\b(?:refus\w+|declin\w+|would not|did not|not (?:ready|prepared|willing)|unwilling|fail\w+)\b.{0,16}\bto\b.{0,16}\b(?:sign|put)\b"
+        r"\b(?:refus\w+|declin\w+|would not|did not|not (?:ready|prepared|willing)|unwilling"
+        r"|fail\w+)\b.{0,16}\bto\b.{0,16}\b(?:sign|put)\b"
         r"|\b(?:would not|did not|won[’']t|not) sign\b|\brefus\w+ (?:his|her|its) signature"
         r"|\b(?:отказал\w+|не (?:стал\w*|захотел\w*|готов\w*|буд\w+|собира\w+))\b.{0,20}(?:подпис\w+|постав\w+)"
         r"|\bне подписал\w*",
         _refused,
     ),
     rule(
-        rf"\b(?:ask|request|propos|call|insist|demand|попрос|просит|просил|предлож|потребов|выступил\w* за)\w*\b.{{0,60}}?"
-        rf"\b(?:remov|exclud|withdraw|tak\w* .{{0,30}}off|strik|drop|delet|снять|снятии|исключ|убрать|изъять)\w*.{{0,60}}?{_AGENDA}"
+        rf"\b(?:ask|request|propos|call|insist|demand|попрос|просит|просил|предлож|потребов"
+        rf"|выступил\w* за)\w*\b.{{0,60}}?"
+        rf"\b(?:remov|exclud|withdraw|tak\w* .{{0,30}}off|strik|struck|drop|delet|снять|снятии|исключ|убрать"
+        rf"|изъять)\w*.{{0,60}}?{_AGENDA}"
         r"|\b(?:asked|asks|wants?) (?:it|the document|the item).{0,20}(?:off|out)\b",
         _asked_off,
     ),
@@ -265,7 +278,8 @@ RULES: Final[tuple[Rule, ...]] = (
         _resubmit,
     ),
     rule(
-        rf"\b(?:sent back|returned|remitted|put back)\b.{{0,30}}\b{_FINAL}\w*|\b(?:отправлен\w*|направлен\w*|возвращ[её]н\w*)\b.{{0,12}}на доработку",
+        rf"\b(?:sent back|returned|remitted|put back)\b.{{0,30}}\b{_FINAL}\w*|\b(?:отправлен\w*|направлен\w*"
+        rf"|возвращ[её]н\w*)\b.{{0,12}}на доработку",
         _sent_back,
     ),
     rule(
@@ -276,7 +290,8 @@ RULES: Final[tuple[Rule, ...]] = (
         _agreed,
     ),
     rule(
-        r"\b(?:sets?|list|package|range|набор\w*|комплекс\w*|перечень|пакет\w*) (?:of )?(?:measures|steps|мер)\b.{0,60}?"
+        r"\b(?:sets?|list|package|range|набор\w*|комплекс\w*|перечень|пакет\w*) (?:of )?(?:measures|steps"
+        r"|мер)\b.{0,60}?"
         r"\b(?:defined|determined|agreed|outlined|drawn up|identified|определ[её]н\w*|согласован\w*|сформирован\w*)",
         _contents,
     ),
@@ -290,10 +305,13 @@ RULES: Final[tuple[Rule, ...]] = (
         _ready,
     ),
     rule(
-        r"\b(?P<which>all (?:the )?other|all (?:of )?the remaining|the (?:rest of the|other|remaining)|most|several|all(?: the)?"
+        r"\b(?P<which>all (?:the )?other|all (?:of )?the remaining|the (?:rest of the|other|remaining)|most|several"
+        r"|all(?: the)?"
         r"|(?:все )?остальн\w+|большинств\w+|все(?: другие)?|несколько)\b.{0,24}?"
-        r"\b(?:states|members|countries|parties|partners|allies|государств\w*|стран\w*|участник\w*|член\w*|союзник\w*)\b.{0,30}?"
-        r"\b(?:support|back|approv|endors|favou?r|agree|oppos|object|reject|поддерж|одобр|выступ\w+ за|согласил|отверг)\w*",
+        r"\b(?:states|members|countries|parties|partners|allies|государств\w*|стран\w*|участник\w*|член\w*"
+        r"|союзник\w*)\b.{0,30}?"
+        r"\b(?:support|back|approv|endors|favou?r|agree|oppos|object|reject|поддерж|одобр|выступ\w+ за|согласил"
+        r"|отверг)\w*",
         _group,
     ),
     rule(r"\b(?:was|were|been|is)? ?(?:adopted|approved)\b|принят(?:о|ого|ое|ы|ый|ом)?\b|утвержд[её]н\w*", _adopted),

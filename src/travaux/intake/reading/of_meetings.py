@@ -14,12 +14,14 @@ from travaux.record.times import Interval
 from travaux.record.values import Value
 
 _DAY: Final = len("2023-11-20")
+_TWO: Final = 2
+_BOTH: Final = re.compile(r"\bthe two\b|\bthey\b|\bони\b|стороны|собеседники", re.IGNORECASE)
 
 
 def _met(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """Two people met; who is named by the post alone is whoever holds it."""
-    people = _two(scene, found)
-    if len(people) < 2 or scene.open(found.start()) or scene.negated(found.start()) or scene.in_title:  # noqa: PLR2004 - a meeting is of two
+    people = _two(scene)
+    if len(people) < _TWO or scene.open(found.start()) or scene.negated(found.start()) or scene.in_title:
         return
     on = scene.happened_on(found.start())
     dossier = _meeting(scene, people, on)
@@ -32,14 +34,11 @@ def _met(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     yield scene.draft("meeting held", [dossier], found, on, values, voice=None, modality=(Modality.ASSERTION,))
 
 
-def _two(scene: Scene, found: re.Match[str]) -> list[str]:
-    named = [one for one in scene.one.of_kind(Kind.PERSON, Kind.POST)]
-    people = [person for one in named if (person := _person(scene, one))]
-    if len(dict.fromkeys(people)) < 2 and re.search(
-        r"\bthe two\b|\bthey\b|\bони\b|стороны|собеседники", scene.text, re.IGNORECASE
-    ):
+def _two(scene: Scene) -> list[str]:
+    people = [person for one in scene.one.of_kind(Kind.PERSON, Kind.POST) if (person := _person(scene, one))]
+    if len(dict.fromkeys(people)) < _TWO and _BOTH.search(scene.text):
         people = _of_line(scene)
-    return list(dict.fromkeys(people))[:2] if found else []
+    return list(dict.fromkeys(people))[:_TWO]
 
 
 def _of_line(scene: Scene) -> list[str]:
@@ -80,7 +79,7 @@ def _meeting(scene: Scene, people: list[str], on: Resolved) -> str:
 def _thanked(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """Thanks, with what they were for; what the talk was about besides stands behind `to discuss`."""
     meeting = scene.focus.meeting
-    people = [one for one in scene.one.of_kind(Kind.PERSON, Kind.POST)]
+    people = scene.one.of_kind(Kind.PERSON, Kind.POST)
     speaker = scene.voice.by if scene.voice else ""
     others = [person for one in people if (person := _person(scene, one)) and person != speaker]
     if not meeting or not speaker or not others:
@@ -97,8 +96,11 @@ _THEMES: Final = (
     ("hybrid threats", r"hybrid|гибридн\w+"),
     ("threats", r"\bthreats?\b|\bchallenges\b|угроз\w*|вызов\w*"),
     ("terrorism", r"terroris\w+|extremis\w+|террориз\w+|экстремиз\w+"),
-    ("security situation", r"security (?:situation|environment|landscape)|обстановк\w+|military[- ]political situation"),
-)  # fmt: skip
+    (
+        "security situation",
+        r"security (?:situation|environment|landscape)|обстановк\w+|military[- ]political situation",
+    ),
+)
 _HOW: Final = re.compile(
     r"\b(?:lead|grow|worsen|concern|deteriorat|increas|rising|remain|have|has|are|is|implication|ongoing)\w*\b"
     r"|раст[её]т|ухудша\w+|обеспокоен\w*|нараста\w+|усилива\w+|оста[её]тся|ведёт|ведет|привод\w+|име\w+|носит",
@@ -122,13 +124,17 @@ def _assessed(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
         yield scene.draft("assessment stated", about, found, on, values)
 
 
-_TELLS: Final = re.compile(r"\b(?:discuss|suspend|sign|adopt|instruct|attend)\w*\b|обсуд|приостанов|подпис|приня[лт]|поруч", re.IGNORECASE)  # fmt: skip
+_TELLS: Final = re.compile(
+    r"\b(?:discuss|suspend|sign|adopt|instruct|attend)\w*\b|обсуд|приостанов|подпис|приня[лт]|поруч", re.IGNORECASE
+)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
-        r"\b(?:met with|met|held (?:talks|a meeting) with|held talks|received|spoke (?:by (?:tele)?phone|on the phone)|(?:tele)?phone (?:call|conversation)"
+        r"\b(?:met with|met|held (?:talks|a meeting) with|held talks|received|spoke (?:by (?:tele)?phone"
+        r"|on the phone)|(?:tele)?phone (?:call|conversation)"
         r"|had a (?:meeting|conversation) with)\b"
-        r"|\b(?:встретил(?:ся|ась|ись)|пров[её]л\w* (?:встречу|переговоры)|принял|приняла|телефонн\w+ разговор|по телефону|переговорил\w*)\b",
+        r"|\b(?:встретил(?:ся|ась|ись)|пров[её]л\w* (?:встречу|переговоры)|принял|приняла|телефонн\w+ разговор"
+        r"|по телефону|переговорил\w*)\b",
         _met,
     ),
     rule(
@@ -136,4 +142,4 @@ RULES: Final[tuple[Rule, ...]] = (
         _thanked,
     ),
     rule("|".join(words for _, words in _THEMES), _assessed),
-)  # fmt: skip
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from travaux.intake.reading.draft import Draft
 from travaux.intake.reading.scene import Scene
+from travaux.intake.reading.speech import said_there
 from travaux.record.dossiers import kind_of
 from travaux.record.entry import Modality
 
@@ -35,9 +36,9 @@ def _where(scene: Scene, found: Sequence[Draft]) -> str:
     met = next((one.about[0] for one in found if one.event == "meeting held"), "")
     if met:
         return met
-    named = [one.dossier for one in scene.occasions if one.dossier and one.piece == scene.one.piece.number]
-    at = scene.voice.at if scene.voice else ""
-    return at if at in named else ""
+    verb = scene.voice.verb if scene.voice else 0
+    here = (one for one in scene.occasions if one.dossier and one.piece == scene.one.piece.number)
+    return next((one.dossier for one in here if said_there(scene.one, verb, one.at)), "")
 
 
 def _subject(scene: Scene, found: Sequence[Draft]) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from travaux.intake.reading.counts import NUMBER, bounded, number
-from travaux.intake.reading.days import Relative
 from travaux.intake.reading.draft import Draft, Rule, rule
 from travaux.intake.reading.mentions import Kind, Mention
 from travaux.intake.reading.scene import Scene, shortened
@@ -16,33 +15,45 @@ from travaux.record.dossiers import slug_of
 from travaux.record.entry import Modality
 from travaux.record.values import Value
 
-_THINGS: Final = r"(?P<noun>measures?|decisions?|points?|items?|steps?|tasks?|activities|actions|events|мероприяти\w*|решени\w*|пункт\w*|мер[аыу]?\b|задач\w*)"
+_THINGS: Final = (
+    r"(?P<noun>measures?|decisions?|points?|items?|steps?|tasks?|activities|actions|events|мероприяти\w*|решени\w*"
+    r"|пункт\w*|мер[аыу]?\b|задач\w*)"
+)
 _DONE: Final = (
     r"(?:implement|fulfil|carried out|complet|execut|accomplish|realis|realiz|met\b|performed"
     r"|исполн|выполн|реализ|осуществ|заверш)"
 )
 _FAILED: Final = re.compile(
-    r"\b(?:not|n[’']t|unfulfilled|unimplemented|outstanding|undone|fail\w*|remain(?:s|ed)? open|left)\b|\bне\b|невыполн|неисполн",
+    r"\b(?:not|n[’']t|unfulfilled|unimplemented|outstanding|undone|fail\w*|remain(?:s|ed)? open|left)\b|\bне\b"
+    r"|невыполн|неисполн",
     re.IGNORECASE,
+)
+_DRAFTS: Final = (
+    rf"\b(?:of|из) (?:the )?(?P<of>{NUMBER}) (?:draft|проект)\w*\b.{{0,40}}?\b(?P<adopted>{NUMBER})\b"
+    rf"(?:.{{0,40}}?\b(?P<back>{NUMBER})\b(?=.{{0,30}}(?:sent|return|remit|возвра|отправ|доработ)))?"
 )
 _PRIORITY: Final = re.compile(r"\bpriorit\w+|приоритет\w*", re.IGNORECASE)
 _WHY: Final = re.compile(
     r"(?P<adverb>\b(?:primarily|mainly|chiefly|largely|mostly|above all|прежде всего|в основном|главным образом)\s+)?"
-    r"\b(?:because of|because|due to|owing to|on account of|as a result of|из-за|ввиду|по причине|в силу|по вине)\s+(?P<what>[^.;]+)",
+    r"\b(?:because of|because|due to|owing to|on account of|as a result of|из-за|ввиду|по причине|в силу"
+    r"|по вине)\s+(?P<what>[^.;]+)",
     re.IGNORECASE,
 )
 _NO_INTEREST: Final = re.compile(r"\binterest\w*|интерес\w*|заинтересован\w*", re.IGNORECASE)
 _OFF: Final = re.compile(r"(?:remov|exclud|withdraw|снять|исключ|убрать)\w*", re.IGNORECASE)
 _ASKS: Final = re.compile(r"\b(?:ask|request|propos|insist)\w*\b|попрос|предлож|настаив|настоя", re.IGNORECASE)
 _OPENERS: Final = re.compile(
-    r"\s*(?:these (?:are|were|include)|they (?:are|were|include)|the (?:first|second|third|other|last)\b|first(?:ly)?\b|second(?:ly)?\b"
+    r"\s*(?:these (?:are|were|include)|they (?:are|were|include)|the (?:first|second|third|other|last)\b"
+    r"|first(?:ly)?\b|second(?:ly)?\b"
     r"|one (?:is|was|concern)|another|among them|in particular|besides|in addition|the remaining"
     r"|в частности|кроме того|перв\w+|втор\w+|во-первых|во-вторых|это\b|речь идёт|речь идет|также)",
     re.IGNORECASE,
 )
 _COPULA: Final = re.compile(
-    r"^\s*(?:(?:these|they) (?:are|were|include)|the (?:first|second|third|other|last) (?:one|item|point|measure)?\s*(?:is|was)"
-    r"|in particular,?|besides,?|в частности,?|кроме того,?|перв\w+ (?:—|-|из них)|втор\w+ (?:—|-))[,\s]*(?:first of all,?\s*)?(?:our |the )?",
+    r"^\s*(?:(?:these|they) (?:are|were|include)|the (?:first|second|third|other|last) (?:one|item|point"
+    r"|measure)?\s*(?:is|was)"
+    r"|in particular,?|besides,?|в частности,?|кроме того,?|перв\w+ (?:—|-|из них)|втор\w+ (?:—"
+    r"|-))[,\s]*(?:first of all,?\s*)?(?:our |the )?",
     re.IGNORECASE,
 )
 
@@ -108,8 +119,18 @@ def _of_how_many(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     yield _count(scene, found, key, bounded(scene.text, found.start("done"), done), total)
 
 
+def _russian(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    """The count behind the verb, else the next number: `из 34 мероприятий исполнены 32`."""
+    done = found["done"] or found["more"]
+    total, count = number(found["total"]), number(done)
+    if _plan(scene) and 0 < count <= total and re.search(_DONE, scene.text, re.IGNORECASE):
+        scene.focus.total, scene.focus.open_measures = total, True
+        yield _count(scene, found, "total", total)
+        yield _count(scene, found, "implemented", count, total)
+
+
 def _not_done(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
-    """`Two measures have not been fulfilled.`"""
+    """Measures that are said not to be done: `Two measures have not been fulfilled`."""
     count = number(found["count"])
     if count and _plan(scene) and _FAILED.search(found[0]) and (scene.focus.total or scene.focus.plan):
         scene.focus.open_measures = True
@@ -189,13 +210,16 @@ def _counted(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
 
 
 _STAGES: Final = (
-    ("submitted for signing", r"submitted for sign|put up for sign|tabled for sign|на подпис|к подписанию вынес|вынесен\w* на подпис"),
+    (
+        "submitted for signing",
+        r"submitted for sign|put up for sign|tabled for sign|на подпис|к подписанию вынес|вынесен\w* на подпис",
+    ),
     ("prepared", r"prepar|drafted|подготов"),
     ("expected", r"expect|anticipat|ожида"),
     ("on the agenda", r"agenda|повестк"),
     ("signed", r"sign|подписа"),
     ("adopted", r"adopt|approv|принят|приняли|утвержд|одобр"),
-)  # fmt: skip
+)
 
 
 def _documents(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
@@ -205,6 +229,8 @@ def _documents(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     stage = next((stage for stage, words in _STAGES if re.search(words, scene.text, re.IGNORECASE)), "")
     if occasion is None or not occasion.dossier or not count or not stage or scene.negated(found.start()):
         return
+    if re.search(_DRAFTS, scene.text, re.IGNORECASE):
+        return  # counted there, with what became of them
     to_come = stage in {"prepared", "expected", "on the agenda"} and _to_come(scene, occasion.dossier)
     manner = scene.manner(found.start(), *([Modality.PLAN] if scene.planned(found.start()) or to_come else []))
     value = bounded(scene.text, found.start("count"), count)
@@ -220,29 +246,38 @@ def _to_come(scene: Scene, session: str) -> bool:
     return any(one.dossier == session and today and one.lo >= today.hi for one in scene.known.sittings)
 
 
-def _last_year(scene: Scene) -> bool:
-    return any(day.relative is Relative.LAST_YEAR for day in scene.one.days)
-
-
 RULES: Final[tuple[Rule, ...]] = (
-    rule(r"\b(?:action )?plan\b.{0,60}?\b(?:decisions?|session|results|outcome)|\bплан\w{0,2}\b.{0,60}?(?:решени|сесси|итог)\w*", _drawn_up),
+    rule(
+        r"\b(?:action )?plan\b.{0,60}?\b(?:decisions?|session|results|outcome)|\bплан\w{0,2}\b.{0,60}?(?:решени|сесси"
+        r"|итог)\w*",
+        _drawn_up,
+    ),
     rule(r"\bpriorit(?:y|ies)\b|\bприоритет\w*", _priorities),
-    rule(rf"(?P<done>{NUMBER}) (?:out )?of (?:the |its |all )?(?P<total>{NUMBER}) (?:planned |agreed )?{_THINGS}\b.{{0,60}}?\b{_DONE}\w*", _of_how_many),
-    rule(rf"(?:out )?of (?:the )?(?P<total>{NUMBER}) {_THINGS}\b.{{0,110}}?\b(?P<done>{NUMBER})\b(?:.{{0,40}}?\b{_DONE}\w*)?", _of_how_many),
-    rule(rf"\bиз (?P<total>{NUMBER}) {_THINGS}.{{0,110}}?(?:{_DONE}\w* (?P<done>{NUMBER})\b|\b(?P<more>{NUMBER})\b)", lambda scene, found: _russian(scene, found)),
+    rule(
+        rf"(?P<done>{NUMBER}) (?:out )?of (?:the |its |all )?(?P<total>{NUMBER}) (?:planned "
+        rf"|agreed )?{_THINGS}\b.{{0,60}}?\b{_DONE}\w*",
+        _of_how_many,
+    ),
+    rule(
+        rf"(?:out )?of (?:the )?(?P<total>{NUMBER}) {_THINGS}\b.{{0,110}}?\b(?P<done>{NUMBER})\b"
+        rf"(?:.{{0,40}}?\b{_DONE}\w*)?",
+        _of_how_many,
+    ),
+    rule(
+        rf"\bиз (?P<total>{NUMBER}) {_THINGS}.{{0,110}}?(?:{_DONE}\w* (?P<done>{NUMBER})\b|\b(?P<more>{NUMBER})\b)",
+        _russian,
+    ),
     rule(rf"(?P<done>{NUMBER}) из (?P<total>{NUMBER}) {_THINGS}", _of_how_many),
-    rule(rf"\b(?P<count>{NUMBER}) (?:more |other )?{_THINGS}.{{0,60}}?\b(?:not|n[’']t|unfulfilled|open|undone|не)\b.{{0,40}}?(?:{_DONE}|open|удалось)?\w*", _not_done),
+    rule(
+        rf"\b(?P<count>{NUMBER}) (?:more |other )?{_THINGS}.{{0,60}}?\b(?:not|n[’']t|unfulfilled|open|undone"
+        rf"|не)\b.{{0,40}}?(?:{_DONE}|open|удалось)?\w*",
+        _not_done,
+    ),
     rule(r"^\s*\S", _measure),
-    rule(rf"\b(?:of|из) (?:the )?(?P<of>{NUMBER}) (?:draft|проект)\w*\b.{{0,40}}?\b(?P<adopted>{NUMBER})\b(?:.{{0,40}}?\b(?P<back>{NUMBER})\b(?=.{{0,30}}(?:sent|return|remit|возвра|отправ|доработ)))?", _counted),
-    rule(rf"\b(?P<count>{NUMBER}) (?:joint |final |draft )?(?:documents|papers|decisions|drafts|items|issues|questions|документ\w*|вопрос\w*|проект\w*|решени\w*)\b", _documents),
-)  # fmt: skip
-
-
-def _russian(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
-    """`из 34 мероприятий исполнены 32`: the count behind the verb, else the next number."""
-    done = found["done"] or found["more"]
-    total, count = number(found["total"]), number(done)
-    if _plan(scene) and 0 < count <= total and re.search(_DONE, scene.text, re.IGNORECASE):
-        scene.focus.total, scene.focus.open_measures = total, True
-        yield _count(scene, found, "total", total)
-        yield _count(scene, found, "implemented", count, total)
+    rule(_DRAFTS, _counted),
+    rule(
+        rf"\b(?P<count>{NUMBER}) (?:joint |final |draft )?(?:documents|papers|decisions|drafts|items|issues|questions"
+        rf"|документ\w*|вопрос\w*|проект\w*|решени\w*)\b",
+        _documents,
+    ),
+)

@@ -22,7 +22,7 @@ def _attested(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
         if not one.post or one.mark == "next" or _becomes(scene, one):
             continue
         state = one.member if _heads(one) else None
-        on = scene.happened_on(one.start) if one.mark == "then" or scene.focus.looking_back else _told_on(scene, one)
+        on = scene.happened_on(one.start) if one.mark == "then" or scene.focus.looking_back else scene.said_on()
         values: dict[str, Value | None] = {"person": one.dossier, "of": state}
         note = "as acting" if one.mark == "acting" else ""
         about = [one.post, one.dossier]
@@ -33,13 +33,6 @@ def _attested(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
 
 def _heads(one: Mention) -> bool:
     return one.form in {"president", "prime-minister", "foreign-minister", "defence-minister"}
-
-
-def _told_on(scene: Scene, one: Mention) -> Resolved:
-    """The day on which he is called so: that of his saying where he speaks, else that of what the sentence tells."""
-    if scene.voice and scene.voice.by == one.dossier and scene.voice.on:
-        return scene.voice.on
-    return scene.happened_on(one.start)
 
 
 def _becomes(scene: Scene, one: Mention) -> bool:
@@ -180,23 +173,27 @@ _BEFORE_TAKER: Final = re.compile(r"\b(?:to|к|ко)\s+(?:the )?$", re.IGNORECAS
 RULES: Final[tuple[Rule, ...]] = (
     rule(r"^\s*\S", _attested),
     rule(
-        r"\b(?:appointed|named|elected|confirmed)\b(?=.{0,80}\b(?:as|to|secretary|chief|head|post)\b)|\bhas been (?:appointed|named)\b"
+        r"\b(?:appointed|named|elected|confirmed)\b(?=.{0,80}\b(?:as|to|secretary|chief|head|post)\b)"
+        r"|\bhas been (?:appointed|named)\b"
         r"|\bназначен\w*|\bназначил\w*|\bизбран\w*|утвержд[её]н\w* (?:на|в) (?:пост|должност)\w*",
         _appointed,
     ),
     rule(
-        r"\b(?:took|take|takes|taking|assum\w+) (?:up |over )?(?:the )?(?:office|post|position|duties|as)\b|\bbegins? (?:his|her) (?:term|duties)"
+        r"\b(?:took|take|takes|taking|assum\w+) (?:up |over )?(?:the )?(?:office|post|position|duties|as)\b"
+        r"|\bbegins? (?:his|her) (?:term|duties)"
         r"|вступ\w+ в должность|приступ\w+ к (?:исполнению )?обязанност\w+|занял\w* пост",
         _takes,
     ),
     rule(
-        r"\b(?:left (?:office|the post)|leaves? (?:office|the post)|stepp?(?:ed|s|ing) down|resign(?:ed|s)|relieved of|dismissed (?:as|from))\b"
+        r"\b(?:left (?:office|the post)|leaves? (?:office|the post)|stepp?(?:ed|s|ing) down|resign(?:ed|s)"
+        r"|relieved of|dismissed (?:as|from))\b"
         r"|освобожд[её]н\w* от|покинул\w* пост|покинет пост|уш[её]л\w* в отставку|сложил\w* полномочия",
         _leaves,
     ),
     rule(
-        r"\b(?:pass(?:ed|es)|hand(?:ed|s) over|transferred|taken over|took over|takes over|assum(?:ed|es)|will (?:chair|pass|go|take over))\b"
+        r"\b(?:pass(?:ed|es)|hand(?:ed|s) over|transferred|taken over|took over|takes over|assum(?:ed|es)"
+        r"|will (?:chair|pass|go|take over))\b"
         r"|перей\w+|переш\w+|передал\w*|передаст|принял\w* председательство|возглавит",
         _chair,
     ),
-)  # fmt: skip
+)

@@ -1,10 +1,11 @@
 """What is told of sessions: planned, held, who was there and who was not, what was talked about, what came of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from travaux.intake.reading.draft import Draft, Rule, rule
+from travaux.intake.reading.calendar import Resolved
+from travaux.intake.reading.draft import Draft, Make, Rule, rule
 from travaux.intake.reading.mentions import Kind, Mention
 from travaux.intake.reading.posts import RANKS
 from travaux.intake.reading.scene import Scene, shortened
@@ -21,7 +22,13 @@ def _sort(text: str) -> str | None:
     found = re.search(r"extraordinary|внеочередн|anniversary|jubilee|юбилейн|informal|неформальн", text, re.IGNORECASE)
     if not found:
         return None
-    return {"ex": "extraordinary", "вн": "extraordinary", "an": "anniversary", "ju": "anniversary", "юб": "anniversary"}.get(found[0][:2].lower(), "informal")  # fmt: skip
+    return {
+        "ex": "extraordinary",
+        "вн": "extraordinary",
+        "an": "anniversary",
+        "ju": "anniversary",
+        "юб": "anniversary",
+    }.get(found[0][:2].lower(), "informal")
 
 
 def _way(text: str) -> str | None:
@@ -81,7 +88,7 @@ def _to_come(scene: Scene, lo: int) -> bool:
     return today is not None and lo >= today.hi
 
 
-def _changed(event: str) -> "object":
+def _changed(event: str) -> Make:
     def make(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
         one = scene.occasion
         if one and one.dossier and not scene.negated(found.start()) and not scene.open(found.start()):
@@ -91,12 +98,18 @@ def _changed(event: str) -> "object":
 
 
 _RANKS: Final = (
-    ("head of state", re.compile(r"\b(?:presidents?|heads of (?:member )?states?)\b|президент\w*|глав\w* государств", re.IGNORECASE)),
+    (
+        "head of state",
+        re.compile(r"\b(?:presidents?|heads of (?:member )?states?)\b|президент\w*|глав\w* государств", re.IGNORECASE),
+    ),
     ("head of government", re.compile(r"\bprime ministers?\b|премьер", re.IGNORECASE)),
     ("minister", re.compile(r"\bministers?\b|министр\w*", re.IGNORECASE)),
-    ("representative", re.compile(r"\b(?:representatives?|delegations?|envoys?)\b|представител\w*|делегац\w*", re.IGNORECASE)),
+    (
+        "representative",
+        re.compile(r"\b(?:representatives?|delegations?|envoys?)\b|представител\w*|делегац\w*", re.IGNORECASE),
+    ),
     ("leader", re.compile(r"\bleaders?\b|лидер\w*", re.IGNORECASE)),
-)  # fmt: skip
+)
 
 
 def _present(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
@@ -117,6 +130,8 @@ def _listed(scene: Scene) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """The states of a list with the rank that stands before them; people in posts one by one."""
     groups: list[tuple[str, list[str]]] = []
     for one in scene.one.mentions:
+        if _AWAY.match(scene.text, one.end):
+            continue
         if one.kind is Kind.MEMBER and one.acts:
             rank = _rank_before(scene.text, one.start)
             if groups and (rank == groups[-1][0] or not rank):
@@ -128,6 +143,11 @@ def _listed(scene: Scene) -> Iterator[tuple[str, tuple[str, ...], str]]:
     for rank, states in groups:
         if rank:
             yield rank, tuple(dict.fromkeys(states)), ""
+
+
+_AWAY: Final = re.compile(
+    r"\s*(?:(?:was|were|is) (?:not|absent)|did not|не\b|отсутств|представлен\w* не)", re.IGNORECASE
+)
 
 
 def _rank_before(text: str, at: int) -> str:
@@ -179,7 +199,11 @@ def _chaired(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
 
 
 _APART: Final = re.compile(r",? as well as |,? and also |,? а также |; ", re.IGNORECASE)
-_END: Final = re.compile(r"[.;]|, (?:and (?:adopt|sign|approv)|said|stated|noted|а также приня|сообщ)|\band (?:adopted|signed|approved|agreed)\b", re.IGNORECASE)  # fmt: skip
+_END: Final = re.compile(
+    r"[.;]|, (?:and (?:adopt|sign|approv)|said|stated|noted|а также приня|сообщ)|\band (?:adopted|signed|approved"
+    r"|agreed)\b",
+    re.IGNORECASE,
+)
 
 
 def _discussed(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
@@ -202,7 +226,7 @@ def _heads(scene: Scene, found: re.Match[str]) -> bool:
     return any(one.end <= found.start() for one in scene.one.of_kind(Kind.HEADS))
 
 
-def _where(scene: Scene, found: re.Match[str]) -> "tuple[str, object]":
+def _where(scene: Scene, found: re.Match[str]) -> tuple[str, Resolved]:
     people = [one for one in scene.one.of_kind(Kind.PERSON, Kind.POST) if one.end <= found.start()]
     one = scene.occasion
     if scene.focus.meeting and (people or one is None):
@@ -210,11 +234,12 @@ def _where(scene: Scene, found: re.Match[str]) -> "tuple[str, object]":
         return scene.focus.meeting, meeting[1] if meeting else scene.happened_on(found.start())
     if one and one.dossier and not _to_come(scene, one.day.lo if one.day else 0):
         return one.dossier, one.day or scene.happened_on(found.start())
-    return "", None
+    return "", scene.said_on()
 
 
 _PLAIN_OUTCOME: Final = re.compile(
-    r"\b(?:statement|declaration|strategy|programme|program|package|papers|documents|agreement|budget|plan|decisions?|protocol)\b"
+    r"\b(?:statement|declaration|strategy|programme|program|package|papers|documents|agreement|budget|plan|decisions?"
+    r"|protocol)\b"
     r"|заявлени|деклараци|стратеги|программ|пакет|документ|соглашени|бюджет|план|решени|протокол",
     re.IGNORECASE,
 )
@@ -278,44 +303,66 @@ def _called(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
         yield scene.draft("named", [one.dossier], found, always, values, voice=None, modality=(Modality.ASSERTION,))
 
 
-def states_of(mentions: Sequence[Mention]) -> list[str]:
-    """The slugs of the members among mentions."""
-    return [slug_of(one.dossier) for one in mentions if one.kind is Kind.MEMBER]
-
-
-_COME: Final = r"(?:attend|took part|take part|taking part|participat|present|gather|brought together|bringing together|присутств|участ|собра)"
+_COME: Final = (
+    r"(?:attend|took part|take part|taking part|participat|present|gather|brought together|bringing together"
+    r"|присутств|участ|собра)"
+)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
-        rf"\b{_NOUN}\b.{{0,60}}?\b(?:was held|were held|took place|is scheduled|is planned|will (?:be held|take place|meet)|opened|began|ended|concluded|held|due|set for"
-        r"|состоял\w+|прошл?[ао]?\b|прошёл|прош[её]л|проведен\w*|завершил\w*|открыл\w*|состоится|пройд[её]т|запланирован\w*|намечен\w*)"
-        rf"|\b(?:завершил\w+|состоял\w+|прош[её]л|прошл[аио]|открыл\w+|состоится|пройд[её]т|запланирован\w*|намечен\w*|стартовал\w*)\b.{{0,40}}?{_NOUN}"
-        rf"|\b(?:met|convened|gathered|meet|gather|convene)\b(?: (?:in|on|for|at)\b|\W)|\b(?:will )?(?:host|hold|hosted|held)\w*\b.{{0,30}}{_NOUN}"
-        rf"|\b(?:соберутся|собрались|собер[её]тся|встретятся)\b|\bin (?:a |the )?{_NOUN} of\b|{_NOUN}[^.]{{0,30}}?, котор\w+ (?:состоится|пройд[её]т)"
-        r"|(?:took part in|attended|приняли участие в|участвовали в) (?:a |the )?(?:session|meeting|summit|заседани|сесси|саммит)",
+        rf"\b{_NOUN}\b.{{0,60}}?\b(?:was held|were held|took place|is scheduled|is planned|will (?:be held|take place"
+        rf"|meet)|opened|began|ended|concluded|held|due|set for"
+        r"|состоял\w+|прошл?[ао]?\b|прошёл|прош[её]л|проведен\w*|завершил\w*|открыл\w*|состоится|пройд[её]т"
+        r"|запланирован\w*|намечен\w*)"
+        rf"|\b(?:завершил\w+|состоял\w+|прош[её]л|прошл[аио]|открыл\w+|состоится|пройд[её]т|запланирован\w*"
+        rf"|намечен\w*|стартовал\w*)\b.{{0,40}}?{_NOUN}"
+        rf"|\b(?:met|convened|gathered|meet|gather|convene)\b(?: (?:in|on|for|at)\b|\W)|\b(?:will )?(?:host|hold"
+        rf"|hosted|held)\w*\b.{{0,30}}{_NOUN}"
+        rf"|\b(?:at|during) (?:the |a )?(?:\w+ )?{_NOUN} in\b|\bна {_NOUN} (?:\w+ )?в\b|\b(?:соберутся|собрались"
+        rf"|собер[её]тся|встретятся)\b|\bin (?:a |the )?{_NOUN} of\b|{_NOUN}[^.]{{0,30}}?, котор\w+ (?:состоится"
+        rf"|пройд[её]т)"
+        r"|(?:took part in|attended|приняли участие в|участвовали в) (?:a |the )?(?:session|meeting|summit|заседани"
+        r"|сесси|саммит)",
         _held_or_planned,
     ),
     rule(r"\b(?:postponed|put off|deferred)\b|перенес[её]н\w*|отложен\w*", _changed("session postponed")),
     rule(r"\b(?:cancell?ed|called off)\b|отмен[её]н\w*", _changed("session cancelled")),
     rule(rf"\b{_COME}\w*", _present),
     rule(
-        r"\b(?:absent|did not (?:attend|come|take part|participate|show up)|skipped|stayed away|stays away|missed|was not represented|boycott(?:ed|s)"
-        r"|no (?:delegation|representatives?|one) (?:came |was |from|arrived)|were not present|was not present|without (?:the )?(?:participation|presence))\b"
-        r"|отсутств\w+|не (?:приехал\w*|участвовал\w*|прибыл\w*|присутствовал\w*|принял\w* участия|был\w* представлен\w*)|без участия",
+        r"\b(?:absent|did not (?:attend|come|take part|participate|show up)|skipped|stayed away|stays away|missed"
+        r"|was not represented|boycott(?:ed|s)"
+        r"|(?:nobody|none) from|no (?:delegation|representatives?|one) (?:came |was |from|arrived)|were not present"
+        r"|was not present"
+        r"|without (?:the )?(?:participation|presence))\b"
+        r"|отсутств\w+|представлен\w* не был\w*|никто из|не (?:приехал\w*|участвовал\w*|прибыл\w*|присутствовал\w*"
+        r"|принял\w* участия"
+        r"|был\w* представлен\w*)|без участия",
         _absent,
     ),
     rule(
-        r"\bchaired by\b|\bin the chair\b|under the (?:chairmanship|presidency) of|\bpresided over\b|\bchaired (?:the|a)\b"
+        r"\bchaired by\b|\bin the chair\b|under the (?:chairmanship|presidency) of|\bpresided over\b|\bchaired (?:the"
+        r"|a)\b"
         r"|под председательством|председательствовал\w*",
         _chaired,
     ),
     rule(
-        r"\b(?:discuss(?:ed|es|ing)?|exchang\w+ views on|talked about|deliberated on|considered the|debated|reviewed the)\b"
+        r"\b(?:discuss(?:ed|es|ing)?|exchang\w+ views on|talked about|deliberated on|considered the|debated"
+        r"|reviewed the)\b"
         r"|\bобсуди\w*|\bобсужда\w*|обменял\w+ мнениями (?:о|об|по)|рассмотрел\w*",
         _discussed,
     ),
     rule(r"\b(?:adopted|signed|approved|issued|endorsed)\b|\b(?:приняли|подписали|утвердили|одобрили)\b", _outcome),
-    rule(r"\b(?:lack of (?:a )?quorum|no quorum|quorum (?:was |is )?(?:lacking|present|there)|without (?:a )?quorum)|отсутстви\w+ кворума|кворума (?:нет|не было)|кворум\w* (?:есть|имеется)", _quorum),
-    rule(r"\b(?:limited|reduced) format\b|ограниченн\w+ (?:формат|состав)\w*|усеч[её]нн\w+ (?:формат|состав)\w*", _limited),
-    rule(r"\b(?:(?-i:[A-Z]{2,6}) )?summit in (?-i:[A-Z])\w+|\b(?i:саммит)\w* (?:(?-i:[А-Я]{2,6}) )?в (?-i:[А-Я])\w+", _called),
-)  # fmt: skip
+    rule(
+        r"\b(?:lack of (?:a )?quorum|no quorum|quorum (?:was |is )?(?:lacking|present|there)|without (?:a )?quorum)"
+        r"|отсутстви\w+ кворума|кворума (?:нет|не было)|кворум\w* (?:есть|имеется)",
+        _quorum,
+    ),
+    rule(
+        r"\b(?:limited|reduced) format\b|ограниченн\w+ (?:формат|состав)\w*|усеч[её]нн\w+ (?:формат|состав)\w*",
+        _limited,
+    ),
+    rule(
+        r"\b(?:(?-i:[A-Z]{2,6}) )?summit in (?-i:[A-Z])\w+|\b(?i:саммит)\w* (?:(?-i:[А-Я]{2,6}) )?в (?-i:[А-Я])\w+",
+        _called,
+    ),
+)

@@ -16,7 +16,8 @@ from travaux.intake.text import Span, Text
 from travaux.record.values import Value
 
 _FULL: Final = re.compile(
-    r"(?P<name>(?:[A-ZА-ЯЁ][\w-]+(?:\s+(?:of|the|for|and|о|по|и))?\s+(?:[а-яёa-z]\S*\s+){0,2}){1,6}[\w-]+)\s+\((?P<short>[A-ZА-ЯЁ]{2,6})\)"
+    r"(?P<name>(?:[A-ZА-ЯЁ][\w-]+(?:\s+(?:of|the|for|and|о|по"
+    r"|и))?\s+(?:[а-яёa-z]\S*\s+){0,2}){1,6}[\w-]+)\s+\((?P<short>[A-ZА-ЯЁ]{2,6})\)"
 )
 
 

@@ -14,12 +14,17 @@ from travaux.intake.reading.stems import IDLE, words_of
 from travaux.record.dossiers import kind_of, slug_of
 
 _PAPER: Final = re.compile(
-    r"\b(?P<noun>document|draft|decision|declaration|resolution|agreement|protocol|budget|(?<!media )text)(?![\w-])"
+    r"\b(?P<noun>document|draft|decision|declaration|resolution|agreement|protocol|budget|item|point|text)(?![\w-])"
     r"|\b(?P<russian>документ(?:а|у|ом|е)?|проект(?:а|у|ом|е)?|решени(?:е|я|ю|ем|и)|деклараци(?:я|и|ю|ей)"
-    r"|соглашени(?:е|я|ю|ем|и)|протокол(?:а|у|ом|е)?|бюджет(?:а|у|ом|е)?|текст(?:а|у|ом|е)?)\b",
+    r"|соглашени(?:е|я|ю|ем|и)|протокол(?:а|у|ом|е)?|бюджет(?:а|у|ом|е)?|текст(?:а|у|ом|е)?"
+    r"|вопрос(?:а|у|ом|е)?|пункт(?:а|у|ом|е)?)\b",
     re.IGNORECASE,
 )
 #: Ideas that titles share in any language and form of word.
+_SORTS: Final = re.compile(
+    r"declaration|resolution|agreement|protocol|budget|item|point|деклараци|соглашени|протокол|бюджет|вопрос|пункт",
+    re.IGNORECASE,
+)
 _IDEAS: Final = tuple(
     (idea, re.compile(words, re.IGNORECASE))
     for idea, words in (
@@ -60,6 +65,12 @@ class Paper:
     start: int
     end: int
     plain: bool = False
+    noun: str = ""
+
+    @property
+    def lost(self) -> bool:
+        """Whether it is some document of a sort, and nobody can tell which: no other may stand for it."""
+        return not self.dossier and bool(_SORTS.match(self.noun))
 
 
 class Papers:
@@ -88,15 +99,18 @@ class Papers:
     def _members(self, words: str) -> frozenset[str]:
         return frozenset(slug for title, slug in self._member_names.items() if title in words)
 
-    def of(self, sentence: Sentence, actor: str = "") -> tuple[Paper, ...]:
-        """The documents that a sentence names, in order; `actor`: the member that `the country` is."""
+    def of(self, sentence: Sentence, actor: str = "", years: frozenset[str] = frozenset()) -> tuple[Paper, ...]:
+        """The documents that a sentence names, in order; `actor`: the member that `the country` is.
+
+        `years`: those of which the text speaks; a document told by nothing but its sort must be of one of them.
+        """
         found: list[Paper] = []
         for noun in _PAPER.finditer(sentence.text):
             if not found or noun.start() >= found[-1].end:
-                found.append(self._paper(sentence, noun, actor))
+                found.append(self._paper(sentence, noun, actor, years))
         return tuple(found)
 
-    def _paper(self, sentence: Sentence, noun: re.Match[str], actor: str) -> Paper:
+    def _paper(self, sentence: Sentence, noun: re.Match[str], actor: str, years: frozenset[str]) -> Paper:
         start, end = _phrase(sentence, noun)
         words = sentence.text[start:end]
         members = {slug_of(one.dossier) for one in _members_in(sentence, start, end)}
@@ -104,8 +118,12 @@ class Papers:
             members.add(actor)
         ideas = self._ideas(words)
         if not ideas:
-            return Paper("", noun.start(), noun.end(), plain=True)
-        return Paper(self._best(ideas, members) or self._new(sentence, start, end), start, end)
+            return Paper("", noun.start(), noun.end(), plain=True, noun=noun[0])
+        if ideas == {"declaration"}:
+            ideas = ideas | years
+        found = self._best(ideas, members)
+        new = "" if _SORTS.fullmatch(words.strip()) or ideas & years else self._new(sentence, start, end)
+        return Paper(found or new, start, end, noun=noun[0])
 
     def _best(self, ideas: frozenset[str], members: set[str]) -> str:
         """The document whose title shares an idea, contradicts no member or year, and says least besides."""
@@ -115,7 +133,7 @@ class Papers:
             years, own_years = set(filter(str.isdigit, ideas)), set(filter(str.isdigit, title))
             apart = (members and of_title and not members & of_title) or (years and own_years and not years & own_years)
             shared = {one for one in title & ideas if not one.isdigit()}
-            if shared and not apart:
+            if shared and not apart and (shared != {"declaration"} or years & own_years):
                 fitting.append((-len(title & (ideas | members)), len(title), dossier))
         return min(fitting)[2] if fitting else ""
 

@@ -22,6 +22,8 @@ from travaux.record.dossiers import slug_of
 from travaux.record.entry import Modality
 from travaux.record.values import Value
 
+#: The speaker himself, in what he says: `informed him that he will not come`.
+_HE: Final = re.compile(r"\b(?:that|что)\s+(?:he|she|он|она)\b[^,;]{0,24}$", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:we|мы)\b", re.IGNORECASE)
 
 
@@ -119,7 +121,13 @@ class Scene:
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
         """The documents that the sentence names."""
-        return self.story.papers.of(self.one, self._first_member() or self.focus.member)
+        return self.story.papers.of(self.one, self._first_member() or self.focus.member, self._years())
+
+    def _years(self) -> frozenset[str]:
+        """The years of which the sentence, its session, or the text speaks."""
+        occasion = self.occasion
+        session = occasion.day.resolved[:4] if occasion and occasion.day else ""
+        return frozenset(filter(str.isdigit, (str(self.story.calendar.anchor.year), session)))
 
     def _first_member(self) -> str:
         """The member that the sentence begins with: `the country` in it is that one."""
@@ -174,15 +182,25 @@ class Scene:
 
     def actor_member(self, at: int) -> tuple[str, str]:
         """The member that acts at a place, with the person who acts for it; `we` is the speaker's own member."""
+        if self.voice and self.voice.by and _HE.search(self.text[:at]):
+            return self.story.names.home.get(self.voice.by, ""), self.voice.by
         subject = next((one for one in self._subjects(at) if self.home_of(one)), None)
         if subject is not None:
-            return self.home_of(subject), subject.dossier if subject.kind is Kind.PERSON else ""
+            return self.home_of(subject), self._person_of(subject)
         if self.voice and self.voice.by and _WE.search(self.text[max(0, at - 40) : at]):
             return self.story.names.home.get(self.voice.by, ""), self.voice.by
         named = [one for one in self.one.of_kind(Kind.MEMBER) if one.acts]
         if named:
             return slug_of(named[0].dossier), ""
         return self.focus.member, ""
+
+    def _person_of(self, subject: Mention) -> str:
+        """The person who acts: named, or the only one whom the record has in that post on the text's day."""
+        if subject.kind is Kind.PERSON:
+            return subject.dossier
+        today = self.story.calendar.today
+        holders = self.known.holders(subject.post, today.interval) if today and subject.kind is Kind.POST else ()
+        return holders[0] if len(holders) == 1 else ""
 
     def object_member(self, at: int) -> str:
         """The member that a verb at a place is about: the next one behind it, else the one before it, else in focus."""
@@ -221,7 +239,7 @@ class Scene:
             return own
         if self.focus.looking_back:
             return self.focus.looking_back
-        return self.voice.on if self.voice and self.voice.on else self._today()
+        return _undated(self.voice.on if self.voice and self.voice.on else self._today())
 
     def by(self, end: Resolved) -> Resolved:
         """Some time up to a day: for what is told to have happened by then."""
@@ -269,6 +287,12 @@ class Scene:
             title=self.in_title,
         )
         return replace(told, **more) if more else told  # type: ignore[arg-type] - fields of a draft
+
+
+def _undated(day: Resolved) -> Resolved:
+    """The text's own day for what its sentence gives no day: a guess, and said to be one."""
+    because = f"the sentence states no day; that of the text is taken: {day.because}".rstrip(": ")
+    return replace(day, certain=False, because=because)
 
 
 _ACTORS: Final = frozenset({Kind.MEMBER, Kind.PERSON, Kind.POST})

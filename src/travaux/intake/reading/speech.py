@@ -29,13 +29,15 @@ _SAID_ON: Final = 45
 _AN_ARTICLE: Final = 12
 _AUDIENCE: Final = re.compile(
     r"\b(?:told|informed|addressing|speaking to|briefing)\s+"
-    r"(?P<en>the media|reporters|journalists|the press|a briefing|a press conference|(?:\w+ )?(?:reporters|journalists))\b|\b(?P<ru>журналистам|прессе|репортёрам|СМИ)\b",
+    r"(?P<en>the media|reporters|journalists|the press|a briefing|a press conference|(?:\w+ )?(?:reporters"
+    r"|journalists))\b|\b(?P<ru>журналистам|прессе|репортёрам|СМИ)\b",
     re.IGNORECASE,
 )
 _RUSSIAN: Final = {"журналистам": "journalists", "прессе": "the press", "репортёрам": "reporters", "сми": "the media"}
 _GOES_ON: Final = re.compile(
     r"\s*(?:however|in particular|besides|in addition|also|moreover|furthermore|at the same time|still|nevertheless"
-    r"|among them|the second|these are|однако|в частности|кроме того|также|при этом|вместе с тем|более того|к тому же)\b",
+    r"|among them|the second|these are|однако|в частности|кроме того|также|при этом|вместе с тем|более того"
+    r"|к тому же)\b",
     re.IGNORECASE,
 )
 _THIS_SAID: Final = re.compile(r"\s*(?:об этом|это|this was (?:said|stated|announced))\b", re.IGNORECASE)
@@ -216,7 +218,7 @@ class Speech:
     def _where(self, one: Sentence, verb: int) -> tuple[str, Resolved | None]:
         """The session at which it is said, where the sentence names one near the verb, and the day."""
         met = self.occasions.get(one.piece.number, ())
-        near = [each for each in met if each.dossier and _said_there(one, verb, each.at)]
+        near = [each for each in met if each.dossier and said_there(one, verb, each.at)]
         if near:
             return near[0].dossier, near[0].day
         if (told := self._told.get(one.piece.line)) and told.day and not one.days and told.stated:
@@ -292,6 +294,7 @@ def _last(mentions: Sequence[Mention]) -> Mention | None:
     return _best(list(reversed(mentions)))
 
 
-def _said_there(one: Sentence, verb: int, at: int) -> bool:
+def said_there(one: Sentence, verb: int, at: int) -> bool:
     """Whether a session stands right beside the verb of saying: `stated at the summit`, `at the gathering, noting`."""
-    return bool(_THERE.search(one.text[:at])) and abs(at - verb) <= _SUBJECT
+    content = at > verb and re.search(r"\b(?:that|что)\b", one.text[verb:at])
+    return not content and bool(_THERE.search(one.text[:at])) and abs(at - verb) <= _SUBJECT

@@ -15,7 +15,8 @@ _PLANNED: Final = re.compile(
 )
 #: A verb of saying, in the tense in which reports tell what was said.
 SAYS: Final = re.compile(
-    r"\b(?P<verb>said|says|stated|states|told|notes?|noted|noting|adds?|added|adding|stress(?:ed|es|ing)"
+    r"\b(?P<verb>said|says|stated|states|told|reported|promis(?:ed|es)|suggest(?:ed|s)|notes?|noted|noting|adds?"
+    r"|added|adding|stress(?:ed|es|ing)"
     r"|emphasi[sz](?:ed|es|ing)|explain(?:ed|s|ing)|announc(?:ed|es|ing)|declar(?:ed|es|ing)|confirm(?:ed|s|ing)"
     r"|point(?:ed|s|ing) out|recall(?:ed|s|ing)|remark(?:ed|s)|underlin(?:ed|es|ing)|underscor(?:ed|es)"
     r"|inform(?:ed|s|ing)"
@@ -31,7 +32,8 @@ SAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
-    r"\b(?:may|might|could|would|should|if|whether|can|possibly|perhaps|unless|urged? to|call(?:ed|s)? (?:on|for))\b"
+    r"\b(?:(?-i:may)|might|could|would|should|if|whether|can|possibly|perhaps|unless|urged? to|call(?:ed|s)? (?:on"
+    r"|for))\b"
     r"|\b(?:если|может|могут|мог|могла|могли|бы|ли|возможно|должн\w+|следует|вероятно)\b",
     re.IGNORECASE,
 )
