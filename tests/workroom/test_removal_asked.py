@@ -66,7 +66,7 @@ def test_the_chair_is_led_from_the_request_to_its_ruling(play: Players) -> None:
     led = re.search(rf'href="({ROW}/rule\?on=[^"]+)"', page)
     assert led is not None
     assert "Rule on the request" in play.read("chair", led[1])
-    assert "/rule?on=" not in play.read("rep-kz", AT)
+    assert "/rule?of=" not in play.read("rep-kz", AT)
 
 
 def test_the_ruling_of_the_chair_stands_beside_the_request(play: Players) -> None:

@@ -219,5 +219,5 @@ def _ruled_on(request: HttpRequest, item: ItemShown, slug: str) -> dict[str, str
         return {}
     entries = [one.asked.entry for one in item.requests]
     waiting = [one.asked.entry for one in item.requests if one.waits]
-    asked = request.GET.get("on", "")
+    asked = request.GET.get("of", "")
     return {"on": asked if asked in entries else next(iter(waiting), ""), "by": "chair"}
