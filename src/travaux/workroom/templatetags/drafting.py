@@ -23,9 +23,14 @@ _DAY: Final = 86_400
 
 @register.filter
 def stated_day(stated: str) -> str:
-    """A date as it is a value of a fact, in words; empty for none, and as it stands where it is no date."""
-    if not stated:
-        return ""
+    """A date as it is a value of a fact, in words: that there is none is told apart from that none is stated."""
+    match stated:
+        case "":
+            return ""
+        case "none":
+            return gettext("none")
+        case "unknown":
+            return gettext("not stated")
     try:
         return day_in_words(stated)
     except BadDate:
