@@ -63,7 +63,7 @@ def test_a_refusal_keeps_the_item_with_the_request_beside_it(play: Players) -> N
 
 def test_the_chair_is_led_from_the_request_to_its_ruling(play: Players) -> None:
     page = play.read("chair", AT)
-    led = re.search(rf'href="({ROW}/rule\?on=[^"]+)"', page)
+    led = re.search(rf'href="({ROW}/rule\?of=[^"]+)"', page)
     assert led is not None
     assert "Rule on the request" in play.read("chair", led[1])
     assert "/rule?of=" not in play.read("rep-kz", AT)
