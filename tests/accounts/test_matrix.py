@@ -8,7 +8,6 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 import pytest
@@ -25,6 +24,8 @@ from travaux.accounts.actor import CONDITIONS, Actor
 from travaux.accounts.policy import CHECKS, TABLE, Row
 from travaux.decision.act import Act
 from travaux.decision.consider import RULES
+from travaux.decision.situation import MemberState
+from travaux.decision.situation.member import Mandate, mandate_of
 from travaux.office import clock, desk
 from travaux.office.acting import OWN_DOORS
 from travaux.office.desk import Receipt, Refused
@@ -109,17 +110,22 @@ def _rows() -> Iterator[tuple[str, Callable[[pytest.MonkeyPatch], None]]]:
             yield f"{name}: proof", wider(number, proof=False)
 
 
-def _mandates_of(patch: pytest.MonkeyPatch, change: str) -> None:
-    """Mandates that are read without looking at when they end, or at who told of them."""
-    told = credentials.mandate_of
-    if change == "until":
-        patch.setattr(credentials, "mandate_of", lambda state, person, on, zone: told(state, person, 0, zone))
-    else:
-        patch.setattr(
-            credentials, "mandate_of", lambda state, person, on, zone: next(  # type: ignore[misc]
-                (one for one in state.mandates if one.person == person), None
-            ),
-        )  # fmt: skip
+def _for_ever(state: MemberState, person: str, _on: int, zone: str) -> Mandate | None:
+    """The mandate of a person, whatever day it is."""
+    return mandate_of(state, person, 0, zone)
+
+
+def _ever_given(state: MemberState, person: str, _on: int, _zone: str) -> Mandate | None:
+    """The first mandate that a person ever had."""
+    return next((one for one in state.mandates if one.person == person), None)
+
+
+def _rows_of_anybody(_role: str, event: str) -> tuple[Row, ...]:
+    return tuple(row for row in TABLE if event in row.events)
+
+
+def _rows_of_any_event(role: str, _event: str) -> tuple[Row, ...]:
+    return tuple(row for row in TABLE if row.role == role)
 
 
 #: Every single thing that stands between an attempt and the record, taken away.
@@ -127,14 +133,10 @@ TAKEN_AWAY: Final[dict[str, Callable[[pytest.MonkeyPatch], None]]] = {
     **{f"check: {one.code}": without(one.code) for one in CHECKS},
     **{f"condition: {name}": regardless(name) for name in CONDITIONS},
     **dict(_rows()),
-    "the role of a row": lambda patch: patch.setattr(
-        policy, "rows_for", lambda role, event: tuple(row for row in TABLE if event in row.events)
-    ),
-    "the events of a row": lambda patch: patch.setattr(
-        policy, "rows_for", lambda role, event: tuple(row for row in TABLE if row.role == role)
-    ),
-    "the end of a mandate": partial(_mandates_of, change="ended"),
-    "the last day of a mandate": partial(_mandates_of, change="until"),
+    "the role of a row": lambda patch: patch.setattr(policy, "rows_for", _rows_of_anybody),
+    "the events of a row": lambda patch: patch.setattr(policy, "rows_for", _rows_of_any_event),
+    "the end of a mandate": lambda patch: patch.setattr(credentials, "mandate_of", _ever_given),
+    "the last day of a mandate": lambda patch: patch.setattr(credentials, "mandate_of", _for_ever),
     "the membership": lambda patch: patch.setattr(
         policy, "TAKING_PART", {"suspended by the council", *policy.TAKING_PART}
     ),
