@@ -60,9 +60,10 @@ def test_the_exercise_asks_for_every_paper_that_there_is() -> None:
     assert [slug for slug, _ in ALL] == list(PAPERS)
 
 
-@pytest.mark.parametrize("fmt", FORMATS)
-@pytest.mark.parametrize(("slug", "dossier"), ALL)
-def test_a_paper_made_twice_has_the_same_bytes(dials: Dials, slug: str, dossier: str, fmt: str) -> None:
+@pytest.mark.parametrize(
+    ("fmt", "slug", "dossier"), [("pdf", *one) for one in ALL] + [("docx", *one) for one in ALL[:3]]
+)
+def test_a_paper_made_twice_has_the_same_bytes(dials: Dials, fmt: str, slug: str, dossier: str) -> None:
     first = make(slug, dossier, fmt, dials)
     assert first.content == content_of(slug, dossier, fmt, dials)
     assert first.name == f"{dossier.rpartition('/')[2]}-{slug}.{fmt}"

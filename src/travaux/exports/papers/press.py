@@ -101,11 +101,11 @@ def _sentence(text: str) -> str:
 
 
 def _docx(job: dict[str, Any], raw: bytes) -> bytes:
+    name = job["template"]
+    _no_foreign_parts(name, raw)
     from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError  # noqa: PLC0415 - as above
     from lxml.etree import XMLSyntaxError  # noqa: PLC0415 - as above
 
-    name = job["template"]
-    _no_foreign_parts(name, raw)
     _bound()
     template = _strict()(io.BytesIO(raw))
     try:
