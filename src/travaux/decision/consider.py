@@ -97,7 +97,7 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
         **_rows(deciding.open_session, _CHAIR, "session opened"),
         **_rows(participation.may("attend"), _MEMBER, "delegation notified"),
         **_rows(for_the_record, _OFFICE, "session held", "record certified", "attendance", "minutes drawn up"),
-        **_rows(for_the_record, _TABLE, "appointed", "took office", "left office"),
+        **_rows(for_the_record, _TABLE, "named", "appointed", "took office", "left office"),
         **_rows(follow_up.hand_over, _TABLE, "chairmanship began", "chairmanship ended"),
         # the text
         **_rows(for_the_record, _MEMBER, "drafted", "withdrawn"),
@@ -148,7 +148,6 @@ RULES: Final[Mapping[str, Row]] = MappingProxyType(
             _OFFICE,
             "outlet registered",
             "source registered",
-            "named",
             "record opened",
             "rule book adopted",
             "key rotated",

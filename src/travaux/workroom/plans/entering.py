@@ -13,7 +13,7 @@ from travaux.office.receipts import Refused
 from travaux.workroom.named import doers, resolver
 from travaux.workroom.plans.gathered import PlanAtWork, name_of, plan_of
 from travaux.workroom.plans.lines import Line, read_lines
-from travaux.workroom.plans.measures import REPORTED, Reported, changed, lacking_reason
+from travaux.workroom.plans.measures import CAUSES, REPORTED, Reported, changed, lacking_reason
 from travaux.workroom.plans.views import here, page_of_plan
 from travaux.workroom.rendered import rendered
 from travaux.workroom.several import enter, new_key, receipt_of, told
@@ -43,6 +43,10 @@ def _faults(found: PlanAtWork, reported: Iterable[Reported]) -> Iterator[str]:
         yield gettext("Nothing was entered. Choose a status in the row of a measure, then save.")
     for measure in lacking_reason(rows):
         yield gettext("'%(name)s' is not implemented: give the reason. Nothing was entered.") % {"name": names[measure]}
+    for one in rows:
+        if one.cause and one.cause not in CAUSES:
+            text = gettext("'%(cause)s' is no cause. Choose one of the list, or leave it out. Nothing was entered.")
+            yield text % {"cause": one.cause[:60]}
 
 
 def _reports(found: PlanAtWork, reported: Iterable[Reported], by: Author) -> Iterator[Act]:
