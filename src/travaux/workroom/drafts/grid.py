@@ -16,7 +16,7 @@ SHORT: Final = {
     "reserves": gettext_noop("reserves"),
     "agrees subject to comments": gettext_noop("comments"),
     "awaiting instructions": gettext_noop("awaits"),
-    NO_STANCE: gettext_noop("none yet"),
+    NO_STANCE: gettext_noop("none"),
     "not interested": gettext_noop("not interested"),
     "supports": gettext_noop("supports"),
     "agrees": gettext_noop("agrees"),
