@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from travaux.intake.reading.words import words
+
 _ENGLISH: Final = "january february march april may june july august september october november december"
 _RUSSIAN: Final = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр"
 _SHORT: Final = "янв фев мар апр мая июн июл авг сен окт ноя дек"
@@ -22,7 +24,7 @@ _RU_MONTH: Final = (
 )
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _FORMS: Final = tuple(
-    re.compile(form, re.IGNORECASE)
+    words(form)
     for form in (
         r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<m>\d{2})-(?P<day>\d{2})(?!\d)",
         r"(?<![\d.])(?P<day>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<year>(?:19|20)\d\d)(?!\d)",
@@ -64,7 +66,7 @@ class Relative(StrEnum):
 
 
 _RELATIVES: Final = tuple(
-    (relative, re.compile(written, re.IGNORECASE))
+    (relative, words(written))
     for relative, written in (
         (
             Relative.LAST_YEAR,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from travaux.intake.reading.calendar import Resolved
 from travaux.intake.reading.speech import Voice
+from travaux.intake.reading.words import Words, words
 from travaux.intake.text import Span
 from travaux.record.entry import Modality
 from travaux.record.values import Value
@@ -45,10 +46,10 @@ Make = Callable[["Scene", re.Match[str]], Iterator[Draft]]
 class Rule:
     """Words that tell of an event, in both languages, and what is made of a sentence in which they stand."""
 
-    words: re.Pattern[str]
+    words: Words
     make: Make
 
 
-def rule(words: str, make: Make) -> Rule:
+def rule(source: str, make: Make) -> Rule:
     """A rule whose words are found in small and capital letters alike."""
-    return Rule(re.compile(words, re.IGNORECASE), make)
+    return Rule(words(source), make)

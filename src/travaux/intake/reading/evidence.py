@@ -22,6 +22,7 @@ _PRIORITIES: Final = re.compile(
 )
 #: So many days without a year are weighed at most; a text that states more is no report.
 _MOST: Final = 60
+_LOOKED: Final = 2_000
 _NEAR_PAGE: Final = timedelta(days=60)
 _BEFORE_PAGE: Final = timedelta(days=45)
 
@@ -36,6 +37,10 @@ class Evidence:
         self.stamps = list(_page_dates(text, stamps))
         told = ((sentence, day) for sentence in self.sentences for day in sentence.days if day.yearless and day.day)
         self.yearless = list(islice(told, _MOST))
+        self._chairs = [one for one in islice(self.sentences, _LOOKED) if _PRIORITIES.search(one.text)][:_MOST]
+        dated = ((sentence, day) for sentence in self.sentences for day in sentence.days if _of_last_year(day))
+        self._last = [(sentence, day) for sentence, day in islice(dated, _MOST) if sentence.sits]
+        self._posts = list(islice(self._in_post(), _MOST))
 
     def years(self) -> range:
         """The years that could be meant: from the record's first session to what it can know."""
@@ -111,7 +116,7 @@ class Evidence:
 
     def _holders(self, year: int) -> Iterator[Reason]:
         """Whoever is called the holder of a post, now, bars the years in which the record has another one."""
-        for sentence, one in islice(self._in_post(), _MOST):
+        for sentence, one in self._posts:
             if any(day.year for day in sentence.days) or any(
                 day.relative is Relative.LAST_YEAR for day in sentence.days
             ):
@@ -131,9 +136,7 @@ class Evidence:
 
     def _chair(self, year: int) -> Iterator[Reason]:
         when = read_date(str(year), self.zone)
-        for sentence in self.sentences:
-            if not _PRIORITIES.search(sentence.text):
-                continue
+        for sentence in self._chairs:
             for one in sentence.of_kind(Kind.MEMBER):
                 chairs = [chair for chair in self.known.chairs if chair.member == slug_of(one.dossier)]
                 if any(Interval(chair.lo, chair.hi).overlaps(when) for chair in chairs):
@@ -142,17 +145,13 @@ class Evidence:
 
     def _last_year(self, year: int) -> Iterator[Reason]:
         """A session that the text calls one of last year stands in the record a year before, or does not."""
-        for sentence in self.sentences:
-            for day in sentence.days:
-                if day.relative is not Relative.LAST_YEAR or not day.month or not sentence.sits:
-                    continue
-                when = read_date(f"{year - 1}-{day.month:02}", self.zone)
-                then = [one for one in self.known.sittings if _on(one, when) and _body_fits(one, sentence)]
-                if then:
-                    says = f"'{day.stated}' is on record for {year - 1}"
-                    yield Reason(year, 1, says, (then[0].dossier,))
-                else:
-                    yield Reason(year, 0, f"for '{day.stated}' the record has no session in {year - 1}")
+        for sentence, day in self._last:
+            when = read_date(f"{year - 1}-{day.month:02}", self.zone)
+            then = [one for one in self.known.sittings if _on(one, when) and _body_fits(one, sentence)]
+            if then:
+                yield Reason(year, 1, f"'{day.stated}' is on record for {year - 1}", (then[0].dossier,))
+            else:
+                yield Reason(year, 0, f"for '{day.stated}' the record has no session in {year - 1}")
 
     def _named_years(self) -> Iterator[Reason]:
         """A month that the text names with its year, and elsewhere calls one of last year, gives the year."""
@@ -164,7 +163,7 @@ class Evidence:
             if month in last:
                 says = f"the text names that month of {year}, and calls it '{last[month].stated}'"
                 yield Reason(year + 1, 2, says)
-        for sentence in self.sentences:
+        for sentence in islice(self.sentences, _LOOKED):
             for whole in (day for day in sentence.days if day.whole and not sentence.planned):
                 says = f"the text states {whole.stated} in full"
                 if not self.yearless or any(self._near(day, whole) for _, day in self.yearless):

@@ -12,7 +12,7 @@ _RUN: Final = 8  # words in a row
 _SHARED: Final = 0.35  # of the shorter text's runs, from here on it is the same story
 _QUOTED: Final = 12  # words of a quotation that two texts share word for word
 _WORD: Final = re.compile(r"\w+")
-_QUOTE: Final = re.compile(r"[“«\"]([^”»\"]{40,})[”»\"]")
+_QUOTE: Final = re.compile(r"[“«\"]([^“«”»\"]{40,})[”»\"]")
 _MOST: Final = 20_000
 
 

@@ -17,15 +17,19 @@ _ZONE: Final = ZoneInfo("UTC")
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """The facts of a text, each once, in the order of their first places."""
-    body, titles = [], []
-    for one in drafts:
-        (titles if one.title else body).append(one)
-    kept: list[Draft] = []
+    told = list(drafts)
+    body, titles = [one for one in told if not one.title], [one for one in told if one.title]
+    kept: dict[tuple[str, frozenset[str]], list[Draft]] = {}
     for one in body:
-        _take(kept, one, same_voice=True)
+        _take(kept.setdefault(_sort(one), []), one, same_voice=True)
     for one in titles:
-        _take_title(kept, one)
-    return sorted(kept, key=lambda one: min(one.spans))
+        _take_title(one, kept)
+    return sorted((one for group in kept.values() for one in group), key=lambda one: min(one.spans))
+
+
+def _sort(one: Draft) -> tuple[str, frozenset[str]]:
+    """Facts of different events, or about different dossiers, are never one."""
+    return one.event, frozenset(one.about)
 
 
 def _take(kept: list[Draft], one: Draft, *, same_voice: bool) -> bool:
@@ -38,21 +42,28 @@ def _take(kept: list[Draft], one: Draft, *, same_voice: bool) -> bool:
     return same_voice
 
 
-def _take_title(kept: list[Draft], one: Draft) -> None:
+Kept = dict[tuple[str, frozenset[str]], list[Draft]]
+
+
+def _take_title(one: Draft, kept: Kept) -> None:
     """A headline adds a place to what the body tells; it stands alone only where it tells the same otherwise."""
-    if _take(kept, one, same_voice=False) or any(_of_unknown(other, one, kept, at) for at, other in enumerate(kept)):
+    group = kept.get(_sort(one), [])
+    if _take(group, one, same_voice=False) or _of_unknown(one, kept):
         return
-    like = next((other for other in kept if other.event == one.event and set(other.about) == set(one.about)), None)
-    if like is not None:
-        kept.append(replace(one, voice=like.voice, on=like.on, modality=_manner(one, like)))
+    if group:
+        kept[_sort(one)].append(replace(one, voice=group[0].voice, on=group[0].on, modality=_manner(one, group[0])))
 
 
-def _of_unknown(other: Draft, one: Draft, kept: list[Draft], at: int) -> bool:
+def _of_unknown(one: Draft, kept: Kept) -> bool:
     """A headline that does not say which document it is about means the one that the body names."""
-    fits = other.event == one.event and other.keys == one.keys and any(each.endswith("/unknown") for each in one.about)
-    if fits:
-        kept[at] = replace(other, spans=tuple(dict.fromkeys([*other.spans, *one.spans])))
-    return fits
+    if not any(each.endswith("/unknown") for each in one.about):
+        return False
+    for (event, _), group in kept.items():
+        for at, other in enumerate(group):
+            if event == one.event and other.keys == one.keys:
+                group[at] = replace(other, spans=tuple(dict.fromkeys([*other.spans, *one.spans])))
+                return True
+    return True
 
 
 def _manner(one: Draft, like: Draft) -> tuple[Modality, ...]:

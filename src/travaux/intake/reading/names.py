@@ -9,6 +9,7 @@ from travaux.intake.known import Known
 from travaux.intake.reading.countries import CITIES, COUNTRIES, SEATS, Country
 from travaux.intake.reading.mentions import Kind, Mention, apart
 from travaux.intake.reading.stems import IDLE, Word, stem, stems_of
+from travaux.intake.reading.words import words
 from travaux.record.dossiers import kind_of, slug_of
 
 _KINDS: Final = {
@@ -28,15 +29,14 @@ _GENERIC: Final = frozenset(
 _CYRILLIC: Final = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _SOUNDS: Final = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
 _LATIN: Final = dict(zip(_CYRILLIC, _SOUNDS.split(sep=" "), strict=True))
-_GROUPS: Final = re.compile(
+_GROUPS: Final = words(
     r"(?P<heads>\b(?:heads of (?:the )?(?:CSTO )?(?:member )?states?|heads of state|leaders|presidents"
     r"|глав\w* (?:\w+ )?государств\w*(?!а\b)|лидер\w+|президент(?:ы|ов|ами|ам))(?!\w))"
     r"|(?P<ministers>\b(?:foreign|defen[cs]e) (?:ministers|chiefs)|ministers of (?:foreign affairs|defen[cs]e)"
     r"|secretaries of security councils|министр(?:ы|ов|ам|ами) (?:иностранных дел|обороны)"
     r"|секретар(?:и|ей|ям) советов безопасности)(?! council)(?!\w)"
     r"|(?P<states>\b(?:member states|member countries|members of the (?:organi[sz]ation|bloc|alliance)|allies|partners"
-    r"|participating states|государств\w*[ -]член\w*|страны?-член\w*|стран\w*[ -]участниц\w*|союзник\w*)(?!\w))",
-    re.IGNORECASE,
+    r"|participating states|государств\w*[ -]член\w*|страны?-член\w*|стран\w*[ -]участниц\w*|союзник\w*)(?!\w))"
 )
 _TITLE_WORDS: Final = frozenset({"council", "committee", "совет", "комитет"})
 _MOST: Final = 7  # words in the longest name that is looked for in any order
@@ -112,15 +112,15 @@ class Names:
         for one in _GROUPS.finditer(text):
             if any(each.start <= one.start() < each.end and each.kind is Kind.BODY for each in found):
                 continue
-            kind = Kind(one.lastgroup)
+            kind = Kind(str(one.lastgroup))
             dossier = self.chief if kind is Kind.HEADS else self._of_ministers(one[0]) if kind is Kind.MINISTERS else ""
             if kind is not Kind.MINISTERS or dossier:
                 made.append(Mention(kind, dossier, one.start(), one.end()))
         return made
 
-    def _of_ministers(self, words: str) -> str:
+    def _of_ministers(self, told: str) -> str:
         """The body in whose name these ministers stand."""
-        wanted = {stem("ministers" if one == "chiefs" else one) for one in words.lower().split()} - IDLE
+        wanted = {stem("ministers" if one == "chiefs" else one) for one in told.lower().split()} - IDLE
         bodies = ((bag - _TITLE_WORDS, dossier) for bag, dossier in self._bags)
         return next((dossier for bag, dossier in bodies if len(bag) == len(wanted) and _begin(wanted, bag)), "")
 

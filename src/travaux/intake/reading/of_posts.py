@@ -51,12 +51,12 @@ def _post_of(scene: Scene) -> Mention | None:
     """The post that the sentence speaks of: one that nobody in it holds yet, else any."""
     posts = [one for one in scene.one.mentions if one.post]
     free = [one for one in posts if one.kind is Kind.POST]
-    return (free or posts or [None])[0]
+    return next(iter([*free, *posts]), None)
 
 
 def _whom(scene: Scene) -> Mention | None:
     people = [one for one in scene.people() if not one.post or one.mark == "next"]
-    return (people or list(scene.people()) or [None])[0]
+    return next(iter([*people, *scene.people()]), None)
 
 
 def _from_when(scene: Scene) -> str | None:

@@ -182,7 +182,7 @@ def _who_stayed_away(scene: Scene, found: re.Match[str]) -> Mention | None:
     ]
     before = [one for one in fitting if one.end <= found.start()]
     inside = [one for one in fitting if found.start() <= one.start <= found.end() + 30]
-    return (before[::-1] or inside or [None])[0]
+    return next(iter([*before[::-1], *inside]), None)
 
 
 def _chaired(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:

@@ -11,14 +11,14 @@ from travaux.intake.reading.mentions import Kind, Mention
 from travaux.intake.reading.names import latin
 from travaux.intake.reading.sentences import Sentence
 from travaux.intake.reading.stems import IDLE, words_of
+from travaux.intake.reading.words import words
 from travaux.record.dossiers import kind_of, slug_of
 
-_PAPER: Final = re.compile(
+_PAPER: Final = words(
     r"\b(?P<noun>document|draft|decision|declaration|resolution|agreement|protocol|budget|item|point|text)(?![\w-])"
     r"|\b(?P<russian>документ(?:а|у|ом|е)?|проект(?:а|у|ом|е)?|решени(?:е|я|ю|ем|и)|деклараци(?:я|и|ю|ей)"
     r"|соглашени(?:е|я|ю|ем|и)|протокол(?:а|у|ом|е)?|бюджет(?:а|у|ом|е)?|текст(?:а|у|ом|е)?"
-    r"|вопрос(?:а|у|ом|е)?|пункт(?:а|у|ом|е)?)\b",
-    re.IGNORECASE,
+    r"|вопрос(?:а|у|ом|е)?|пункт(?:а|у|ом|е)?)\b"
 )
 #: Ideas that titles share in any language and form of word.
 _SORTS: Final = re.compile(
@@ -26,8 +26,8 @@ _SORTS: Final = re.compile(
     re.IGNORECASE,
 )
 _IDEAS: Final = tuple(
-    (idea, re.compile(words, re.IGNORECASE))
-    for idea, words in (
+    (idea, words(written))
+    for idea, written in (
         ("help", r"\b(?:assist|aid\b|help|помощ|поддержк)"),
         ("budget", r"\b(?:budget|бюджет)"),
         ("mission", r"\b(?:mission|мисси)"),
@@ -92,12 +92,12 @@ class Papers:
     def _member_names(self) -> Mapping[str, str]:
         return {title: slug_of(one) for one, title in self.known.titles.items() if kind_of(one) == "member"}
 
-    def _ideas(self, words: str) -> frozenset[str]:
-        ideas = {idea for idea, pattern in _IDEAS if pattern.search(words)}
-        return frozenset({*ideas, *_YEAR.findall(words)})
+    def _ideas(self, told: str) -> frozenset[str]:
+        ideas = {idea for idea, pattern in _IDEAS if pattern.search(told)}
+        return frozenset({*ideas, *_YEAR.findall(told)})
 
-    def _members(self, words: str) -> frozenset[str]:
-        return frozenset(slug for title, slug in self._member_names.items() if title in words)
+    def _members(self, told: str) -> frozenset[str]:
+        return frozenset(slug for title, slug in self._member_names.items() if title in told)
 
     def of(self, sentence: Sentence, actor: str = "", years: frozenset[str] = frozenset()) -> tuple[Paper, ...]:
         """The documents that a sentence names, in order; `actor`: the member that `the country` is.
@@ -112,17 +112,17 @@ class Papers:
 
     def _paper(self, sentence: Sentence, noun: re.Match[str], actor: str, years: frozenset[str]) -> Paper:
         start, end = _phrase(sentence, noun)
-        words = sentence.text[start:end]
+        told = sentence.text[start:end]
         members = {slug_of(one.dossier) for one in _members_in(sentence, start, end)}
-        if actor and _COUNTRY.search(words):
+        if actor and _COUNTRY.search(told):
             members.add(actor)
-        ideas = self._ideas(words)
+        ideas = self._ideas(told)
         if not ideas:
             return Paper("", noun.start(), noun.end(), plain=True, noun=noun[0])
         if ideas == {"declaration"}:
             ideas = ideas | years
         found = self._best(ideas, members)
-        new = "" if _SORTS.fullmatch(words.strip()) or ideas & years else self._new(sentence, start, end)
+        new = "" if _SORTS.fullmatch(told.strip()) or ideas & years else self._new(sentence, start, end)
         return Paper(found or new, start, end, noun=noun[0])
 
     def _best(self, ideas: frozenset[str], members: set[str]) -> str:

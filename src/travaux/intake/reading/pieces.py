@@ -12,6 +12,7 @@ from travaux.intake.text import Span, Text
 _LONGEST: Final = 1_500
 _OPEN: Final = {"“": "”", "«": "»", "„": "“”", "‟": "”", "‹": "›"}
 _STRAIGHT: Final = '"'
+_MARK: Final = re.compile('[“”«»„‟‹›"]')
 _DEEPEST: Final = 8
 _FEWEST: Final = 5  # a quotation of fewer words is part of the sentence around it
 
@@ -73,7 +74,8 @@ def quotations(line: str) -> tuple[Quote, ...]:
     """The outermost quotations of a line; one that is opened and not closed goes to the end of the line."""
     found: list[Quote] = []
     waiting: list[tuple[str, int]] = []
-    for at, sign in enumerate(line):
+    for mark in _MARK.finditer(line):
+        at, sign = mark.start(), mark[0]
         if waiting and sign in waiting[-1][0]:
             _, start = waiting.pop()
             if not waiting:
@@ -98,8 +100,9 @@ def pieces(text: Text, roles: dict[int, Role]) -> tuple[Piece, ...]:
     quote = 0
     for number, line in enumerate(text.lines, 1):
         role = roles.get(number, Role.BODY)
-        whole = [one for one in quotations(line) if _stands_alone(line, one)]
-        inline = [one for one in quotations(line) if one not in whole]
+        marked = quotations(line)
+        whole = [one for one in marked if _stands_alone(line, one)]
+        inline = [one for one in marked if one not in whole]
         outer = _blanked(line, whole)
         ends = [one.end for one in whole if line[one.start : one.end].rstrip()[-1:] in ".!?…"]
         for start, end in _sentences(outer, ends):

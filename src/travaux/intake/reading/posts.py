@@ -8,6 +8,7 @@ from typing import Final
 from travaux.intake.known import Known
 from travaux.intake.reading.mentions import Kind, Mention, apart
 from travaux.intake.reading.names import Names
+from travaux.intake.reading.words import Words, words
 from travaux.record.dossiers import kind_of, slug_of
 
 
@@ -17,12 +18,12 @@ class Office:
 
     slug: str
     title: str
-    written: re.Pattern[str]
+    written: Words
     rank: str = ""
 
 
 def _office(slug: str, title: str, written: str, rank: str = "") -> Office:
-    return Office(slug, title, re.compile(rf"(?<![\w-])(?:{written})(?!\w)", re.IGNORECASE), rank)
+    return Office(slug, title, words(rf"(?<![\w-])(?:{written})(?!\w)"), rank)
 
 
 _MINISTRY: Final = r"(?:foreign ministry|ministry of foreign affairs|mfa)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 from travaux.intake.known import Known
 from travaux.intake.reading.calendar import Calendar, Resolved
@@ -25,6 +25,16 @@ from travaux.record.values import Value
 #: The speaker himself, in what he says: `informed him that he will not come`.
 _HE: Final = re.compile(r"\b(?:that|что)\s+(?:he|she|он|она)\b[^,;]{0,24}$", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:we|мы)\b", re.IGNORECASE)
+
+
+class More(TypedDict, total=False):
+    """What a rule may say of a fact beside its event, its dossiers, its day and its values."""
+
+    keys: tuple[str, ...]
+    modality: tuple[Modality, ...]
+    voice: Voice | None
+    closed: bool
+    note: str
 
 
 @dataclass
@@ -271,22 +281,22 @@ class Scene:
         found: re.Match[str],
         on: Resolved,
         values: Mapping[str, Value | None] | None = None,
-        **more: object,
+        **more: Unpack[More],
     ) -> Draft:
         """A fact that words found in this sentence tell; values that are empty are left out."""
-        given = {name: value for name, value in (values or {}).items() if value not in (None, "", [])}
+        given = {name: value for name, value in (values or {}).items() if value is not None and value not in ("", [])}
         told = Draft(
             event,
             tuple(dict.fromkeys(about)),
             on,
             (self.one.piece.span(),),
-            values=given,  # type: ignore[arg-type] - None is left out above
+            values=given,
             modality=self.manner(found.start()),
             voice=self.voice,
             piece=self.one.piece.number,
             title=self.in_title,
         )
-        return replace(told, **more) if more else told  # type: ignore[arg-type] - fields of a draft
+        return replace(told, **more)
 
 
 def _undated(day: Resolved) -> Resolved:

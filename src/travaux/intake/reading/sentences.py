@@ -1,6 +1,5 @@
 """Sentences with what they name and state: the ground on which everything else is read."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,13 +12,13 @@ from travaux.intake.reading.pieces import Piece, Role, pieces
 from travaux.intake.reading.posts import Posts
 from travaux.intake.reading.stems import Word, words_of
 from travaux.intake.reading.tenses import planned
+from travaux.intake.reading.words import words
 from travaux.intake.text import Text
 
 #: A word for a sitting, in either language.
-SITTING: Final = re.compile(
+SITTING: Final = words(
     r"\b(?P<summit>summit|саммит)\w*|\b(?:sessions?|meetings?|gatherings?|sittings?)\b(?! of (?:minds))"
-    r"|\b(?:сесси|заседани)\w+|\bвстреч\w+ (?=глав|лидер|министр)|\bkey event\b",
-    re.IGNORECASE,
+    r"|\b(?:сесси|заседани)\w+|\bвстреч\w+ (?=глав|лидер|министр)|\bkey event\b"
 )
 
 
@@ -71,12 +70,12 @@ def read_sentences(text: Text, names: Names, posts: Posts, roles: dict[int, Role
 
 
 def _read(piece: Piece, names: Names, posts: Posts) -> Sentence:
-    words = words_of(piece.text)
-    found = posts.joined(names.in_words(words, piece.text), piece.text)
+    spelt = words_of(piece.text)
+    found = posts.joined(names.in_words(spelt, piece.text), piece.text)
     groups = names.groups(piece.text, found)
     kept = [one for one in found if not any(group.start <= one.start < group.end for group in groups)]
     mentions = tuple(sorted([*kept, *groups], key=lambda one: one.start))
-    return Sentence(piece, words, mentions, days_in(piece.text))
+    return Sentence(piece, spelt, mentions, days_in(piece.text))
 
 
 def before(mentions: Sequence[Mention], at: int) -> list[Mention]:
