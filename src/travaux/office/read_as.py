@@ -10,6 +10,7 @@ from travaux.office import dealt_with, many, shelf
 from travaux.office.models import Role
 from travaux.office.pages import bounded, readable
 from travaux.record.audience import PUBLIC_AUDIENCE, may_read
+from travaux.record.corrections import public_from
 from travaux.record.fold import Dials
 
 #: So many dossiers stand in such a list: those of one organisation and kind, the newest of more.
@@ -29,6 +30,13 @@ def states(kind: str, organisation: str, dials: Dials, reader: frozenset[str]) -
     own = {one: dealt_with.state_of(one, dials, reader)[0] for one in more if _may_know(one, dials, reader)}
     both = {**found, **own}
     return {one: both[one] for one in dict.fromkeys((*told, *more)) if one in both}
+
+
+def beyond(kind: str, organisation: str, dials: Dials, reader: frozenset[str]) -> dict[str, DossierState]:
+    """The states of those dossiers alone about which the reader may read something restricted."""
+    readable(kind, organisation)
+    known = (one for one in _more(kind, organisation, reader) if _may_know(one, dials, reader))
+    return {one: dealt_with.state_of(one, dials, reader)[0] for one in known}
 
 
 def _told(kind: str, organisation: str, dials: Dials) -> list[str]:
@@ -55,11 +63,11 @@ def _more(kind: str, organisation: str, reader: frozenset[str]) -> dict[str, Non
 
 
 def _may_know(dossier: str, dials: Dials, reader: frozenset[str]) -> bool:
-    """Whether something about the dossier may be read, and was entered by then."""
-    return any(
-        may_read(record.entry.audience, reader) and dossier in record.entry.dossiers()
-        for record in shelf.of_dossiers([dossier], min(dials.at, shelf.size()))
-    )
+    """Whether something about the dossier may be read, and was entered and known by then."""
+    records = shelf.of_dossiers([dossier], min(dials.at, shelf.size()))
+    by_id = {record.entry.id: record for record in records}
+    mine = (one for one in records if dossier in one.entry.dossiers() and may_read(one.entry.audience, reader))
+    return any(public_from(one, by_id).lo < dials.known for one in mine)
 
 
 def _column(sql: str, values: Sequence[object]) -> list[str]:
