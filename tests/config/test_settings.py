@@ -116,9 +116,10 @@ def test_every_room_around_an_answer_is_there_and_in_its_order() -> None:
     assert order[-1] == "travaux.frame.refusals.told_plainly"
 
 
-def test_nothing_that_keeps_visitors_apart_is_installed() -> None:
+def test_no_door_stands_beside_the_one_by_which_people_sign_in() -> None:
     everything = " ".join([*settings.MIDDLEWARE, *settings.INSTALLED_APPS])
-    assert not re.search("sessions|auth|admin|messages", everything)
+    assert not re.search("admin|messages|socialaccount|idp|openid", everything)
+    assert settings.AUTH_USER_MODEL == "accounts.Account"
 
 
 def test_every_language_of_the_site_has_its_catalogue() -> None:
