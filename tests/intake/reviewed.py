@@ -3,6 +3,7 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from travaux.intake.formats import read_file
 from travaux.intake.known import Known
 from travaux.intake.offers import Day, Head, Offer, Offers, Publication
 from travaux.intake.shelf import Shelf, Shelved
@@ -43,9 +44,9 @@ def offers() -> Offers:
         "Europe/Moscow",
         "rule engine 1",
         (
-            Offer("p1", 0, asked, spans("Armenia asked us to remove the document"), (LAST, PAGE), 0.9, "asked … to remove"),
-            Offer("p2", 0, count, spans("32 out of 34 measures", "last year"), (Day("2023-11-20"),), 0.6),
-            Offer("p3", 1, absent, spans("the November session"), (Day("2022-11-23"),), 0.4, against=("s4-yerevan#B20",)),
+            Offer("p1", 0, asked, spans("Armenia asked us to remove the document"), (LAST, PAGE), "likely", "asked … to remove"),
+            Offer("p2", 0, count, spans("32 out of 34 measures", "last year"), (Day("2023-11-20"),), "less likely"),
+            Offer("p3", 1, absent, spans("the November session"), (Day("2022-11-23"),), "open", against=("s4-yerevan#B20",)),
         ),
         (
             Head({"by": "world/person/tasmagambetov", "as": "post/secretary-general", "on": "2023-11-20"}, ("daily-1:L2",),
@@ -59,7 +60,7 @@ def offers() -> Offers:
     )  # fmt: skip
 
 
-def proposed_of(shelved: Shelved, known: Known) -> Offers:
+def proposed_of(shelved: Shelved, known: Known, before: object = ()) -> Offers:  # noqa: ARG001 - as the engine's
     """What the engine would answer: these proposals for the article, none for any other text."""
     empty = Offers(known.organisation, known.zone, "rule engine 1")
     return offers() if shelved.text.lines == LINES else empty
@@ -68,6 +69,6 @@ def proposed_of(shelved: Shelved, known: Known) -> Offers:
 def shelved(folder: Path) -> tuple[Shelf, str]:
     """A shelf with the article on it, read; and the article's hash."""
     shelf = Shelf(folder / "texts")
-    digest = shelf.keep("daily.txt", TEXT, BY, AT, zone=MOSCOW).text.digest
+    digest = shelf.keep(read_file("daily.txt", TEXT, MOSCOW), TEXT, BY, AT).text.digest
     shelf.propose(digest, offers())
     return shelf, digest

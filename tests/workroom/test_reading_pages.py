@@ -176,17 +176,19 @@ def test_whoever_is_not_signed_in_is_led_to_the_sign_in() -> None:
         assert "Armenia asked us" not in said(answer)
 
 
-HOSTILE = hostile_files.everything()
-SOME = sorted(HOSTILE)[::12]
+def test_hostile_uploads_are_inert_or_refused(officer: Client) -> None:
+    hostile = hostile_files.everything()
+    for name in sorted(hostile)[::20]:
+        file = BytesIO(hostile[name][0])
+        file.name = "../../../x\r\nSet-Cookie: a=b.docx"
+        answer = officer.post(LIST, {"file": file})
+        assert answer.status_code in {302, 400}, name
+        if answer.status_code == 302:
+            verify_inert(said(officer.get(answer.headers["Location"])))
 
 
-@pytest.mark.parametrize("name", SOME)
-def test_a_hostile_upload_is_inert_or_refused(officer: Client, name: str) -> None:
-    file = BytesIO(HOSTILE[name][0])
-    file.name = "../../../x\r\nSet-Cookie: a=b.docx"
-    answer = officer.post(LIST, {"file": file})
-    assert answer.status_code in {302, 400}
-    if answer.status_code == 302:
-        page = said(officer.get(answer.headers["Location"]))
-        assert "<script>" not in page.replace("<script src=", "")
-        assert "onerror=" not in re.sub(r"&lt;.*?&gt;", "", page)
+def verify_inert(page: str) -> None:
+    """No element of the text's own: neither scripts nor pictures, frames, forms, or attributes that run."""
+    assert set(re.findall(r"<script[^>]*>", page)) == set(re.findall(r'<script src="/static/[^>]*>', page))
+    assert not re.search(r"<(?:img|iframe|object|embed|svg|base|style)\b", page)
+    assert not re.search(r"<[^>]*\son\w+=", page)

@@ -7,7 +7,7 @@ from travaux.cli import output
 from travaux.enquiry import on_paper
 from travaux.enquiry.words import Names, several
 from travaux.intake.handing_in import HandedIn
-from travaux.intake.offers import Day, Offer, Offers
+from travaux.intake.offers import Day, Offer, Offers, others
 from travaux.intake.review import Entered, Item, Review, Verdict, as_plain
 from travaux.intake.text import LabelledDate, Text
 
@@ -21,8 +21,9 @@ def show(review: Review, names: Names) -> None:
     """The document, the hands it came through, and every proposal."""
     output.say(*_document(review.text))
     output.say(*_hands(review.offers, names))
+    seen: dict[tuple[Day, ...], str] = {}
     for item in review.items:
-        output.say("", *block(item, review, names))
+        output.say("", *block(item, review, names, seen))
     output.say("", end(review))
 
 
@@ -53,40 +54,63 @@ def _date(one: LabelledDate) -> str:
 def _hands(offers: Offers, names: Names) -> Iterator[str]:
     chains = dict.fromkeys(one.chain for one in offers.heads if one.chain)
     for chain in chains:
-        yield "  through: " + " > ".join(names.of(f"world/source/{one.partition(':')[0]}") for one in chain)
+        yield "  through: " + " > ".join(_hand(one.partition(":")[0], offers, names) for one in chain)
+    yield from (f"  {note}" for note in offers.notes)
     if offers.copy_of:
         yield f"  it repeats a text read before: sha256 {offers.copy_of[:_HASH]}…"
 
 
-def block(item: Item, review: Review, names: Names) -> Iterator[str]:
+def _hand(slug: str, offers: Offers, names: Names) -> str:
+    """A hand by its outlet; a publication that is not on record yet tells which it is of."""
+    told = {one.slug: one for one in offers.publications}
+    if slug not in told:
+        return names.of(f"world/source/{slug}")
+    outlet = told[slug].fields.get("outlet", slug)
+    title = told[outlet].fields.get("title", outlet) if outlet in told else names.of(f"world/source/{outlet}")
+    return title if told[slug].fields.get("read") == "not seen" else f"{title} (this text)"
+
+
+def block(item: Item, review: Review, names: Names, seen: dict[tuple[Day, ...], str] | None = None) -> Iterator[str]:
     """One proposal: what, where, when, on whose word, against what, and what became of it."""
     offer = item.offer
     mark = "" if item.verdict is Verdict.OPEN else f" [{item.verdict.value}{f' by {item.by}' if item.by else ''}]"
     yield f"{offer.id}  {on_paper.fact(item.fact, names)}{mark}"
     for span in offer.spans:
         yield f"  {span.locator}: “{_cut(review.text.at(span))}”"
-    yield from (f"  {line}" for line in days(offer))
+    yield from (f"  {line}" for line in days(offer, seen))
     if said := on_paper.speaker(review.offers.heads[offer.head].said, names):
         yield f"  said by {said}"
     if manner := on_paper.manner(item.fact):
         yield f"  told as {manner}"
-    yield f"  confidence {offer.confidence:.2f}{f': {offer.reason}' if offer.reason else ''}"
+    yield f"  {offer.confidence}{f': {offer.reason}' if offer.reason else ''}"
     if offer.same:
         yield f"  on record already: {', '.join(offer.same)}"
     if offer.against:
         yield f"  CONTRADICTS what is on record: {', '.join(offer.against)}"
 
 
-def days(offer: Offer) -> Iterator[str]:
-    """The day chosen and why, then every other that the text admits."""
-    for number, one in enumerate(offer.days, start=1):
-        yield f"{'on' if number == 1 else 'or'} {_day(one)}{f' (day {number})' if len(offer.days) > 1 else ''}"
+def days(offer: Offer, seen: dict[tuple[Day, ...], str] | None = None) -> Iterator[str]:
+    """The day chosen and why, then every other that the text admits; what another proposal shows is not repeated.
+
+    `seen`: which proposal showed which days first; it grows.
+    """
+    first, shown = offer.days[0], {} if seen is None else seen
+    elder = shown.setdefault(offer.days, offer.id)
+    if elder != offer.id and (first.because or offer.days[1:]):
+        yield f"on {first.date}, stated as “{first.stated}”: as under {elder}"
+        return
+    yield f"on {_day(first)}"
+    for one in others(offer.days):
+        until = f" … {one.dates[-1]}" if len(one.dates) > 1 else ""
+        places = " to ".join(str(number + 1) for number in dict.fromkeys((one.numbers[0], one.numbers[-1])))
+        yield f"or {one.dates[0]}{until} (day {places}){f': {one.because}' if one.because else ''}"
 
 
 def _day(one: Day) -> str:
-    stated = f", stated as “{one.stated}”" if one.stated else ""
+    if one.stated in {"", one.date}:
+        return one.date
     rests = f", from {', '.join(one.rests_on)}" if one.rests_on else ""
-    return f"{one.date}{stated}{rests}{f': {one.because}' if one.because else ''}"
+    return f"{one.date}, stated as “{one.stated}”{rests}{f': {one.because}' if one.because else ''}"
 
 
 def _cut(words: str) -> str:

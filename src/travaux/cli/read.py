@@ -14,7 +14,7 @@ from travaux.cli.main import WAITS_OR_FAILED
 from travaux.cli.reviewing import review_by_keys
 from travaux.enquiry.asking import names, require_record
 from travaux.enquiry.words import several
-from travaux.intake.handing_in import HandedIn, bytes_of, files_in, hand_in, hand_in_all, stamp
+from travaux.intake.handing_in import Handed, HandedIn, bytes_of, files_in, hand_in, hand_in_all, stamp
 from travaux.intake.known import known_of
 from travaux.intake.review import Choice, Entered, Review, Verdict, decide, enter
 from travaux.intake.shelf import open_shelf
@@ -34,17 +34,18 @@ def read(
     ] = None,
     review: Annotated[bool, typer.Option("--review", help="Decide on each by a key: y, n, e.")] = False,
     by: By = "",
-    organisation: Annotated[str, typer.Option("--organisation", help="Whose record (default: the only one).")] = "",
+    outlet: Annotated[str, typer.Option("--outlet", help="Who published it, where the text does not say.")] = "",
+    published: Annotated[str, typer.Option("--published", help="When it appeared, where you know.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Show what an article is proposed to say: each fact with its place, its days, its doubts. Nothing is fetched."""
     require_record()
     _require_one_way(file, confirm or [], review=review, by=by, as_json=as_json)
-    known = known_of(organisation or answers.organisation())
+    known = known_of(answers.organisation())
     if file.is_dir():
         _folder(file, by or RECORDER, known.organisation, as_json=as_json)
         return
-    found = hand_in(open_shelf(), file.name, bytes_of(file), by or RECORDER, stamp(), known)
+    found = hand_in(open_shelf(), Handed(file.name, bytes_of(file), outlet, published), by or RECORDER, known)
     if confirm:
         _show_entered(confirmed(found, confirm, by), as_json=as_json)
     elif review:
@@ -91,7 +92,7 @@ def _folder(folder: Path, by: str, organisation: str, *, as_json: bool) -> None:
     files = files_in(folder)
     done: list[HandedIn] = []
     with bar("Reading", len(files)) as progress:
-        for one in hand_in_all(open_shelf(), files, by, stamp(), known_of(organisation)):
+        for one in hand_in_all(open_shelf(), files, by, known_of(organisation)):
             done.append(one)
             progress(len(done))
     failed = [one for one in done if one.refused]

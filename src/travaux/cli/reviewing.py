@@ -14,7 +14,7 @@ from travaux.intake.handing_in import stamp
 from travaux.intake.review import Choice, Item, Review, Verdict, decide, editable, enter, open_review
 from travaux.intake.shelf import Shelf, open_shelf
 
-_KEYS: Final = "y yes, n no, e edit, 1-9 yes on that day, s skip, b back, u take back, w enter the confirmed, q leave"
+_KEYS: Final = "y yes, n no, e edit, d yes on another day, s skip, b back, u take back, w enter the confirmed, q leave"
 
 
 @dataclass
@@ -71,6 +71,7 @@ def _done(desk: Desk, key: str) -> bool:
         "y": lambda: desk.decide(Verdict.YES),
         "n": lambda: desk.decide(Verdict.NO),
         "u": lambda: desk.decide(Verdict.OPEN),
+        "d": lambda: desk.decide(Verdict.YES, day=_number(_line("Which day, by its number? ")) - 1),
         "e": lambda: desk.decide(Verdict.EDIT, changes=_changes(desk.item)),
         "s": lambda: desk.turn(1),
         "b": lambda: desk.turn(-1),
@@ -79,13 +80,15 @@ def _done(desk: Desk, key: str) -> bool:
     if key in {"", "q"}:
         output.say("Left. What was decided is kept; the same command goes on from here.")
         return False
-    if key.isdigit() and key != "0":
-        desk.decide(Verdict.YES, day=int(key) - 1)
-    elif key in deeds:
+    if key in deeds:
         deeds[key]()
     else:
         output.say(_KEYS)
     return True
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < len("1000") else 0
 
 
 def _changes(item: Item) -> dict[str, str]:

@@ -39,8 +39,44 @@ class Day(msgspec.Struct, frozen=True, omit_defaults=True):
     rests_on: tuple[str, ...] = ()
 
 
+def dated(day: Day) -> Written:
+    """A day on paper: stated, or inferred and from what."""
+    if day.stated in {"", day.date}:
+        return {"on": day.date}
+    because = day.because or ("" if day.rests_on else "so the text states it")
+    inferred = {"stated": day.stated, "from": list(day.rests_on), "because": because}
+    return {"on": day.date, "inferred": {name: value for name, value in inferred.items() if value}}
+
+
+class Others(msgspec.Struct, frozen=True):
+    """Days running that a text admits, not chosen for one reason. `numbers`: their places among all its days."""
+
+    dates: tuple[str, ...]
+    numbers: tuple[int, ...]
+    because: str
+
+    @property
+    def places(self) -> tuple[tuple[int, str], ...]:
+        """Each day with its place."""
+        return tuple(zip(self.numbers, self.dates, strict=True))
+
+
+def others(days: tuple[Day, ...]) -> tuple[Others, ...]:
+    """The days that were not chosen, those beside each other together where only the year differs in the reason."""
+    found: list[Others] = []
+    for number, day in enumerate(days[1:], start=1):
+        because = day.because.replace(day.date[:4], "that year") if day.date[:4].isdigit() else day.because
+        if found and found[-1].because in {because, day.because}:
+            last = found[-1]
+            found[-1] = Others((*last.dates, day.date), (*last.numbers, number), because)
+        else:
+            found.append(Others((day.date,), (number,), because))
+    alone = {one.numbers: days[one.numbers[0]].because for one in found if len(one.numbers) == 1}
+    return tuple(Others(one.dates, one.numbers, alone.get(one.numbers, one.because)) for one in found)
+
+
 class Offer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One proposed fact. `days`: the chosen one first, then every other that the text admits.
+    """One proposed fact. `days`: the chosen one first, then every other that the text admits, with why not.
 
     `fact` is on paper, its ref the proposal's own id, without its day; `against`: addresses of facts on record that
     exclude it; `same`: addresses of facts on record that tell the same.
@@ -51,7 +87,7 @@ class Offer(msgspec.Struct, frozen=True, omit_defaults=True):
     fact: Written
     spans: tuple[Span, ...]
     days: tuple[Day, ...]
-    confidence: float = 0.0
+    confidence: str = ""
     reason: str = ""
     against: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
@@ -88,7 +124,8 @@ class Publication(msgspec.Struct, frozen=True, omit_defaults=True):
 class Offers(msgspec.Struct, frozen=True, omit_defaults=True):
     """Everything that was proposed of one text.
 
-    `proposer`: the engine and its version; `copy_of`: the digest of a text read before that this one repeats.
+    `proposer`: the engine and its version; `copy_of`: the digest of a text read before that this one repeats;
+    `notes`: what a reviewer should know of the text as a whole.
     """
 
     organisation: str
@@ -98,6 +135,7 @@ class Offers(msgspec.Struct, frozen=True, omit_defaults=True):
     heads: tuple[Head, ...] = ()
     publications: tuple[Publication, ...] = ()
     copy_of: str = ""
+    notes: tuple[str, ...] = ()
 
     def offer(self, name: str, digest: str) -> Offer:
         """The proposal of that id; raises NoSuchOffer."""

@@ -9,7 +9,7 @@ import msgspec
 
 from travaux.broken_input import BrokenInput
 from travaux.intake import paper
-from travaux.intake.offers import Day, Offer, Offers, Written
+from travaux.intake.offers import Day, Offer, Offers, Written, dated
 from travaux.intake.paper import Confirmed
 from travaux.intake.shelf import Decision, Shelf, Shelved
 from travaux.intake.text import Text
@@ -22,6 +22,7 @@ from travaux.record.chronicle.read import read_chronicles
 FIXED: Final = ("ref", "fact", "lines")
 _LISTS: Final = ("about", "key", "modality", "after")
 _LONGEST: Final = 2_000
+_CHOSEN: Final = "a person chose this day in the review"
 
 
 class Verdict(StrEnum):
@@ -102,16 +103,10 @@ def _item(offer: Offer, decision: Decision | None) -> Item:
 
 
 def proposed(offer: Offer, day: int = 0) -> Written:
-    """The fact as proposed, on paper, on one of the days that the text admits."""
-    return {**offer.fact, **dated(offer.days[day]), "lines": offer.lines}
-
-
-def dated(day: Day) -> Written:
-    """A day on paper: stated, or inferred and from what."""
-    if not day.because and not day.rests_on:
-        return {"on": day.date}
-    inferred = {"stated": day.stated or "not dated", "from": list(day.rests_on), "because": day.because}
-    return {"on": day.date, "inferred": {name: value for name, value in inferred.items() if value}}
+    """The fact as proposed, on paper, on one of the days that the text admits; the first was not chosen by a person."""
+    chosen = offer.days[day]
+    on = dated(msgspec.structs.replace(chosen, because=_CHOSEN) if day else chosen)
+    return {**offer.fact, **on, "lines": offer.lines}
 
 
 @dataclass(frozen=True)
@@ -173,7 +168,8 @@ def altered(fact: Written, changes: Mapping[str, str]) -> Written:
         if name == "on":
             stated = fact.get("inferred")
             said = str(stated.get("stated", "")) if isinstance(stated, dict) else str(fact.get("on", ""))
-            found |= dated(Day(written, said, "a person chose this day in the review"))
+            found.pop("inferred", None)
+            found |= dated(Day(written, said, _CHOSEN))
         elif not written:
             found.pop(name, None)
         elif name in _LISTS or isinstance(fact.get(name), list):

@@ -13,13 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
-from zoneinfo import ZoneInfo
 
 import msgspec
 from django.conf import settings
 
 from travaux.broken_input import BrokenInput
-from travaux.intake.formats import Apart, read_file
 from travaux.intake.offers import Offers
 from travaux.intake.text import Text, digest_of
 
@@ -78,15 +76,18 @@ class Shelf:
 
     folder: Path
 
-    def keep(self, name: str, data: bytes, by: str, at: str, *, zone: ZoneInfo, apart: Apart | None = None) -> Shelved:
-        """Read a file and keep it; handed in again it stays as it was. Raises NotRead, and then keeps nothing."""
-        digest = digest_of(data)
-        if (self._path(digest, _READ)).exists():
-            return self.text(digest)
-        shelved = Shelved(read_file(name, data, zone, apart), by, at)
+    def holds(self, digest: str) -> bool:
+        """Whether a text was handed in before."""
+        return self._path(digest, _READ).exists()
+
+    def keep(self, text: Text, data: bytes, by: str, at: str) -> Shelved:
+        """Keep a text as it was read from these bytes; one that was handed in before stays as it was."""
+        if self.holds(text.digest):
+            return self.text(text.digest)
+        shelved = Shelved(text, by, at)
         self.folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
-        self._write(self._path(digest), data)
-        self._write(self._path(digest, _READ), msgspec.json.encode(shelved))
+        self._write(self._path(text.digest), data)
+        self._write(self._path(text.digest, _READ), msgspec.json.encode(shelved))
         return shelved
 
     def text(self, digest: str) -> Shelved:
@@ -115,6 +116,10 @@ class Shelf:
         if not path.exists():
             self._write(path, msgspec.json.encode(offers))
         return self.offers(digest)
+
+    def proposed(self, digest: str) -> bool:
+        """Whether something was proposed of a text already."""
+        return self._path(digest, _PROPOSED).exists()
 
     def offers(self, digest: str) -> Offers:
         """What is proposed of a text; raises NotOnShelf where it was not read yet."""

@@ -4,9 +4,9 @@ from typing import Final
 
 #: Bytes of a file as it is handed in.
 MOST_BYTES: Final = 8 * 1024 * 1024
-#: Characters and lines of a text, once it is read.
-MOST_CHARACTERS: Final = 200_000
-MOST_LINES: Final = 10_000
+#: Characters and lines of a text, once it is read: some eight thousand words, which are read in two seconds.
+MOST_CHARACTERS: Final = 50_000
+MOST_LINES: Final = 3_000
 #: Pages of a PDF.
 MOST_PAGES: Final = 200
 #: Files in a DOCX, and bytes that the one with the text may unpack to.

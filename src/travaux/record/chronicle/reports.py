@@ -62,7 +62,7 @@ def read_report(table: Table, page: Page, known: Known, part: str) -> Entry | No
         "audience": _audience(table, page, where),
     }
     finding, grade = _finding(table, page, where), _word(table, "grade", _grade, page, where)
-    origin, review = _word(table, "origin", Origin, page, where), _review(table, page, facts, where)
+    origin, review = _word(table, "origin", Origin, page, where), _review(table, page, where)
     if len(page.faults) > before or public is None:
         return None
     return Entry(
@@ -145,7 +145,7 @@ def _finding(table: Table, page: Page, where: str) -> dict[str, object] | None:
         return None
 
 
-def _review(table: Table, page: Page, facts: Sequence[Fact], where: str) -> Review | None:
+def _review(table: Table, page: Page, where: str) -> Review | None:
     """What proposed the facts, and who confirmed them; what was altered are facts of this report."""
     if "review" not in table:
         return None
@@ -153,7 +153,8 @@ def _review(table: Table, page: Page, facts: Sequence[Fact], where: str) -> Revi
     page.only(review, REVIEW, f"{where}, review")
     proposed, confirmed = (page.text(review.get(name), where) for name in ("proposed", "confirmed"))
     altered = page.texts(review.get("altered"), where)
-    if not (proposed and confirmed) or set(altered) - {fact.ref for fact in facts}:
+    own = {str(fact.get("ref")) for fact in page.items(table.get("facts"), where) if isinstance(fact, Table)}
+    if not (proposed and confirmed) or set(altered) - own:
         what = f"{where}: a review names what proposed the facts, who confirmed them, and altered facts of this report"
         page.fault(table.lines["review"], what, "Write review: {proposed: …, confirmed: …, altered: [ref, …]}")
     return Review(proposed, confirmed, altered)

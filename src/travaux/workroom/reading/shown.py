@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from travaux.enquiry import on_paper
 from travaux.enquiry.words import Names
-from travaux.intake.offers import Day
+from travaux.intake.offers import Day, Others, others
+from travaux.intake.proposals import Confidence
 from travaux.intake.review import Item, Review, Verdict, editable
 
-#: Below this a proposal is shown as one to look at twice.
-DOUBTFUL = 0.6
+#: What the engine calls what it is surest of; all else is to be looked at twice.
+SURE: Final = Confidence.LIKELY.value
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,14 @@ class Proposal:
         return self.item.offer.days
 
     @property
-    def percent(self) -> int:
-        """How sure the engine is, in the hundred."""
-        return round(self.item.offer.confidence * 100)
+    def others(self) -> tuple[Others, ...]:
+        """Every other day that the text admits, those beside each other together."""
+        return others(self.days)
 
     @property
     def doubtful(self) -> bool:
         """Whether it is one to look at twice."""
-        return self.item.offer.confidence < DOUBTFUL
+        return self.item.offer.confidence != SURE
 
     @property
     def settled(self) -> bool:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from travaux.broken_input import BrokenInput
 from travaux.intake.formats.bounds import MOST_BYTES
-from travaux.intake.handing_in import hand_in, stamp
+from travaux.intake.handing_in import Handed, hand_in, stamp
 from travaux.intake.known import known_of
 from travaux.intake.review import Choice, Verdict, decide, enter, open_review
 from travaux.intake.shelf import open_shelf
@@ -32,8 +32,7 @@ def read(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _list(request, page)
     try:
-        name, data = _handed_in(request)
-        found = hand_in(open_shelf(), name, data, page.actor.name, stamp(), known_of(page.actor.organisation))
+        found = hand_in(open_shelf(), _handed(request), page.actor.name, known_of(page.actor.organisation))
     except BrokenInput as refused:
         return _list(request, page, str(refused))
     return redirect("reading:review", found.text.digest)
@@ -89,12 +88,13 @@ def _choice(request: HttpRequest, proposal: str, changes: dict[str, str]) -> Cho
     return Choice(proposal, Verdict(verdict), number, changes if verdict == Verdict.EDIT else {})
 
 
-def _handed_in(request: HttpRequest) -> tuple[str, bytes]:
-    """The name and bytes of what was uploaded, else of what was pasted."""
+def _handed(request: HttpRequest) -> Handed:
+    """What was uploaded, else what was pasted, with what is known of it."""
+    told = (request.POST.get("outlet", ""), request.POST.get("published", ""))
     upload = request.FILES.get("file")
     if isinstance(upload, UploadedFile) and upload.size:
-        return upload.name or "", upload.read(MOST_BYTES + 1)
-    return request.POST.get("name", ""), request.POST.get("text", "").encode("utf-8", "replace")
+        return Handed(upload.name or "", upload.read(MOST_BYTES + 1), *told)
+    return Handed(request.POST.get("name", ""), request.POST.get("text", "").encode("utf-8", "replace"), *told)
 
 
 def _list(request: HttpRequest, page: Working, refused: str = "") -> HttpResponse:

@@ -35,7 +35,7 @@
   // Puts what the server shows of a proposal, and what there is to enter, in the place of what is here.
   const renew = (html, id) => {
     const page = new DOMParser().parseFromString(html, "text/html");
-    for (const place of [id, "enter"]) {
+    for (const place of [id, "enter", "counted"]) {
       const fresh = page.getElementById(place);
       if (fresh) document.getElementById(place)?.replaceWith(fresh);
     }
