@@ -18,10 +18,13 @@ STAGES: Final = ("working group", "permanent council", "national clearance", "jo
 
 @dataclass(frozen=True)
 class Asked:
-    """What a preset may look at: the draft as the public may read it and as the actor does, the finding, an expiry."""
+    """What a preset may look at: the draft, the actor's member, a finding, an expiry.
+
+    Draft and finding are those that the public may read, where it may read any: what stands in a field beforehand is
+    sent on by whoever looks no closer, and must not give away to all what was said to some.
+    """
 
     state: DocumentState
-    public: DocumentState | None
     member: str
     finding: Finding | None = None
     expires: str = ""
@@ -73,8 +76,7 @@ def _close(asked: Asked) -> Values:
 
 
 def _general(asked: Asked) -> Values:
-    """Only what the public may read: what is entered for all must not give away a restricted stance."""
-    return {"open positions": open_numbers(asked.public.open_clauses) if asked.public else ""}
+    return {"open positions": open_numbers(asked.state.open_clauses)}
 
 
 def _put(_: Asked) -> Values:

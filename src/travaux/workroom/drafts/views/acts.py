@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from travaux.accounts import policy
+from travaux.decision.findings import Finding
 from travaux.decision.situation import DocumentState
 from travaux.frame.found import NotAsked, deliberation
 from travaux.office import answers
 from travaux.record.audience import PUBLIC
 from travaux.rulebook.models import AdoptionRule
+from travaux.workroom.drafts.deciding import verdict
 from travaux.workroom.drafts.possible import Possible, foreseen, possible
 from travaux.workroom.drafts.presets import Asked, keys_of, values_of
 from travaux.workroom.drafts.setting import Setting, now, setting
@@ -29,7 +31,7 @@ def act(request: HttpRequest, organisation: str, slug: str, name: str) -> HttpRe
     rule = _rule(at) if chosen.slug in _TIMED else None
     offered = _offers(at, rule) if chosen.slug in _TIMED else ()
     expires = request.GET.get("expires", "").strip() or (offered[0].stated if offered else "")
-    asked = Asked(at.draft.state, _public(at), at.working.actor.member, at.verdict.finding, expires)
+    asked = Asked(_public(at) or at.draft.state, at.working.actor.member, _finding(at, chosen), expires)
     value = {**values_of(chosen.slug, chosen.event, asked), **_given(request, chosen)}
     keys = keys_of(chosen.event, asked)
     title = gettext(chosen.label)
@@ -69,6 +71,11 @@ def _rule(at: Setting) -> AdoptionRule | None:
         return None
     question = asking.decided.question
     return rule_of_silence(asking.book, question.body, question.on)
+
+
+def _finding(at: Setting, chosen: Possible) -> Finding | None:
+    """The finding as the public may draw it, where what is announced is filled in from it."""
+    return verdict(at.draft, at.working.page, PUBLIC).finding if chosen.slug == "adopted" and at.public else None
 
 
 def _public(at: Setting) -> DocumentState | None:

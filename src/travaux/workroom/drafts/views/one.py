@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from travaux.enquiry.words import word
 from travaux.record.dossiers import slug_of
 from travaux.record.values import RESERVED
+from travaux.workroom.audiences import in_words
 from travaux.workroom.drafts.deciding import supposable
 from travaux.workroom.drafts.grid import unanswered
 from travaux.workroom.drafts.setting import Setting, now, setting
@@ -14,7 +15,6 @@ from travaux.workroom.drafts.silence import running
 from travaux.workroom.drafts.versions import newest
 from travaux.workroom.drafts.waits import outstanding
 from travaux.workroom.several import new_key
-from travaux.workroom.templatetags.drafting import readers
 from travaux.workroom.working import signed_in
 
 #: The stances that a delegation chooses from on a clause (ux.md, job 5).
@@ -79,6 +79,6 @@ def _stances(at: Setting, opened: str) -> dict[str, Any]:
         "key": new_key(),
         "stances": [(one, word(one)) for one in STANCES],
         "remaining": remaining,
-        "audiences": [(one, readers(one, at.working.page)) for one in narrowed(at)],
+        "audiences": [(one, in_words(one, at.working)) for one in narrowed(at)],
         "audience": _BEFORE,
     }

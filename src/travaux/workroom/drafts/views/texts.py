@@ -15,6 +15,7 @@ from travaux.office import answers, papers
 from travaux.office.receipts import Refused
 from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.workroom import several
+from travaux.workroom.audiences import in_words
 from travaux.workroom.drafts.asked import SORTS, Typed, complete, kept_clauses, typed
 from travaux.workroom.drafts.clauses import Drafted, split, written
 from travaux.workroom.drafts.sending import Text, acts, changed, enters, slug_for
@@ -22,7 +23,6 @@ from travaux.workroom.drafts.setting import Setting, address, setting
 from travaux.workroom.drafts.shown import roll_of
 from travaux.workroom.drafts.versions import following
 from travaux.workroom.rendered import rendered
-from travaux.workroom.templatetags.drafting import readers
 from travaux.workroom.working import Working, signed_in, working
 
 _SALT: Final = "paper of a draft"
@@ -121,7 +121,7 @@ def _with_paper(request: HttpRequest, asked: Typed) -> Typed:
 
 def _clauses(request: HttpRequest, desk: Desk, asked: Typed, fault: str = "") -> HttpResponse:
     planned = _acts(desk, asked, asked.clauses)
-    audiences = [(one, readers(one, desk.working.page)) for one in _audiences(desk, planned)]
+    audiences = [(one, in_words(one, desk.working)) for one in _audiences(desk, planned)]
     shown = {"clauses": asked.clauses, "carried": asked.carried(), "enters": enters(planned), "audiences": audiences}
     return desk.page(request, "preview", asked, fault, **shown)
 
