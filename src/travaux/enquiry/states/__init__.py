@@ -16,6 +16,7 @@ from travaux.decision.situation import (
     SessionState,
     SourceState,
 )
+from travaux.enquiry.states.agreeing import agreeing_lines
 from travaux.enquiry.states.document import document_lines
 from travaux.enquiry.states.first import (
     Cards,
@@ -28,11 +29,11 @@ from travaux.enquiry.states.first import (
     session_first,
     source_first,
 )
-from travaux.enquiry.states.member import member_first, member_lines, roll_lines
+from travaux.enquiry.states.member import mandate_lines, member_first, member_lines, roll_lines
 from travaux.enquiry.states.plain import plain_lines, source_lines
-from travaux.enquiry.states.plan import plan_lines
+from travaux.enquiry.states.plan import plan_lines, plan_work
 from travaux.enquiry.states.posts import chairmanship_lines, person_lines, post_lines
-from travaux.enquiry.states.session import session_lines
+from travaux.enquiry.states.session import session_lines, session_work
 from travaux.enquiry.states.teller import Teller
 from travaux.record.telling import FactCard
 
@@ -59,6 +60,19 @@ _FIRST: Final[dict[type, Callable[[Any, Teller, Cards], Iterator[str]]]] = {
     SourceState: source_first,
     PlainState: plain_first,
 }
+
+
+_WORK: Final[dict[type, Callable[[Any, Teller], Iterator[str]]]] = {
+    DocumentState: agreeing_lines,
+    SessionState: session_work,
+    PlanState: plan_work,
+    MemberState: mandate_lines,
+}
+
+
+def work_of(state: DossierState, tell: Teller) -> list[str]:
+    """What the work on a thing left on record besides its course: clauses, rounds, papers, counts, mandates."""
+    return [line.strip() for line in _WORK[type(state)](state, tell)] if type(state) in _WORK else []
 
 
 def lines_of(state: DossierState, tell: Teller) -> Iterator[str]:

@@ -26,9 +26,14 @@ def member_lines(state: MemberState, tell: Teller) -> Iterator[str]:
     yield from tell.remarks("Formal notices given for other things", state.formal_notices)
     yield from tell.remarks("No objection declared", state.no_objections)
     yield from tell.remarks("Decisions joined or declined", state.decisions)
-    yield from (_mandate(one, tell) for one in state.mandates)
+    yield from mandate_lines(state, tell)
     yield from _money(state.money, tell)
     yield from tell.remarks("What else is said", state.remarks)
+
+
+def mandate_lines(state: MemberState, tell: Teller) -> Iterator[str]:
+    """Who speaks, or spoke, for the member."""
+    yield from (_mandate(one, tell) for one in state.mandates)
 
 
 def _mandate(one: Mandate, tell: Teller) -> str:

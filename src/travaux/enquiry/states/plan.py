@@ -22,8 +22,7 @@ def plan_lines(state: PlanState, tell: Teller) -> Iterator[str]:
         yield say("With the priorities of: {whose}.").format(whose=priorities)
     yield from (_count(one, tell) for one in state.counts.values())
     yield f"{summary_words(state).capitalize()}."
-    if state.measures:
-        yield computed_words(state)
+    yield from computed_lines(state)
     for measure in sorted(state.measures, key=lambda one: one.stage.state == "implemented"):
         yield _measure(measure, tell)
     yield from tell.remarks("Considered", state.considered)
@@ -65,8 +64,20 @@ def summary_words(state: PlanState) -> str:
     return say("measures on record: {n} of a reported {total}").format(n=len(state.measures), total=total.number)
 
 
-def computed_words(state: PlanState) -> str:
-    """What the measures by name come to, and where that is another number than the reported one."""
+def plan_work(state: PlanState, tell: Teller) -> Iterator[str]:
+    """The computed count, and the papers."""
+    yield from computed_lines(state)
+    yield from paper_lines(state.papers, tell)
+
+
+def computed_lines(state: PlanState) -> Iterator[str]:
+    """What the measures by name come to, where there are any."""
+    if state.measures:
+        yield _computed(state)
+
+
+def _computed(state: PlanState) -> str:
+    """The computed count, and where it is another number than the reported one."""
     named = "; ".join(f"{say(status)}: {number}" for status, number in state.computed.numbers.items())
     told = say("Computed from the measures on record: {total} in the plan; {named}").format(
         total=state.computed.total, named=named

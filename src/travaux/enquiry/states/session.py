@@ -27,11 +27,7 @@ def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
     if state.attendance:
         yield say("Attendance (members that no source names are not listed):")
         yield from (f"  {_row(row, tell)}" for row in state.attendance)
-    for one in state.notified:
-        told = "; ".join(filter(None, (tell.value(one.person) if one.person else "", say(one.rank), say(one.by))))
-        yield say("Notified for {member}: {told}{refs}.").format(
-            member=tell.member(one.member), told=told or say("not stated"), refs=tell.refs([one.fact])
-        )
+    yield from notified_lines(state, tell)
     for count in state.counts:
         stage = say("at a stage not stated") if count.stage == UNKNOWN else say(count.stage)
         yield say("Documents, {stage}: {number}.").format(stage=stage, number=tell.claim(count.number))
@@ -46,14 +42,32 @@ def session_lines(state: SessionState, tell: Teller) -> Iterator[str]:
     yield from tell.remarks("Said there", state.statements)
     yield from tell.remarks("Outcomes noted", state.outcomes)
     yield from tell.remarks("Joining its decisions afterwards", state.joinings)
-    for paper in state.minutes:
-        kept = paper.text or paper.digest
-        text = tell.value(kept) if kept else say("not stated")
-        yield say("Minutes, {day}: {text}{refs}.").format(
-            day=tell.day(paper.fact), text=text, refs=tell.refs([paper.fact])
-        )
+    yield from _minutes(state, tell)
     yield from paper_lines(state.papers, tell)
     yield from tell.remarks("What else is said", state.remarks)
+
+
+def session_work(state: SessionState, tell: Teller) -> Iterator[str]:
+    """Who said that they will come, the minutes, the papers."""
+    yield from notified_lines(state, tell)
+    yield from _minutes(state, tell)
+    yield from paper_lines(state.papers, tell)
+
+
+def notified_lines(state: SessionState, tell: Teller) -> Iterator[str]:
+    """Who will come for each member that said so."""
+    for one in state.notified:
+        told = "; ".join(filter(None, (tell.value(one.person) if one.person else "", say(one.rank), say(one.by))))
+        yield say("Notified for {member}: {told}{refs}.").format(
+            member=tell.member(one.member), told=told or say("not stated"), refs=tell.refs([one.fact])
+        )
+
+
+def _minutes(state: SessionState, tell: Teller) -> Iterator[str]:
+    for one in state.minutes:
+        kept = one.text or one.digest
+        text = tell.value(kept) if kept else say("not stated")
+        yield say("Minutes, {day}: {text}{refs}.").format(day=tell.day(one.fact), text=text, refs=tell.refs([one.fact]))
 
 
 def _row(row: AttendanceRow, tell: Teller) -> str:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from travaux.enquiry.language import ENGLISH, spoken
-from travaux.enquiry.states import answer_of, lines_of
+from travaux.enquiry.states import answer_of, lines_of, work_of
 from travaux.frame.page import Page, page_of
 from travaux.office import answers
 from travaux.office.answers import Shown
@@ -45,4 +45,5 @@ def dossier(request: HttpRequest, organisation: str, kind: str, slug: str = "") 
     more = BESIDES[kind](page, shown) if kind in BESIDES else {"lines": list(lines_of(shown.state, page.tell))}
     template = f"portal/dossier/{kind}.html" if kind in BESIDES else "portal/dossier.html"
     answer = answer_of(shown.state, page.tell, shown.facts)
-    return render(request, template, {"page": page, "shown": shown, "state": shown.state, "answer": answer, **more})
+    told = {"answer": answer, "worked": work_of(shown.state, page.tell)}
+    return render(request, template, {"page": page, "shown": shown, "state": shown.state, **told, **more})
