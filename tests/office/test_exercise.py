@@ -17,6 +17,7 @@ from travaux.decision.act import Act, Author
 from travaux.exports import chronicle_files
 from travaux.office import acting, answers, checks, clock, desk, exercise, reading, seals, shelf
 from travaux.office.desk import Receipt, Refused
+from travaux.office.kept import CLOCK
 from travaux.record.chronicle.write import write_chronicle
 from travaux.record.fold import Dials
 from travaux.record.times import read_date, zone_named
@@ -162,7 +163,7 @@ def test_the_clock_is_not_set_by_sending_an_act(begun: Place) -> None:
 
 
 def test_the_check_finds_a_clock_that_lies_beside_a_real_record(bundled: Place) -> None:
-    path = bundled.folder / clock.CLOCK
+    path = bundled.folder / CLOCK
     path.write_text("-100000000", encoding="ascii")
     try:
         found = [one for one in checks.check() if one.what == "clock"]

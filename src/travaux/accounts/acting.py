@@ -6,10 +6,12 @@ from typing import Final, Protocol
 
 from travaux.accounts import policy
 from travaux.accounts.actor import Actor, again
+from travaux.accounts.notices import queue
 from travaux.accounts.policy import refused
 from travaux.decision.act import Act
 from travaux.office import desk, shelf
 from travaux.office.receipts import Receipt, Refused
+from travaux.office.writing import writing
 from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.dossiers import kind_of
 from travaux.record.events import EVENTS
@@ -75,17 +77,25 @@ def entered_by(
     before = _guarded(actor, acts, audience)
     if before is not None:
         return before
-    own = f"{actor.account}:{key}"  # nobody's key is in another's way, or tells what another did
+    own = key_of(actor, key)
     lengths: list[int] = []
 
     def guard() -> Refused | None:
         lengths.append(shelf.size())
         return _still(actor, acts, audience)
 
-    receipts = desk.submit_all(acts, actor.name, own, audience=audience, guard=guard)
+    with writing():  # what is to be told is put up with the acts, or not at all
+        receipts = desk.submit_all(acts, actor.name, own, audience=audience, guard=guard)
+        if not isinstance(receipts, Refused):
+            queue.tell(one.entry for one in receipts)
     if isinstance(receipts, Refused):
         return _in_own_words(receipts, key)
     return Entered(receipts, receipts[0].position < lengths[0])
+
+
+def key_of(actor: Actor, key: str) -> str:
+    """A key as the desk keeps it: nobody's key is in another's way, or tells what another did."""
+    return f"{actor.account}:{key}"
 
 
 def _in_own_words(told: Refused, key: str) -> Refused:

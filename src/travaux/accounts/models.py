@@ -79,3 +79,23 @@ class Token(models.Model):
 
     class Meta:
         db_table = "accounts_token"
+
+
+class Notice(models.Model):
+    """That an entry was put up to be told: it is told once, however often its act is sent."""
+
+    entry = models.CharField(max_length=200, unique=True)
+    made = models.BigIntegerField()
+
+    class Meta:
+        db_table = "accounts_notice"
+
+
+class Reminder(models.Model):
+    """That somebody was reminded of a deadline: `name` says whom and of which."""
+
+    name = models.CharField(max_length=250, unique=True)
+    made = models.BigIntegerField()
+
+    class Meta:
+        db_table = "accounts_reminder"

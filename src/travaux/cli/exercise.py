@@ -22,6 +22,7 @@ from travaux.cli.serve import HOST, run
 from travaux.enquiry.asking import require_record
 from travaux.enquiry.words import several
 from travaux.office import answers, clock, exercise, seals
+from travaux.office.kept import CLOCK
 from travaux.record.times import write_moment, zone_named
 
 app = door(no_args_is_help=True)
@@ -115,7 +116,7 @@ def serve(
 def offer(port: Annotated[int, typer.Option(help="The port to answer at.")] = PORT) -> None:
     """Make the replay of Yerevan unless it was made before, and serve it; `travaux demo` runs it beside its site."""
     folder = folder_of(REPLAY)
-    if not (folder / clock.CLOCK).exists():
+    if not (folder / CLOCK).exists():
         make("csto", AS_OF, REPLAY, folder)
     raise SystemExit(_inside(folder, "exercise", "serve", str(folder), "--port", str(port)))
 
@@ -171,9 +172,9 @@ def folder_of(title: str) -> Path:
 def existing(name: str) -> Path:
     """The folder of an exercise, by its name or its path; raises BrokenInput where there is none."""
     for folder in (Path(name).absolute(), _home() / name):
-        if (folder / clock.CLOCK).exists():
+        if (folder / CLOCK).exists():
             return folder
-    known = ", ".join(path.parent.name for path in sorted(_home().glob(f"*/{clock.CLOCK}")))
+    known = ", ".join(path.parent.name for path in sorted(_home().glob(f"*/{CLOCK}")))
     raise BrokenInput(f"There is no exercise '{name}'. There is: {known}." if known else _NONE)
 
 

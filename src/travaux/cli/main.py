@@ -38,6 +38,7 @@ class Command:
 COMMANDS: Final = {
     "demo": Command("Make the database, load the bundled record, tell the story of the two articles."),
     "serve": Command("Serve the record as a site on this machine."),
+    "notices": Command("Send the letters that wait, and remind of what is due."),
     "init": Command("Make the record of your own organisation from a rule book and a roll."),
     "exercise": Command("Make and serve exercises: marked copies in which people may act."),
     "load": Command("Load chronicle files into the record."),

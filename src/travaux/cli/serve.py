@@ -1,5 +1,10 @@
 """`travaux serve`: the public site, on one machine, from one process."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 from typing import Annotated, Final
 
@@ -44,14 +49,26 @@ def run(host: str, port: int) -> None:
     connections.close_all()  # the process that answers opens its own: a connection outlives no fork
     name = f"[{host}]" if ":" in host else host
     typer.echo(f"The record is read at http://{name}:{port} (Ctrl+C ends it).")
-    Server(
-        "travaux.config.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        blocking_threads=_THREADS,
-        log_level=LogLevels.warning,
-    ).serve()
+    with _beside(f"http://{name}:{port}"):
+        Server(
+            "travaux.config.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            blocking_threads=_THREADS,
+            log_level=LogLevels.warning,
+        ).serve()
+
+
+@contextmanager
+def _beside(site: str) -> Iterator[None]:
+    """While the site is served, a process of its own sends the letters that wait; letters lead back to this site."""
+    command = [sys.executable, "-c", "from travaux.cli.main import main; main()", "notices"]
+    with subprocess.Popen(command, env={"TRAVAUX_SITE": site, **os.environ}) as worker:  # noqa: S603 - this program
+        try:
+            yield
+        finally:
+            worker.terminate()
 
 
 def _require_free(host: str, port: int) -> None:

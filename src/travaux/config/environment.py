@@ -36,7 +36,7 @@ class NoHome(BrokenInput):
 
 
 class Environment(BaseSettings):
-    """The variables TRAVAUX_DATABASE, TRAVAUX_DATA_DIR, TRAVAUX_SECRET_KEY, TRAVAUX_HOSTS and TRAVAUX_TLS.
+    """The variables that begin with TRAVAUX_: database, data folder, secret key, hosts, TLS, site and e-mail.
 
     Data lie in the home folder unless told otherwise: the record is then the same from whichever folder a command
     is run, and a signing key is never made inside a folder that is shared or committed.
@@ -49,6 +49,9 @@ class Environment(BaseSettings):
     secret_key: str = Field(default="", repr=False)
     hosts: str = "localhost 127.0.0.1 [::1]"
     tls: bool = False
+    site: str = "http://localhost:8000"
+    email: str = Field(default="file", repr=False)
+    email_from: str = "travaux@localhost"
 
     @property
     def folder(self) -> Path:

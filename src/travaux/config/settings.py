@@ -9,7 +9,8 @@ from django.utils.functional import lazy
 
 import travaux
 from travaux.config.environment import Environment, database
-from travaux.office.kept import kept_secret
+from travaux.config.mail import Mail
+from travaux.office.kept import CLOCK, kept_secret
 
 _environment: Final = Environment()
 
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.sessions",
+    "django_tasks_db",
     "django_htmx",
     "django.contrib.staticfiles",
 ]
@@ -127,9 +129,17 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _environment.tls
 USERSESSIONS_TRACK_ACTIVITY = False
 
-EMAIL_BACKEND = "travaux.accounts.mail.Letters"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TRAVAUX_SITE = _environment.site.rstrip("/")
+# An exercise writes to nobody: its letters lie in its own folder, whatever the environment says.
+_mail: Final = Mail.of("file" if (_environment.folder / CLOCK).exists() else _environment.email)
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = _environment.folder / "mail"
-DEFAULT_FROM_EMAIL = "travaux@localhost"
+DEFAULT_FROM_EMAIL = _environment.email_from
 
 TRAVAUX_DATA_DIR = _environment.folder
 TRAVAUX_WRITE_LOCK = _environment.write_lock

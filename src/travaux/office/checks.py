@@ -13,7 +13,7 @@ from django.db import connection
 
 from travaux.office import clock, exercise, install
 from travaux.office.guards import postgresql_guards, sqlite_guards
-from travaux.office.kept import OWNER_ONLY, SECRET
+from travaux.office.kept import CLOCK, OWNER_ONLY, SECRET
 from travaux.office.keys import SIGNING_KEY
 from travaux.office.ledger import frontier
 from travaux.office.sqlite_options import journal_mode, keeps_wal_whole
@@ -152,7 +152,7 @@ def _clock() -> Checked:
     """Whether days are told by the machine's clock, as they are in every record but an exercise."""
     shift, mark = clock.shift(), exercise.mark()
     found = f"{abs(shift):,} seconds {'behind' if shift < 0 else 'before'} the machine's" if shift else "the machine's"
-    remedy = f"Remove the file {clock.CLOCK} from the data folder: this record is no exercise, and acts get wrong days."
+    remedy = f"Remove the file {CLOCK} from the data folder: this record is no exercise, and acts get wrong days."
     return Checked("clock", sound=bool(mark) or not shift, found=found, remedy=remedy)
 
 

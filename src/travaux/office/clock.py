@@ -2,12 +2,10 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from django.conf import settings
 
-#: In the data folder of an exercise: by how many seconds its clock differs from that of the machine.
-CLOCK: Final = "exercise-clock"
+from travaux.office.kept import CLOCK
 
 
 def now() -> int:

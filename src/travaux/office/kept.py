@@ -7,6 +7,8 @@ from typing import Final
 
 from travaux.broken_input import BrokenInput
 
+#: In the data folder of an exercise: by how many seconds its clock differs from that of the machine.
+CLOCK: Final = "exercise-clock"
 SECRET: Final = "secret-key"  # noqa: S105 - the name of a file
 OWNER_ONLY: Final = 0o600
 _MOST_BYTES: Final = 1_024
