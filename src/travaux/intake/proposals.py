@@ -147,8 +147,8 @@ def read(text: Text, known: Known, before: Iterable[Print] = ()) -> Reading:
     voices = Speech(known, calendar, occasions).of(sentences)
     story = Story(known, ready.names, calendar, ready.papers, occasions, voices, sentences)
     own = _own(text, known)
-    drafts = [*_told(story), *_of_itself(story, text, told, own)]
     credits_ = Credits(known, text.outlet).in_sentences(sentences)
+    drafts = [*_told(story), *Sources(text, known, calendar, own).drafts(told, credits_, sentences)]
     chains = Chains(credits_, voices, Hand(text.outlet or text.name, own))
     kept = merged(once(drafts))
     notes = tuple(_notes(calendar, told))
@@ -168,11 +168,6 @@ def _told(story: Story) -> Iterator[Draft]:
         yield from found
         yield from said_at(scene, found)
         story.leave(scene)
-
-
-def _of_itself(story: Story, text: Text, told: Provenance, own: str) -> Iterator[Draft]:
-    credits_ = Credits(story.known, text.outlet).in_sentences(story.sentences)
-    yield from Sources(text, story.known, story.calendar, own).drafts(told, credits_, story.sentences)
 
 
 def _own(text: Text, known: Known) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from travaux.intake.known import Known
@@ -42,6 +42,7 @@ _TITLE_WORDS: Final = frozenset({"council", "committee", "совет", "коми
 _MOST: Final = 7  # words in the longest name that is looked for in any order
 
 
+@lru_cache(maxsize=8_192)
 def latin(text: str) -> str:
     """Russian letters as Latin ones, small; the rest as it is."""
     return "".join(_LATIN.get(sign, sign) for sign in text.lower()).replace("ks", "x")

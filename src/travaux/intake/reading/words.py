@@ -6,12 +6,13 @@ What a pattern cannot do without is read from the pattern itself; where that can
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Final
 
 _PARSER: Final[Any] = import_module("re._parser")  # the library's own reading of a pattern; it has no public name
 _SHORTEST: Final = 2
+_START: Final = 3  # so many letters of a run are looked up at once
 _GROUP: Final = 3  # where a group keeps what it holds
 
 
@@ -21,6 +22,10 @@ class Words:
 
     pattern: re.Pattern[str]
     needles: tuple[str, ...]
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        return frozenset(one[:_START] for one in self.needles)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in a text."""
@@ -32,8 +37,10 @@ class Words:
 
     def may(self, text: str) -> bool:
         """Whether a text has any of the letters that it would have to have."""
-        small = _small(text)
-        return not self.needles or any(one in small for one in self.needles)
+        if not self.needles:
+            return True
+        small, starts = _small(text)
+        return not self._starts.isdisjoint(starts) and any(one in small for one in self.needles)
 
 
 def words(source: str) -> Words:
@@ -42,8 +49,11 @@ def words(source: str) -> Words:
 
 
 @lru_cache(maxsize=512)
-def _small(text: str) -> str:
-    return text.lower()
+def _small(text: str) -> tuple[str, frozenset[str]]:
+    """A text in small letters, and all its runs of two and of three letters."""
+    small = text.lower()
+    runs = {small[at : at + _START] for at in range(len(small))}
+    return small, frozenset(runs | {one[:_SHORTEST] for one in runs})
 
 
 def needles_of(source: str) -> tuple[str, ...]:
