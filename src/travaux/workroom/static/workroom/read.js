@@ -45,7 +45,7 @@
     const data = new URLSearchParams(body);
     data.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
     const answer = await fetch(action, { method: "POST", body: data });
-    if (!new URL(answer.url).pathname.startsWith(location.pathname) || answer.status === 403 || answer.status >= 500) throw new Error();
+    if (!new URL(answer.url).pathname.startsWith(location.pathname) || [401, 403].includes(answer.status) || answer.status >= 500) throw new Error();
     return renew(await answer.text(), id);
   };
   let sending = false;
