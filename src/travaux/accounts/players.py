@@ -61,7 +61,14 @@ def _delegation(organisation: str, member: str, titles: dict[str, str], zone: st
     title = titles.get(dossier, member)
     person = f"world/person/representative-{member}"
     password = secrets.token_urlsafe(_CHANCE)
-    account = keeping.add(f"rep-{member}", f"Representative of {title}", zone=zone, person=person, password=password)
+    account = keeping.add(
+        f"rep-{member}",
+        f"Representative of {title}",
+        email=_email(f"rep-{member}"),
+        zone=zone,
+        person=person,
+        password=password,
+    )
     keeping.seat(account, organisation, "delegation", member=member, bodies=_bodies(organisation))
     value = {"rank": "permanent representative"}
     act = Act("mandate given", (dossier,), Author("secretariat"), desk.NOW, (person,), value)
@@ -73,9 +80,14 @@ def _delegation(organisation: str, member: str, titles: dict[str, str], zone: st
 
 def _other(organisation: str, name: str, role: str) -> SignIn:
     password = secrets.token_urlsafe(_CHANCE)
-    account = keeping.add(name, f"The {role}", password=password)
+    account = keeping.add(name, f"The {role}", email=_email(name), password=password)
     keeping.seat(account, organisation, role)
     return SignIn(name, f"the {role}", password)
+
+
+def _email(name: str) -> str:
+    """An address that no post office has (RFC 2606): letters of an exercise lie in its folder."""
+    return f"{name}@exercise.invalid"
 
 
 def _bodies(organisation: str) -> tuple[str, ...]:
