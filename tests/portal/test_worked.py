@@ -38,6 +38,7 @@ def test_a_text_is_shown_clause_by_clause_with_who_has_not_agreed(pages: dict[st
 
 def test_a_session_shows_who_will_come_and_a_member_who_speaks_for_it(pages: dict[str, str]) -> None:
     assert "Notified for" in pages[SESSION]
+    assert all("Zas</" in pages[one] or ">Zas" in pages[one] for one in (SESSION, AM))
     assert "Mandate of" in pages[AM]
 
 
