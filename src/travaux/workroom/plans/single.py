@@ -42,7 +42,7 @@ def on_plan(request: HttpRequest, organisation: str, slug: str, act: str) -> Htt
     keys = (DONE,) if one.slug == "report-count" else ()
     known, label = _known(found, one.slug), gettext(one.label)
     form = act_form(at, one.event, (found.dossier,), keys, known, one.asks, label, here(organisation, slug))
-    shown = {"found": found, "form": form, "here": here(organisation, slug)}
+    shown = {"found": found, "form": form, "label": label, "here": here(organisation, slug)}
     return rendered(request, at, "plans/act", shown)
 
 

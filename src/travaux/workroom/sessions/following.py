@@ -33,5 +33,5 @@ def on_instruction(request: HttpRequest, organisation: str, slug: str, act: str)
     known = {"number": row.instruction.number} if row.instruction.number else {}
     label = gettext(one.label)
     form = act_form(at, one.event, (row.dossier,), (), known, one.asks, label, here(organisation, slug))
-    shown = {"found": found, "row": row, "form": form, "here": here(organisation, slug)}
+    shown = {"found": found, "row": row, "form": form, "label": label, "here": here(organisation, slug)}
     return rendered(request, at, "sessions/act", shown)

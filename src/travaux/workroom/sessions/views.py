@@ -149,6 +149,7 @@ def on_session(request: HttpRequest, organisation: str, slug: str, act: str) -> 
     shown = {
         "found": found,
         "form": form,
+        "label": label,
         "here": here(organisation, slug),
         "notice": notice_of(at, found) if one.slug == "convene" else None,
     }
@@ -194,7 +195,7 @@ def on_item(request: HttpRequest, organisation: str, slug: str, document: str, a
     keys = (at.actor.member,) if one.slug == "ask-removal" and at.actor.member else ()
     known, label = {**_of_item(at, found, item, one.slug), **_ruled_on(request, item, one.slug)}, gettext(one.label)
     form = act_form(at, one.event, (item.item.document,), keys, known, one.asks, label, here(organisation, slug))
-    shown = {"found": found, "item": item, "form": form, "here": here(organisation, slug)}
+    shown = {"found": found, "item": item, "form": form, "label": label, "here": here(organisation, slug)}
     return rendered(request, at, "sessions/act", shown)
 
 
