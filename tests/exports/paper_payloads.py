@@ -43,7 +43,7 @@ SEEN: Final = (
 )  # fmt: skip
 PATHS: Final = (
     "../../../../etc/passwd", "/etc/passwd", "C:\\windows\\system32", "file:///etc/passwd", "\\\\evil.example\\share",
-    "..%2f..%2f", "con", "x.docx\x00.exe", "~root", "$(id)", "`id`", "; rm -rf /", "-o /tmp/x", "%PDF-1.7", "PK\x03\x04",
+    "..%2f..%2f", "con", "x.docx\x00.exe", "~root", "$(id)", "`id`", "; rm -rf /", "-o /x", "%PDF-1.7", "PK\x03\x04",
 )  # fmt: skip
 #: All of them, and those that the whole site is tried with.
 ALL: Final = tuple(dict.fromkeys((*TYPST, *JINJA, *XML, *CELLS, *SEEN, *PATHS, *PAYLOADS)))

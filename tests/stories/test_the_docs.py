@@ -97,6 +97,16 @@ def test_the_rule_book_of_the_how_to_page_decides_its_case(
         assert _in_order(printed, ran.out) == ""
 
 
+def test_the_how_to_page_on_papers_shows_what_is_printed(
+    travaux: Shell, own_record: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(own_record.folder)
+    for command, printed in _commands("docs/how-to/papers.md"):
+        ran = travaux(*shlex.split(command)[1:])
+        assert ran.code == 0, ran.err
+        assert _in_order(printed, ran.out) == "", command
+
+
 def test_the_control_what_a_command_does_not_print_is_found_out() -> None:
     assert _in_order("one … three", "one\ntwo\nthree") == ""
     assert _in_order("three … one", "one\ntwo\nthree") == "one"

@@ -158,7 +158,7 @@ def _no_foreign_parts(name: str, raw: bytes) -> None:
                 _refuse(name, 0, "it is no DOCX document", remedy)
             links = (packed.read(part) for part in parts if part.filename.endswith(".rels"))
             named = [*(part.filename for part in parts), *(raw.decode(errors="replace") for raw in links)]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as fault:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, ValueError, OSError) as fault:
         _refuse(name, 0, f"it is no DOCX document ({fault})", remedy)
     for word in _FOREIGN:
         if any(word in one for one in named):
