@@ -9,7 +9,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.workroom.drafting import CSC, NEW, WRITTEN, entered, form_of, words_of
 from tests.workroom.playing import Players, on_one_line, playing, shown
-from travaux.office import answers
+from travaux.office import answers, papers
 from travaux.workroom.exercise.yerevan import CLAUSES
 
 AT_YEREVAN = "/work/drafts/csto/assistance-to-armenia"
@@ -120,6 +120,14 @@ def test_a_delegation_enters_that_the_draft_exists_with_the_text_as_a_paper(play
     state = found.state()
     assert (state.stage.state, state.clauses) == ("drafted", ())
     assert [one.file for one in state.papers] == ["draft.txt"]
+
+
+def test_a_text_that_a_delegation_pastes_is_kept_whole_as_a_paper(play: Players) -> None:
+    page = on_one_line(play.send("rep-am", NEW, **{**WRITTEN, "sponsor": "am"}, text=CLAUSES, step="preview"))
+    signed = page.split('name="paper" value="')[1].split('"')[0]
+    (paper,) = entered(play, "rep-am", sponsor="am", paper=signed).state().papers
+    assert papers.read(paper.digest.removeprefix("sha256:")) == CLAUSES.encode()
+    assert paper.size == str(len(CLAUSES.encode()))
 
 
 def test_a_digest_that_did_not_come_with_the_form_attaches_nothing(play: Players) -> None:

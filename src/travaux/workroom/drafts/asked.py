@@ -13,7 +13,7 @@ from travaux.record.times import BadDate, read_date, zone_named
 from travaux.workroom.drafts.clauses import Drafted, checked
 
 SORTS: Final = tuple(sorted(EVENTS["drafted"].fields["sort"].words))
-_LONGEST: Final = {"title": 300, "version": 40, "key": 100, "file": 200, "paper": 300}
+_LONGEST: Final = {"title": 300, "version": 40, "key": 100, "file": 200, "paper": 600}
 _FIELDS: Final = ("key", "title", "sort", "body", "sponsor", "version", "due", "audience", "paper", "file")
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from travaux.decision.act import Act, Author
 from travaux.office.desk import NOW
+from travaux.office.papers import Paper
 from travaux.record.values import Value
 from travaux.workroom.drafts.clauses import Drafted
 
@@ -25,7 +26,7 @@ _TIDY: Final = re.compile(r"[^a-z0-9]+")
 class Text:
     """A text about to be entered: what it is called where it is new, its version, its clauses, when answers are due.
 
-    `paper` is the digest under which it is kept as a paper, `file` what the paper is called; empty where it is not.
+    `paper`: the text as it is kept; None where it is not kept as a paper.
     """
 
     version: str
@@ -35,8 +36,7 @@ class Text:
     body: str = ""
     sponsor: str = ""
     due: str = ""
-    paper: str = ""
-    file: str = ""
+    paper: Paper | None = None
     removed: tuple[str, ...] = ()
 
 
@@ -67,15 +67,24 @@ def _told(text: Text) -> Iterator[_Told]:
     if text.title:
         yield _Told("drafted", (), _given(sort=text.sort, body=text.body, subject=text.title))
         yield _Told("named", (), _given(name=text.title, form="title"))
-    if text.paper:
-        yield _Told("paper attached", (), _given(digest=text.paper, title=text.title or text.file, file=text.file))
+    if text.paper is not None:
+        yield _Told("paper attached", (), _attached(text.paper, text.title))
     for one in text.clauses:
         yield _Told("clause drafted", (one.name,), _given(version=text.version, text=one.text, heading=one.heading))
     for name in text.removed:
         yield _Told("clause removed", (name,), _given(version=text.version))
     if text.clauses or text.removed:
-        value = _given(by=text.sponsor, version=text.version, text=text.paper)
+        value = _given(by=text.sponsor, version=text.version, text=_digest(text.paper))
         yield _Told("circulated", (), {**value, **({"reply due": text.due} if text.due else {})})
+
+
+def _attached(paper: Paper, title: str) -> dict[str, Value]:
+    size = str(paper.size)
+    return _given(digest=_digest(paper), title=title or paper.name, file=paper.name, media=paper.media, size=size)
+
+
+def _digest(paper: Paper | None) -> str:
+    return "" if paper is None else f"sha256:{paper.digest}"
 
 
 def _given(**value: str) -> dict[str, Value]:

@@ -1,7 +1,7 @@
 """A text before it is entered: pasted, put into clauses, altered, then entered with its circulation in one go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import Any, Final
 
 from django.core import signing
@@ -12,6 +12,7 @@ from travaux.accounts import policy
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act
 from travaux.office import answers, papers
+from travaux.office.papers import Paper
 from travaux.office.receipts import Refused
 from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.workroom import several
@@ -26,6 +27,7 @@ from travaux.workroom.rendered import rendered
 from travaux.workroom.working import Working, signed_in, working
 
 _SALT: Final = "paper of a draft"
+_AS_PAPER: Final = "text.txt"
 
 
 @dataclass(frozen=True)
@@ -103,20 +105,26 @@ def _preview(request: HttpRequest, desk: Desk, asked: Typed) -> HttpResponse:
     """The clauses, to be altered before anything is entered; a text that gives none comes back as it was typed."""
     try:
         complete(asked, desk.choices(), desk.working.zone)
-        asked = _with_paper(request, asked)
         found = split(asked.text)
+        asked = _with_paper(request, desk, asked)
     except BrokenInput as fault:
         return desk.page(request, "new", asked, str(fault))
     return _clauses(request, desk, replace(asked, clauses=found))
 
 
-def _with_paper(request: HttpRequest, asked: Typed) -> Typed:
-    """The form with the paper that was sent along, kept by its digest; raises what `papers.keep` raises."""
+def _with_paper(request: HttpRequest, desk: Desk, asked: Typed) -> Typed:
+    """The form with the paper that was sent along, kept by its digest; raises what `papers.keep` raises.
+
+    Of whoever cannot put a text into clauses the text itself is the paper, so that nothing of it is lost.
+    """
     sent = request.FILES.get("paper")
-    if sent is None:
+    if sent is not None:
+        kept = papers.keep(sent.read(papers.LARGEST + 1), str(sent.name))
+    elif asked.paper or _may(desk, "clause drafted", desk.dossier(asked)):
         return asked
-    kept = papers.keep(sent.read(), str(sent.name))
-    return replace(asked, paper=signing.dumps(kept.digest, salt=_SALT), file=kept.name)
+    else:
+        kept = papers.keep(asked.text.encode(), _AS_PAPER)
+    return replace(asked, paper=signing.dumps(astuple(kept), salt=_SALT), file=kept.name)
 
 
 def _clauses(request: HttpRequest, desk: Desk, asked: Typed, fault: str = "") -> HttpResponse:
@@ -137,7 +145,7 @@ def _acts(desk: Desk, asked: Typed, clauses: tuple[Drafted, ...]) -> tuple[Act, 
     new_ones, gone = changed(desk.before(), clauses)
     sponsor = f"{desk.working.organisation}/member/{asked.sponsor}" if asked.sponsor else ""
     own = (asked.title, asked.sort, asked.body) if desk.at is None else ("", "", "")
-    told = Text(asked.version, new_ones, *own, sponsor, asked.due, _digest(asked.paper), asked.file, gone)
+    told = Text(asked.version, new_ones, *own, sponsor, asked.due, _kept(asked.paper), gone)
     dossier = desk.dossier(asked)
     return acts(told, dossier, desk.working.actor.capacity, lambda event: _may(desk, event, dossier))
 
@@ -146,12 +154,12 @@ def _may(desk: Desk, event: str, dossier: str) -> bool:
     return policy.may(desk.working.actor, event, dossier) is None
 
 
-def _digest(signed: str) -> str:
-    """The digest of the paper that came with this form, and of no other."""
+def _kept(signed: str) -> Paper | None:
+    """The paper that came with this form, and no other."""
     try:
-        return f"sha256:{str(signing.loads(signed, salt=_SALT)).removeprefix('sha256:')}" if signed else ""
+        return Paper(*signing.loads(signed, salt=_SALT)) if signed else None
     except signing.BadSignature:
-        return ""
+        return None
 
 
 def _enter(request: HttpRequest, desk: Desk, asked: Typed) -> HttpResponse:
