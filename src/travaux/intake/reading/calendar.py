@@ -1,5 +1,6 @@
 """From what a sentence states of a day to the day that it means, with every other year and why it was not chosen."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,6 +17,8 @@ from travaux.record.entry import When
 from travaux.record.times import ALWAYS, EVER, UNKNOWN, BadDate, Interval, read_date, write_moment, zone_named
 
 _WEEK: Final = 7
+_SHORTLY: Final = 60 * 86_400
+_IN: Final = re.compile(r"\b(?:in|since|by|в|во)\s*$", re.IGNORECASE)
 _NOT_RESOLVED: Final = "the text gives no year and nothing tells it"
 
 
@@ -69,6 +72,10 @@ class Calendar:
 
     def _today(self, evidence: Evidence) -> Resolved | None:
         """The day on which the text's own news happened: the first past day of its body, else its page's own."""
+        found = self._told(evidence)
+        return found if found and found.resolved != UNKNOWN else None
+
+    def _told(self, evidence: Evidence) -> Resolved | None:
         body = [one for one in evidence.sentences if one.piece.role is Role.BODY]
         for one in body:
             for day in one.days:
@@ -127,7 +134,9 @@ class Calendar:
     def _in_year(self, day: Day, *, planned: bool) -> Resolved:
         if not self.anchor.year:
             return self._unresolved(day)
-        year = self.anchor.year + _SHIFTS.get(day.relative, 0) if day.relative else self._turned(day, planned=planned)
+        year, sure = self.anchor.year + (_SHIFTS.get(day.relative, 0) if day.relative else 0), True
+        if not day.relative:
+            year, sure = self._turned(day, planned=planned)
         other = [*self._alternatives(day, year - self.anchor.year)]
         found = self.of(_edtf(day, year), day.stated)
         because = self.anchor.because or f"the text speaks in {self.anchor.year}"
@@ -136,20 +145,24 @@ class Calendar:
             because=because,
             rests_on=self.anchor.rests_on,
             alternatives=tuple(other),
-            certain=self.anchor.certain and found.resolved != UNKNOWN,
+            certain=sure and self.anchor.certain and found.resolved != UNKNOWN,
         )
 
-    def _turned(self, day: Day, *, planned: bool) -> int:
-        """The text's year; the next one for a plan whose day it has seen already, the one before for a later past."""
+    def _turned(self, day: Day, *, planned: bool) -> tuple[int, bool]:
+        """The text's year, and whether that is sure; the next one for a plan whose day it has seen already.
+
+        A past day long after the text's own is one of the year before; shortly after it, it may be either.
+        """
         year, today = self.anchor.year, getattr(self, "today", None)
         if today is None or today.resolved.startswith("..") or not day.month:
-            return year
+            return year, True
         first = read_date(_edtf(day, year), self.zone) if _exists(day, year) else None
-        if first is None:
-            return year
-        if planned and first.hi <= today.lo:
-            return year + 1
-        return year - 1 if not planned and first.lo >= today.hi and day.relative is None else year
+        if first is None or (planned and first.hi > today.lo):
+            return year, True
+        if planned:
+            return year + 1, True
+        late = first.lo - today.hi
+        return (year, late < 0) if late <= _SHORTLY else (year - 1, False)
 
     def _alternatives(self, day: Day, shift: int) -> Iterator[Alternative]:
         for year, why_not in self.anchor.others():
@@ -190,11 +203,19 @@ class Calendar:
 
     def on(self, sentence: Sentence, at: int, before: Resolved | None = None) -> Resolved | None:
         """The day that a sentence states nearest to a place in it; None if it states none."""
-        days = sorted(sentence.days, key=lambda one: min(abs(one.start - at), abs(one.end - at)))
+        stated = [
+            one for one in sentence.days if one.month or one.relative or one.weekday >= 0 or _of_event(one, sentence)
+        ]
+        days = sorted(stated, key=lambda one: min(abs(one.start - at), abs(one.end - at)))
         near = next((one for one in days if one.day or one.relative or one.weekday >= 0), days[0] if days else None)
         if near is None:
             return None
         return self.resolve(near, planned=told_of(sentence.text, near.start), before=before)
+
+
+def _of_event(day: Day, sentence: Sentence) -> bool:
+    """Whether a bare year is that of an event, and not that of a budget or a plan."""
+    return bool(_IN.search(sentence.text[: day.start]))
 
 
 _OF_PAGE: Final = frozenset({DateLabel.PRINTED, DateLabel.PUBLISHED})

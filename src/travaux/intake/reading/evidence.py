@@ -12,6 +12,7 @@ from travaux.intake.reading.mentions import Kind, Mention
 from travaux.intake.reading.pieces import Role
 from travaux.intake.reading.provenance import Stamp
 from travaux.intake.reading.sentences import Sentence
+from travaux.intake.reading.tenses import told_of
 from travaux.intake.reading.years import Reason
 from travaux.intake.text import DateLabel, Text
 from travaux.record.dossiers import slug_of
@@ -23,6 +24,7 @@ _PRIORITIES: Final = re.compile(
 #: So many days without a year are weighed at most; a text that states more is no report.
 _MOST: Final = 60
 _LOOKED: Final = 2_000
+_SUMMIT: Final = re.compile(r"summit|саммит", re.IGNORECASE)
 _NEAR_PAGE: Final = timedelta(days=60)
 _BEFORE_PAGE: Final = timedelta(days=45)
 
@@ -30,8 +32,11 @@ _BEFORE_PAGE: Final = timedelta(days=45)
 class Evidence:
     """Gathers the reasons for and against each year, once for a text."""
 
-    def __init__(self, known: Known, text: Text, sentences: Sequence[Sentence], stamps: Sequence[Stamp]) -> None:
+    def __init__(
+        self, known: Known, text: Text, sentences: Sequence[Sentence], stamps: Sequence[Stamp], chief: str = ""
+    ) -> None:
         self.known = known
+        self.chief = chief
         self.zone = zone_named(known.zone)
         self.sentences = [one for one in sentences if one.piece.role in {Role.BODY, Role.TITLE}]
         self.stamps = list(_page_dates(text, stamps))
@@ -85,7 +90,8 @@ class Evidence:
         fitting = [one for one in then if _place_fits(one, sentence) and _body_fits(one, sentence)]
         stated = day.stated
         for one in fitting:
-            named = (one.place in sentence.places) + bool(set(one.bodies) & set(sentence.bodies))
+            of_heads = self.chief in one.bodies and not sentence.bodies and _SUMMIT.search(sentence.text)
+            named = (one.place in sentence.places) + bool(of_heads or set(one.bodies) & set(sentence.bodies))
             says = f"on {_written(day, year)} the record has {self._called(one)}{_at(one)}"
             yield Reason(year, 1 + named, says, (one.dossier,))
         for one in then:
@@ -189,11 +195,10 @@ class Evidence:
 
     def _told_by(self, page: Interval, year: int) -> bool:
         """Whether what the text tells lies shortly before its page's day, or it tells no such day at all."""
-        if not self.yearless:
-            return self._year(page.lo) == year
-        span = Interval(page.lo - int(_BEFORE_PAGE.total_seconds()), page.hi + int(_NEAR_PAGE.total_seconds()))
-        days = [self._day(day, year) for _, day in self.yearless]
-        return any(one is not None and one.overlaps(span) for one in days)
+        span = Interval(page.lo - int(_BEFORE_PAGE.total_seconds()), page.hi)
+        past = [day for one, day in self.yearless if not told_of(one.text, day.start)]
+        told = [y for y in self.years() if any((one := self._day(day, y)) and one.overlaps(span) for day in past)]
+        return year in told if told else self._year(page.lo) == year
 
     def _beyond(self, year: int) -> Iterator[Reason]:
         past = [(one, day) for one, day in self.yearless if not one.planned]

@@ -43,10 +43,11 @@ def _refused(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     occasion = scene.occasion
     if not member or (not document and not scene.in_title):
         return
-    session = occasion.dossier if occasion and occasion.dossier else None
+    on = scene.happened_on(found.start())
+    there = occasion and occasion.day and occasion.day.interval.overlaps(on.interval)
+    session = occasion.dossier if occasion and occasion.dossier and there else None
     values: dict[str, Value | None] = {"person": person, "session": session}
     manner = scene.manner(found.start(), Modality.NON_EVENT)
-    on = scene.happened_on(found.start())
     about = [document or scene.own("document/unknown")]
     yield scene.draft("signature refused", about, found, on, values, keys=(member,), modality=manner)
 

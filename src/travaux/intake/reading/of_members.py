@@ -36,9 +36,17 @@ def _roll(scene: Scene, member: str) -> tuple[str, str]:
     return scene.member(member), scene.own("roll")
 
 
+_NOT_FORESEEN: Final = re.compile(r"not provided for|no provision|not envisag|не предусмотр", re.IGNORECASE)
+
+
 def _stopped(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """Suspended, frozen, paused participation: who says it decides which fact it is."""
-    if _about_notice(scene) or scene.open(found.start()) or scene.negated(found.start()):
+    if (
+        _about_notice(scene)
+        or _NOT_FORESEEN.search(scene.text)
+        or scene.open(found.start())
+        or scene.negated(found.start())
+    ):
         return
     member = scene.object_member(len(scene.text)) if not scene.actor_member(found.start())[0] else _whose(scene, found)
     if not member:
@@ -135,7 +143,7 @@ _NONE: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_WHAT: Final = (
-    ("withdrawal", re.compile(r"withdraw|leav|exit|quit|выход\w* из|выйти", re.IGNORECASE)),
+    ("withdrawal", re.compile(r"withdraw|leav|exit|quit|\bвыход\w*|выйти", re.IGNORECASE)),
     ("budget", re.compile(r"budget|contribut|бюджет|взнос", re.IGNORECASE)),
 )
 

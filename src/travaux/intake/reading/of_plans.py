@@ -206,7 +206,7 @@ def _counted(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
         "adopted": number(found["adopted"]) or None,
         "sent back": number(found["back"] or "") or None,
     }
-    yield scene.draft("drafts considered", [occasion.dossier], found, scene.happened_on(found.start()), values)
+    yield scene.draft("drafts considered", [occasion.dossier], found, scene.at_session(found.start()), values)
 
 
 _STAGES: Final = (
@@ -234,7 +234,7 @@ def _documents(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     to_come = stage in {"prepared", "expected", "on the agenda"} and _to_come(scene, occasion.dossier)
     manner = scene.manner(found.start(), *([Modality.PLAN] if scene.planned(found.start()) or to_come else []))
     value = bounded(scene.text, found.start("count"), count)
-    on = scene.said_on() if to_come else scene.happened_on(found.start())
+    on = scene.said_on() if to_come else scene.at_session(found.start())
     yield scene.draft(
         "documents counted", [occasion.dossier], found, on, {"number": value}, keys=(stage,), modality=manner
     )

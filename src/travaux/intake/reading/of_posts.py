@@ -165,7 +165,7 @@ def _handed(scene: Scene, states: list[Mention]) -> tuple[str, str]:
     return giver, taker
 
 
-_CHAIR: Final = r"\b(?:chairmanship|presidency|the chair\b|rotating chair)|председательств\w*"
+_CHAIR: Final = r"\b(?:chairmanship|will chair|presidency|the chair\b|rotating chair)|председательств\w*"
 _TAKES: Final = r"\b(?:tak(?:en|es|e)|took) over|assum|\bwill chair\b|приня[лв]|возглавит|займ[её]т|перей\w+|переш"
 _BEFORE_GIVER: Final = re.compile(r"\b(?:from|от|у)\s+(?:the )?$", re.IGNORECASE)
 _BEFORE_TAKER: Final = re.compile(r"\b(?:to|к|ко)\s+(?:the )?$", re.IGNORECASE)

@@ -36,7 +36,7 @@ def _way(text: str) -> str | None:
 
 
 def _values(scene: Scene, one: Occasion, *, planned: bool) -> dict[str, Value | None]:
-    day = one.day.resolved if one.day and one.stated else "unknown"
+    day = one.told.resolved if one.told and one.stated else "unknown"
     place = _place(scene, one)
     bodies: Value | None = list(one.bodies) if one.bodies else None
     given: dict[str, Value | None] = {"for": day} if planned else {}
@@ -281,6 +281,13 @@ def _quorum(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
         yield scene.draft("quorum described", [one.dossier], found, scene.said_on(), values)
 
 
+def _worth(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
+    """What somebody says that the decisions of a session are worth."""
+    one = scene.occasion
+    if one and one.dossier and scene.voice and re.search(r"decision|решени", scene.text, re.IGNORECASE):
+        yield scene.draft("decisions described", [one.dossier], found, scene.said_on(), {"as": shortened(found[0])})
+
+
 def _limited(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """Somebody says in which format a body decides without a member."""
     one = scene.occasion
@@ -360,6 +367,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         r"\b(?:limited|reduced) format\b|ограниченн\w+ (?:формат|состав)\w*|усеч[её]нн\w+ (?:формат|состав)\w*",
         _limited,
+    ),
+    rule(
+        r"\b(?:absolutely |fully |entirely |perfectly )?(?:legitimate|lawful|illegitimate|legally binding)\b"
+        r"|(?:абсолютно |полностью )?(?:легитимн|правомерн|законн)\w*",
+        _worth,
     ),
     rule(
         r"\b(?:(?-i:[A-Z]{2,6}) )?summit in (?-i:[A-Z])\w+|\b(?i:саммит)\w* (?:(?-i:[А-Я]{2,6}) )?в (?-i:[А-Я])\w+",

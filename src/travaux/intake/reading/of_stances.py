@@ -208,7 +208,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _no_objection,
     ),
     rule(
-        rf"\b(?:will not|won[’']t|not be able to|unable to|does not (?:plan|intend) to|declin\w+ to"
+        rf"\b(?:will not|would not|won[’']t|not be able to|unable to|does not (?:plan|intend) to|declin\w+ to"
         rf"|refus\w+ to)\b.{{0,24}}\b{_STAY}"
         rf"|\bto (?:skip|miss|boycott|stay away from)\b|\bwill (?:skip|miss|boycott)\b"
         rf"|\bне (?:примет|сможет|будет|планирует|намерен\w*|собирается)\b.{{0,20}}{_STAY}|{_STAY} не (?:будет|сможет"

@@ -137,7 +137,8 @@ class Scene:
         """The years of which the sentence, its session, or the text speaks."""
         occasion = self.occasion
         session = occasion.day.resolved[:4] if occasion and occasion.day else ""
-        return frozenset(filter(str.isdigit, (str(self.story.calendar.anchor.year), session)))
+        own = [str(day.year) for day in self.one.days if day.year]
+        return frozenset(filter(str.isdigit, own or (str(self.story.calendar.anchor.year), session)))
 
     def _first_member(self) -> str:
         """The member that the sentence begins with: `the country` in it is that one."""
@@ -250,6 +251,11 @@ class Scene:
         if self.focus.looking_back:
             return self.focus.looking_back
         return _undated(self.voice.on if self.voice and self.voice.on else self._today())
+
+    def at_session(self, at: int) -> Resolved:
+        """The day of what happened at a session: that of the session in focus, unless the sentence states another."""
+        occasion = self.occasion
+        return occasion.day if occasion and occasion.day and not self.one.days else self.happened_on(at)
 
     def by(self, end: Resolved) -> Resolved:
         """Some time up to a day: for what is told to have happened by then."""

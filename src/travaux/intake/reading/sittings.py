@@ -22,7 +22,8 @@ _DAY: Final = len("2024-01-01")
 class Occasion:
     """A session that a sentence speaks of: its dossier, its day, its bodies and place as far as they are known.
 
-    `at`: where in the sentence. `known`: whether it is on record. `stated`: whether the sentence itself gives a day.
+    `at`: where in the sentence. `known`: whether it is on record. `stated`: whether the sentence itself gives a day,
+    `told`: as it gives it; what the record learnt later of a plan's day is not in it.
     """
 
     piece: int
@@ -33,6 +34,7 @@ class Occasion:
     place: str
     known: bool
     stated: bool = False
+    told: Resolved | None = None
 
 
 class Sittings:
@@ -104,24 +106,15 @@ class Sittings:
 
     def _found(self, one: Sentence, at: int, bodies: tuple[str, ...], place: str, when: Resolved | None) -> Occasion:
         met = self._on_record(bodies, place, when, planned=told_of(one.text, at))
-        number = one.piece.number
+        dossier, day = "", when
         if met is not None:
+            dossier, bodies, place = met.dossier, bodies or met.bodies, met.place or place
             day = when if when and len(when.resolved) == _DAY else self._day_of(met, when)
-            return Occasion(
-                number,
-                at,
-                met.dossier,
-                day,
-                bodies or met.bodies,
-                met.place or place,
-                known=True,
-                stated=when is not None,
-            )
-        if when is not None and len(when.resolved) == _DAY and when.certain and bodies:
+        elif when is not None and len(when.resolved) == _DAY and when.certain and bodies:
             body = slug_of(bodies[0]) if len(bodies) == 1 else "joint"
             dossier = self.known.own(f"session/{body}-{when.resolved}")
-            return Occasion(number, at, dossier, when, bodies, place, known=False, stated=True)
-        return Occasion(number, at, "", when, bodies, place, known=False, stated=when is not None)
+        stated, known = when is not None, met is not None
+        return Occasion(one.piece.number, at, dossier, day, bodies, place, known, stated, when)
 
     def _day_of(self, met: Sitting, when: Resolved | None) -> Resolved:
         """The day of a session on record, on the ground that it is the one that the words mean."""

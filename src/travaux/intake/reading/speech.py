@@ -26,6 +26,7 @@ _SUBJECT: Final = 120  # characters between a verb of saying and its subject
 _BEHIND: Final = 90
 _OPENING: Final = 4
 _SAID_ON: Final = 45
+_SAID_BEFORE: Final = 24
 _AN_ARTICLE: Final = 12
 _AUDIENCE: Final = re.compile(
     r"\b(?:told|informed|addressing|speaking to|briefing)\s+"
@@ -40,6 +41,8 @@ _GOES_ON: Final = re.compile(
     r"|к тому же)\b",
     re.IGNORECASE,
 )
+#: What these are said to stands behind them, not who says it.
+_TO_SOMEBODY: Final = re.compile(r"told|inform|warn|assur|thank|address|remind", re.IGNORECASE)
 _THIS_SAID: Final = re.compile(r"\s*(?:об этом|это|this was (?:said|stated|announced))\b", re.IGNORECASE)
 _MET: Final = re.compile(
     r"\b(?:met with|meeting with|talks with|received|told|informed)\b"
@@ -155,6 +158,9 @@ class Speech:
             subject = self._subject(one, verb)
             if subject is not None:
                 return self._voice(one, verb, subject)
+            he = self._he(one, verb)
+            if he is not None:
+                return self._voice(one, verb, he)
             if last is not None and self._pronoun(one, verb):
                 return replace(last, verb=verb.start(), manner=Modality.INDIRECT, ambiguous="")
         return self._named_by_colon(one)
@@ -182,6 +188,15 @@ class Speech:
         if not before or (verb["russian"] and _comes_first(text[: verb.start()])):
             return _best(near_behind) or _last(before)
         return _last(before) or _best(near_behind)
+
+    def _he(self, one: Sentence, verb: re.Match[str]) -> Mention | None:
+        """Whom `he` before a verb means, where the sentence has named one person before it."""
+        if not re.search(
+            r"\b(?:he|she|он|она)\s+(?:has |had |also |и |также )?$", one.text[: verb.start()], re.IGNORECASE
+        ):
+            return None
+        people = [each for each in one.of_kind(Kind.PERSON) if each.end <= verb.start()]
+        return people[0] if people else None
 
     def _pronoun(self, one: Sentence, verb: re.Match[str]) -> bool:
         around = one.text[max(0, verb.start() - 40) : verb.end() + 24]
@@ -258,12 +273,14 @@ class Speech:
 
 def _of_saying(day: Day, verb: int) -> bool:
     """Whether a day stands right behind a verb of saying, or opens the sentence."""
-    return day.start <= _OPENING or 0 <= day.start - verb <= _SAID_ON
+    return day.start <= _OPENING or -_SAID_BEFORE <= day.start - verb <= _SAID_ON
 
 
 def _inverted(text: str, verb: re.Match[str], subject: Mention) -> bool:
     """Whether a verb's subject stands behind it: nothing between but to whom it is said."""
     between = text[verb.end() : subject.start]
+    if _TO_SOMEBODY.match(verb[0]):
+        return False
     if verb["russian"] or verb[0].lower().startswith(("according", "in the words", "по ")):
         return not re.search(r"[.;:]|\bчто\b", between)
     return not between.strip() or between.strip().lower() in {"the", "the csto", "acting"}

@@ -7,11 +7,13 @@ from travaux.intake.reading.words import words
 
 _PLANNED: Final = words(
     r"\b(?:will|won't|shall|is to|are to|was to|were to|due to (?:meet|be|hold|take|gather|convene|arrive)"
-    r"|is due|are due|scheduled|planned|plans? to (?!the\b)|expected to|set to|forthcoming|slated|to be held"
+    r"|is due|are due|scheduled|planned|plans? to (?!the\b)|expected to|set to|forthcoming|next (?:summit|session"
+    r"|meeting)|slated|to be held"
     r"|going to|about to|intends? to"
     r"|has agreed to host)\b"
     r"|\b(?:будет|будут|состоится|состоятся|пройд[её]т|пройдут|соберутся|собер[её]тся|перейд[её]т|примет|примут|вступит"
-    r"|станет|станут|приступит|покинет|проведут|провед[её]т|планиру\w+|запланирован\w*|намечен\w*|ожида\w+|предсто\w+"
+    r"|станет|станут|приступит|покинет|проведут|провед[её]т|планиру\w+|следующ\w+ (?:саммит|сесси|заседани)\w*"
+    r"|запланирован\w*|намечен\w*|ожида\w+|предсто\w+"
     r"|намерен\w*|собира\w+ся|утвердят|подпишут|обсудят|рассмотрят|возглавит|приедет|прибудет|посетит)\b"
 )
 #: A verb of saying, in the tense in which reports tell what was said.
