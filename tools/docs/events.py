@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from travaux.record.events import EVENTS, EventKind, Field, Held, documents, members, sessions, standing
+from travaux.record.events import EVENTS, EventKind, Field, Held, agreeing, documents, members, sessions, standing
 from travaux.record.values import Form
 
 PATH = "reference/events.md"
@@ -25,15 +25,18 @@ SECTIONS: Final[dict[str, tuple[EventKind, ...]]] = {
     "Membership": members.MEMBERSHIP,
     "Participation": members.PARTICIPATION,
     "Money": members.MONEY,
+    "Mandates": members.MANDATES,
     "Sessions": sessions.SESSIONS,
     "Meetings": sessions.MEETINGS,
     "Posts": sessions.POSTS,
     "Drafts": documents.DRAFTS,
+    "Clauses and rounds": agreeing.CLAUSES,
     "Agenda": documents.AGENDA,
     "Deciding": documents.DECIDING,
     "Signing and joining": documents.SIGNING,
     "Carrying out": documents.FOLLOWING,
     "Communications": documents.COMMUNICATIONS,
+    "Papers and answers": agreeing.PAPERS,
     "Assessments": documents.ASSESSMENTS,
     "Organisations": standing.ORGANISATIONS,
     "Sources": standing.SOURCES,
