@@ -102,7 +102,7 @@ CSRF_COOKIE_NAME = f"travaux-form-{_site}"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = _environment.tls
-CSRF_FAILURE_VIEW = "travaux.accounts.gate.stale_form"
+CSRF_FAILURE_VIEW = "travaux.workroom.keeping.stale_form"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _environment.tls else None
 
 ACCOUNT_ADAPTER = "travaux.accounts.adapter.Door"

@@ -111,8 +111,8 @@ def judged(act: Act, ground: Ground, now: int, audience: str) -> dict[str, Any] 
     finding = _advised(act, ground, now, PUBLIC | {audience})
     if finding is not None and finding.no_communication:
         reasons = tuple(Reason(one.code, one.text) for one in finding.grounds if one.side == "against")
-        return Refused(reasons, _as_stored(finding))
-    return None if finding is None else _as_stored(finding)
+        return Refused(reasons, stored(finding))
+    return None if finding is None else stored(finding)
 
 
 def _advised(act: Act, ground: Ground, now: int, reader: frozenset[str]) -> Finding | None:
@@ -138,10 +138,10 @@ def _barred(full: Finding) -> Finding:
     return replace(full, grounds=against, missing=(), bound={}, readings=())
 
 
-def _as_stored(finding: Finding) -> dict[str, Any]:
+def stored(finding: Finding) -> dict[str, Any]:
     """The finding as it will be read from the entry, so that a receipt says the same before and after."""
-    stored: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(to_builtins(finding)))
-    return stored
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(to_builtins(finding)))
+    return plain
 
 
 def found(act: Act, ground: Ground, now: int) -> Finding | None:

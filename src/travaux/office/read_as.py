@@ -70,7 +70,7 @@ def _may_know(dossier: str, dials: Dials, reader: frozenset[str]) -> bool:
     return any(public_from(one, by_id).lo < dials.known for one in mine)
 
 
-def _column(sql: str, values: Sequence[object]) -> list[str]:
+def _column(sql: str, values: Sequence[str | int]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(values))
         return [str(name) for (name,) in cursor.fetchall()]

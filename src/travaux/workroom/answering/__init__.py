@@ -1,0 +1,1 @@
+"""What waits for whom, communications, rulings, receipts, people, papers."""

@@ -1,0 +1,84 @@
+"""From a form that was sent to what stands in the record: the act, its communication, its paper, all or nothing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from django.core.files.uploadedfile import UploadedFile
+
+from travaux.accounts import acting
+from travaux.decision.act import Act
+from travaux.office import clock, papers
+from travaux.office.communications import next_dossier, registered_under
+from travaux.office.desk import NOW
+from travaux.office.papers import Paper
+from travaux.office.receipts import Receipt, Refused
+from travaux.office.writing import writing
+from travaux.record.audience import PUBLIC_AUDIENCE
+from travaux.record.dossiers import kind_of
+from travaux.record.events import EVENTS
+from travaux.record.values import Value
+from travaux.workroom.forms import ATTACHED, Sent
+from travaux.workroom.letters import REGISTERED, SAID
+from travaux.workroom.working import Working
+
+_LONGEST_NAME: Final = 200
+
+
+def kept(file: UploadedFile | None) -> Paper | None:
+    """The paper that came with a form; raises what `papers.keep` raises."""
+    if file is None or not (file.name or file.size):
+        return None
+    return papers.keep(file.read(papers.LARGEST + 1), str(file.name or ""))
+
+
+def enter(working: Working, act: Act, sent: Sent, paper: Paper | None = None) -> Receipt | Refused:
+    """Do the act with all that came with it, and give its receipt.
+
+    A communication gets its number under the lock in which it is entered; the same form sent again has the same one.
+    Raises BadDossier, BadAudience for what cannot be read at all.
+    """
+    audience = sent.audience or PUBLIC_AUDIENCE
+    if act.kind == ATTACHED and paper is not None:
+        act = replace(act, value={**act.value, **value_of(paper)})
+        paper = None
+    letter = sent.letter if sent.letter is not None and sent.letter.get("wanted") == "yes" else None
+    with writing():
+        if act.kind == REGISTERED and not act.about:
+            act = replace(act, about=(_dossier(working, sent, audience),))
+        acts = _together(working, act, letter, sent, paper)
+        entered = acting.all_of(working.actor, acts, sent.key, audience)
+    return entered if isinstance(entered, Refused) else entered[acts.index(act)]
+
+
+def _together(
+    working: Working, act: Act, letter: Mapping[str, str] | None, sent: Sent, paper: Paper | None
+) -> list[Act]:
+    """The communication first, then the act that it performs, then the paper, which belongs to the communication."""
+    acts = [act]
+    if letter is not None:
+        dossier = _dossier(working, sent, sent.audience or PUBLIC_AUDIENCE)
+        acts = [_registered(working, act, letter, dossier), act]
+    if paper is not None:
+        about = next(one for one in (*acts[0].about, *act.about) if kind_of(one) in EVENTS[ATTACHED].about)
+        acts.append(Act(ATTACHED, (about,), act.by, NOW, value=value_of(paper)))
+    return acts
+
+
+def _registered(working: Working, act: Act, letter: Mapping[str, str], dossier: str) -> Act:
+    said = {name: letter[name] for name in SAID if letter.get(name)}
+    value: dict[str, Value] = {"sender": act.speaks_for or working.actor.member, **said, "performs": act.kind}
+    return Act(REGISTERED, (dossier,), act.by, NOW, value=value)
+
+
+def _dossier(working: Working, sent: Sent, audience: str) -> str:
+    """The communication that this form registered before, else the next one."""
+    before = registered_under(f"{acting.key_of(working.actor, sent.key)}/1")
+    return before or next_dossier(working.organisation, audience, clock.now())
+
+
+def value_of(paper: Paper) -> dict[str, Value]:
+    """A paper as the event that attaches it tells of it."""
+    name = paper.name[:_LONGEST_NAME]
+    digest = f"sha256:{paper.digest}"
+    return {"digest": digest, "title": name, "file": name, "media": paper.media, "size": str(paper.size)}
