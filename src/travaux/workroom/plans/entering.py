@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
@@ -94,7 +95,7 @@ def paste(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         if not isinstance(answer, Refused):
             return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#measures")
         refused = told(answer)
-    more = {
+    more: dict[str, Any] = {
         "lines": lines,
         "pasted": text,
         "looked": looked,

@@ -9,7 +9,7 @@ import msgspec
 
 from travaux.decision.findings import Finding, Ground
 from travaux.decision.from_record import last_day
-from travaux.decision.situation import DocumentState, RollState, SessionState
+from travaux.decision.situation import DocumentState, DossierState, RollState, SessionState
 from travaux.decision.situation.rulings import NO_EFFECT
 from travaux.decision.situation.state import Ruled
 from travaux.frame.found import GroundShown, ground_shown
@@ -127,7 +127,7 @@ def documents_of(working: Working, session: str) -> dict[str, Shown]:
     return {name: working.show(name) for name in named}
 
 
-def _following(working: Working, session: str, documents: Mapping[str, Shown]) -> list[DocumentState]:
+def _following(working: Working, session: str, documents: Mapping[str, Shown]) -> list[DossierState]:
     plans = dealt_with.plans_of(session, working.page.asked.dials, working.actor.reader)
     return [shown.state for shown in (*documents.values(), *map(working.show, plans))]
 
