@@ -67,8 +67,9 @@ def test_every_command_and_every_address_has_its_section() -> None:
     assert all(f"\n## travaux {name}\n" in page for name in COMMANDS)
     told = api.text()
     for path, methods in schema.document()["paths"].items():
-        assert f"`GET {path}`" in told
-        for one in methods["get"]["parameters"]:
+        ((method, operation),) = methods.items()
+        assert f"`{method.upper()} {path}`" in told
+        for one in operation["parameters"]:
             if one["name"] not in {"on", "known", "at", "limit", "cursor"}:
                 assert f"| `{one['name']}`" in told, (path, one["name"])
     assert all(f"| `#{one.slug}` | {one.status} |" in told for one in Sort)
