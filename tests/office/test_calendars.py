@@ -1,12 +1,22 @@
 """National calendars as acts need them: six capitals, asked only where a rule counts in working days."""
 
-from datetime import date
+# ruff: noqa: ARG001 - a fixture is asked for so that there is a record
+
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 
+from tests.databases import Place
 from tests.decision.acts import CHAIR, SESSION, an_act
 from tests.decision.acts_of_sessions import a_notice, a_silence, an_agenda_with
+from tests.factories import ZONE
+from travaux.decision.act import Act, Author
+from travaux.office import acting, desk
+from travaux.office.books import Opened
 from travaux.office.calendars import calendar_for, calendar_of
+from travaux.office.desk import Receipt
+from travaux.record.audience import PUBLIC
 
 SIX = ("am", "by", "kg", "kz", "ru", "tj")
 CONVENING = an_act("session convened", CHAIR, (SESSION,))
@@ -54,3 +64,26 @@ def test_silence_asks_where_its_length_is_counted_so() -> None:
 def test_it_reaches_over_the_turn_of_the_year() -> None:
     found = calendar_for(CONVENING, SIX, DAY, a_notice(5, "working days of every member"))
     assert not found.works("by", date(2023, 1, 1))
+
+
+def test_a_session_is_convened_against_the_working_days_of_the_six(record: Place) -> None:
+    """Yerevan, 23 November 2022, convened on the first of the month: a day off in one capital is a day less for all."""
+    opened = int(datetime(2022, 11, 1, 12, tzinfo=ZONE).timestamp())
+    desk.open_record("csto", "the secretariat", {"sort": "exercise", "zone": "Europe/Moscow"}, opened - 60)
+    for member in SIX:
+        joining = Act("membership began", (f"csto/member/{member}", "csto/roll"), Author("secretariat"), desk.NOW)
+        assert isinstance(desk.submit(joining, "somebody", "", opened), Receipt)
+    act = replace(CONVENING, on=desk.NOW, value={"for": "2022-11-23"})
+    found = {
+        days: acting.finding_on(act, ground_with(days), opened + 60, acting.records_of(act), PUBLIC)
+        for days in (12, 20)
+    }
+    assert (found[12].admissible, found[20].admissible) == ("yes", "no")
+    off = [one.text for one in found[12].grounds if one.code == "day off"]
+    assert any(text.startswith("2022-11-04 is not counted, being off in ru") for text in off), off
+    assert found[12].ground("calendar not known") is None
+
+
+def ground_with(days: int) -> acting.Ground:
+    book = a_notice(days, "working days of every member")
+    return acting.Ground(Opened("exercise", "Europe/Moscow"), book)
