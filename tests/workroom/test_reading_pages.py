@@ -177,8 +177,8 @@ def test_whoever_is_not_signed_in_is_led_to_the_sign_in() -> None:
 
 
 def test_hostile_uploads_are_inert_or_refused(officer: Client) -> None:
-    hostile = hostile_files.everything()
-    for name in sorted(hostile)[::20]:
+    hostile = {**hostile_files.words(), **hostile_files.pages()}
+    for name in sorted(hostile)[::6]:
         file = BytesIO(hostile[name][0])
         file.name = "../../../x\r\nSet-Cookie: a=b.docx"
         answer = officer.post(LIST, {"file": file})

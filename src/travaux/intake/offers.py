@@ -71,8 +71,12 @@ def others(days: tuple[Day, ...]) -> tuple[Others, ...]:
             found[-1] = Others((*last.dates, day.date), (*last.numbers, number), because)
         else:
             found.append(Others((day.date,), (number,), because))
-    alone = {one.numbers: days[one.numbers[0]].because for one in found if len(one.numbers) == 1}
-    return tuple(Others(one.dates, one.numbers, alone.get(one.numbers, one.because)) for one in found)
+    return tuple(one if len(one.dates) > 1 else _alone(one, days) for one in found)
+
+
+def _alone(one: Others, days: tuple[Day, ...]) -> Others:
+    """A day by itself, for the reason that is its own."""
+    return Others(one.dates, one.numbers, days[one.numbers[0]].because)
 
 
 class Offer(msgspec.Struct, frozen=True, omit_defaults=True):

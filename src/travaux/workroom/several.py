@@ -4,12 +4,14 @@ import secrets
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
+from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from travaux.accounts import acting
+from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act
 from travaux.enquiry.again import again
-from travaux.office.receipts import Receipt, Refused
+from travaux.office.receipts import Reason, Receipt, Refused
 from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.workroom.working import Working
 
@@ -19,9 +21,17 @@ def new_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-def enter(working: Working, acts: Iterable[Act], key: str, audience: str = PUBLIC_AUDIENCE) -> list[Receipt] | Refused:
-    """Enter them in their order under one key, all or none."""
-    return acting.all_of(working.actor, list(acts), key, audience)
+def enter(working: Working, request: HttpRequest, acts: Iterable[Act]) -> list[Receipt] | Refused:
+    """Enter what a form comes to, in its order, under the form's key and for its readers: all or none."""
+    try:
+        return acting.all_of(working.actor, list(acts), request.POST.get("key", ""), audience_in(request))
+    except BrokenInput as fault:
+        return Refused((Reason("unreadable", str(fault)),))
+
+
+def audience_in(request: HttpRequest) -> str:
+    """For whom a form is entered: as it was chosen, whatever that is; everybody where nothing was to choose."""
+    return request.POST.get("audience", "").strip() or PUBLIC_AUDIENCE
 
 
 def told(refused: Refused) -> str:

@@ -31,7 +31,7 @@ def report(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     faults = [*_faults(found, reported)]
     if faults:
         return _again(request, at, found, typed=reported, faults=faults)
-    answer = enter(at, _reports(found, reported, at.actor.capacity), request.POST.get("key", ""))
+    answer = enter(at, request, _reports(found, reported, at.actor.capacity))
     if isinstance(answer, Refused):
         return _again(request, at, found, typed=reported, faults=[told(answer)])
     return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#measures")
@@ -74,7 +74,7 @@ def add_measure(request: HttpRequest, organisation: str, slug: str) -> HttpRespo
     line = lines[0]
     if line.faults:
         return _again(request, at, found, adding=line, document=document, refused=" ".join(line.faults))
-    answer = enter(at, _planned(found, lines, at.actor.capacity, document), request.POST.get("key", ""))
+    answer = enter(at, request, _planned(found, lines, at.actor.capacity, document))
     if isinstance(answer, Refused):
         return _again(request, at, found, adding=line, document=document, refused=told(answer))
     return HttpResponseRedirect(f"{here(organisation, slug)}?added=1&receipt={receipt_of(answer)}#add")
@@ -91,7 +91,7 @@ def paste(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     enterable = bool(lines) and not any(line.faults for line in lines)
     refused = ""
     if "enter" in request.POST and enterable and request.POST.get("looked") == looked:
-        answer = enter(at, _planned(found, lines, at.actor.capacity), request.POST.get("key", ""))
+        answer = enter(at, request, _planned(found, lines, at.actor.capacity))
         if not isinstance(answer, Refused):
             return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#measures")
         refused = told(answer)

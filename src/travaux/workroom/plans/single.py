@@ -14,6 +14,7 @@ from travaux.office import read_as
 from travaux.office.desk import NOW
 from travaux.office.receipts import Receipt, Refused
 from travaux.record.values import RESERVED
+from travaux.workroom.audiences import readers_of
 from travaux.workroom.forms import act_form
 from travaux.workroom.plans.gathered import PlanAtWork, name_of, plan_of
 from travaux.workroom.plans.measures import DONE, REPORTED
@@ -85,6 +86,7 @@ def _shown(at: Working, found: PlanAtWork, row: MeasureRow) -> dict[str, object]
         "name": name_of(row),
         "form": form,
         "others": _others(at, found) if carried and may(at, REPORTED, found.dossier) else [],
+        "carry_readers": readers_of(at, "measure planned"),
         "cards": [card for card in found.shown.facts if row.measure in card.key],
     }
 
@@ -105,7 +107,7 @@ def _carry_over(at: Working, found: PlanAtWork, row: MeasureRow, request: HttpRe
     if not target:
         raise NotOnRecordPage(gettext("No such plan is on record. Choose one of the list."))
     reason = request.POST.get("reason", "").strip()[:1_000]
-    return enter(at, _carried(found.dossier, target, row, reason, at.actor.capacity), request.POST.get("key", ""))
+    return enter(at, request, _carried(found.dossier, target, row, reason, at.actor.capacity))
 
 
 def _carried(plan: str, target: str, row: MeasureRow, reason: str, by: Author) -> Iterator[Act]:

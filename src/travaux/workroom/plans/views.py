@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from travaux.decision.situation import PlanState
 from travaux.office import read_as
 from travaux.office.receipts import Refused
+from travaux.workroom.audiences import readers_of
 from travaux.workroom.named import doers
 from travaux.workroom.plans import drawing
 from travaux.workroom.plans.gathered import PlanAtWork, computed, counts, decisions, implemented, plan_of, undone
@@ -50,11 +51,17 @@ def new(request: HttpRequest) -> HttpResponse:
     typed, refused = drawing.typed(request.POST or request.GET, at.organisation), ""
     if request.method == "POST":
         refused = drawing.fault(typed, at)
-        answer = refused or enter(at, drawing.acts(typed, at), request.POST.get("key", ""))
+        answer = refused or enter(at, request, drawing.acts(typed, at))
         if isinstance(answer, list):
             return HttpResponseRedirect(f"{here(at.organisation, typed.slug)}?receipt={receipt_of(answer)}")
         refused = told(answer) if isinstance(answer, Refused) else refused
-    shown = {**drawing.offered(at), "typed": typed, "refused": refused, "key": new_key()}
+    shown = {
+        **drawing.offered(at),
+        "typed": typed,
+        "refused": refused,
+        "key": new_key(),
+        "readers": readers_of(at, "plan drawn up"),
+    }
     return rendered(request, at, "plans/new", shown)
 
 
@@ -95,6 +102,8 @@ def page_of_plan(
         "adding": adding,
         "decisions": decisions(at, found),
         "doers": sorted(doers()),
+        "plan_readers": readers_of(at, "measure planned"),
+        "report_readers": readers_of(at, "measure reported"),
         "key": new_key(),
         "add_key": new_key(),
         "can": {name: may(at, event, found.dossier) for name, event in _RIGHTS.items()},

@@ -18,7 +18,7 @@ def secretariat(view: View[Rest]) -> View[Rest]:
     """Let only officers of the secretariat see a page: texts are private, what is confirmed is on record."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *rest: Rest.args, **named: Rest.kwargs) -> HttpResponse:
+    def shown(request: HttpRequest, /, *rest: Rest.args, **named: Rest.kwargs) -> HttpResponse:
         actor = actor_of(request)
         if actor is None or actor.role != "secretariat":
             told = gettext(

@@ -10,14 +10,14 @@ from travaux.decision.act import Act
 from travaux.exports.papers import FORMATS, PAPERS, Made, make
 from travaux.office import papers
 from travaux.office.desk import NOW
-from travaux.office.receipts import Receipt, Refused
+from travaux.office.receipts import Reason, Receipt, Refused
 from travaux.record.audience import MEMBERS, PUBLIC, PUBLIC_AUDIENCE
 from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.sessions.gathered import AtWork, notice_of, session_of
 from travaux.workroom.sessions.missing import DRAFT_AGENDA
 from travaux.workroom.sessions.views import here
-from travaux.workroom.several import enter, new_key, receipt_of, told
+from travaux.workroom.several import audience_in, enter, new_key, receipt_of, told
 from travaux.workroom.working import Working, signed_in, working
 
 _AGENDA: Final = "draft-agenda"
@@ -46,7 +46,7 @@ def publish(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     found = session_of(at, organisation, slug)
     refused = ""
     if request.method == "POST":
-        answer = _publish(at, found, request.POST.get("audience", PUBLIC_AUDIENCE), request.POST.get("key", ""))
+        answer = _publish(at, found, request)
         if not isinstance(answer, Refused):
             return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#papers")
         refused = told(answer)
@@ -63,11 +63,14 @@ def publish(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     return rendered(request, at, "sessions/publish", shown)
 
 
-def _publish(at: Working, found: AtWork, audience: str, key: str) -> list[Receipt] | Refused:
+def _publish(at: Working, found: AtWork, request: HttpRequest) -> list[Receipt] | Refused:
     """Make the papers as their readers may know the record, keep them, and enter that they belong to the session."""
-    readers = READERS.get(audience, PUBLIC)
+    readers = READERS.get(audience_in(request))
+    if readers is None:
+        text = gettext("The agenda is published for everybody or for the members.")
+        return Refused((Reason("audience", text),))
     made_now = [make(_AGENDA, found.dossier, fmt, at.page.asked.dials, readers) for fmt in FORMATS]
-    return enter(at, _attached(at, found.dossier, made_now), key, audience if audience in READERS else PUBLIC_AUDIENCE)
+    return enter(at, request, _attached(at, found.dossier, made_now))
 
 
 def _attached(at: Working, dossier: str, files: list[Made]) -> Iterator[Act]:

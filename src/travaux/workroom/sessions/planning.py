@@ -9,10 +9,11 @@ from travaux.office import answers
 from travaux.office.answers import NoSuchDossier
 from travaux.office.receipts import Receipt, Refused
 from travaux.record.dossiers import slug_of
+from travaux.workroom.audiences import Readers, readers_of
 from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
 from travaux.workroom.sessions.gathered import book, roll_of, today
-from travaux.workroom.sessions.new import SORTS, WAYS, Wanted, acts, wanted
+from travaux.workroom.sessions.new import SCHEDULED, SORTS, WAYS, Wanted, acts, wanted
 from travaux.workroom.sessions.notice import notice
 from travaux.workroom.sessions.views import here
 from travaux.workroom.several import enter, new_key, receipt_of, told
@@ -31,7 +32,7 @@ def new(request: HttpRequest) -> HttpResponse:
         if not isinstance(answer, Refused):
             return HttpResponseRedirect(f"{here(at.organisation, asked.slug)}?receipt={receipt_of(answer)}")
         refused = told(answer)
-    shown = {**_shown(at, asked, known), "refused": refused}
+    shown = {**_shown(at, asked, known), "refused": refused, "readers": _readers(at, request)}
     return rendered(request, at, "sessions/new", shown)
 
 
@@ -43,7 +44,11 @@ def _bodies(at: Working) -> dict[str, str]:
 def _enter(at: Working, request: HttpRequest, asked: Wanted) -> list[Receipt] | Refused:
     naming = may(at, "named", asked.dossier)
     convening = "convene" in request.POST and may(at, "session convened", asked.dossier)
-    return enter(at, acts(asked, at.actor.capacity, name=naming, convene=convening), request.POST.get("key", ""))
+    return enter(at, request, acts(asked, at.actor.capacity, name=naming, convene=convening))
+
+
+def _readers(at: Working, request: HttpRequest) -> tuple[Readers, ...]:
+    return readers_of(at, SCHEDULED, request.POST.get("audience", ""))
 
 
 def _shown(at: Working, asked: Wanted, known: dict[str, str]) -> dict[str, Any]:

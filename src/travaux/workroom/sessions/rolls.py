@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 
 from travaux.office import answers
 from travaux.office.receipts import Refused
+from travaux.workroom.audiences import readers_of
 from travaux.workroom.named import resolver
 from travaux.workroom.rendered import rendered
 from travaux.workroom.sessions import calling
@@ -27,7 +28,7 @@ def roll_call(request: HttpRequest, organisation: str, slug: str) -> HttpRespons
     faults = [fault for one in said for fault in one.faults] or ([] if said else [gettext("Nobody was called.")])
     if faults:
         return _form(request, at, found, people, said, faults)
-    answer = enter(at, calling.acts(found.dossier, at.actor.capacity, said), request.POST.get("key", ""))
+    answer = enter(at, request, calling.acts(found.dossier, at.actor.capacity, said))
     if isinstance(answer, Refused):
         return _form(request, at, found, people, said, [told(answer)])
     return HttpResponseRedirect(f"{here(organisation, slug)}?receipt={receipt_of(answer)}#attendance")
@@ -48,6 +49,7 @@ def _form(
         "rows": [(row, typed.get(row.member, Said(row.member))) for row in found.rows],
         "presences": (*PRESENCES, REPRESENTED),
         "ranks": RANKS,
+        "readers": readers_of(at, calling.ATTENDANCE, request.POST.get("audience", "")),
         "people": sorted(people),
         "faults": faults or [],
         "key": new_key(),

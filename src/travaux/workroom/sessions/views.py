@@ -13,6 +13,7 @@ from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import answers
 from travaux.office.receipts import Refused
 from travaux.record.values import RESERVED
+from travaux.workroom.audiences import readers_of
 from travaux.workroom.forms import act_form
 from travaux.workroom.rendered import rendered
 from travaux.workroom.rights import may
@@ -73,6 +74,7 @@ def agenda_of(request: HttpRequest, at: Working, found: AtWork) -> dict[str, Any
         "known": sorted(_documents(at)),
         "key": new_key(),
         "added": "added" in request.GET,
+        "readers": readers_of(at, "item proposed", request.POST.get("audience", "")),
     }
 
 
@@ -113,7 +115,7 @@ def add_item(request: HttpRequest, organisation: str, slug: str) -> HttpResponse
     title = " ".join(request.POST.get("title", "").split())[: adding.MOST_LETTERS]
     if not title:
         return _again(request, at, found, gettext("Nothing was entered. Write the title of the item."))
-    answer = enter(at, adding.acts(_added(at, found, title), at.actor), request.POST.get("key", ""))
+    answer = enter(at, request, adding.acts(_added(at, found, title), at.actor))
     if isinstance(answer, Refused):
         return _again(request, at, found, told(answer), typed=title)
     return HttpResponseRedirect(f"{here(organisation, slug)}?added=1&receipt={receipt_of(answer)}#agenda")

@@ -48,6 +48,8 @@
     if (!new URL(answer.url).pathname.startsWith(location.pathname) || [401, 403].includes(answer.status) || answer.status >= 500) throw new Error();
     return renew(await answer.text(), id);
   };
+  // Under this name work.js keeps what was typed into the form of a proposal.
+  const typed = (id) => "travaux|" + document.querySelector(`#${CSS.escape(id)} form`)?.dataset.keep + "|" + (document.body.dataset.seat || "");
   let sending = false;
   const flush = async () => {
     if (sending) return;
@@ -56,6 +58,7 @@
       for (let waiting = kept(); waiting.length; waiting = kept()) {
         const sound = await send(waiting[0]);
         keep(kept().slice(1));
+        if (sound) localStorage.removeItem(typed(waiting[0][0]));
         if (sound && waiting[0][0] === now) next();
         else if (now) top(now, false);
       }

@@ -39,9 +39,13 @@
   const forget = (name) => store((at) => at.removeItem(name));
   const forms = () => document.querySelectorAll(FORMS);
   // A receipt on the page means that what was sent last has been entered.
-  const sent = store((at) => at.getItem(PREFIX + "sent"));
-  if (document.querySelector("[data-entered]") && sent) forget(sent);
-  store((at) => at.removeItem(PREFIX + "sent"));
+  const settle = () => {
+    const sent = store((at) => at.getItem(PREFIX + "sent"));
+    if (document.querySelector("[data-entered]") && sent) forget(sent);
+    store((at) => at.removeItem(PREFIX + "sent"));
+  };
+  settle();
+  document.addEventListener("htmx:after:swap", settle);
   store((at) => {
     const old = Date.now() - 30 * 86400000;
     for (const name of Object.keys(at)) {
