@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
 from travaux.intake.reading.days import Day, Relative
@@ -17,6 +18,8 @@ from travaux.record.entry import When
 from travaux.record.times import ALWAYS, EVER, UNKNOWN, BadDate, Interval, read_date, write_moment, zone_named
 
 _WEEK: Final = 7
+_BEFORE_PAGE: Final = 10 * 86_400
+_MOST: Final = 60
 _SHORTLY: Final = 60 * 86_400
 _IN: Final = re.compile(r"\b(?:in|since|by|в|во)\s*$", re.IGNORECASE)
 _NOT_RESOLVED: Final = "the text gives no year and nothing tells it"
@@ -77,13 +80,13 @@ class Calendar:
 
     def _told(self, evidence: Evidence) -> Resolved | None:
         body = [one for one in evidence.sentences if one.piece.role is Role.BODY]
-        for one in body:
-            for day in one.days:
-                own = not day.year or day.whole
-                if day.day and own and not told_of(one.text, day.start) and day.relative is None:
-                    return self.resolve(day, planned=False)
+        past = (self.resolve(day, planned=False) for one in body for day in one.days if _tells_past(one, day))
+        if self._published is None and (first := next(past, None)):
+            return first
         if self._published:
-            return self._moment(self._published, "the page's own day", certain=True)
+            page = self._moment(self._published, "the page's own day", certain=True)
+            near = [one for one in islice(past, _MOST) if page.lo - _BEFORE_PAGE <= one.lo <= page.lo]
+            return max(near, key=lambda one: one.lo, default=page)
         planned = [(one, day) for one in body for day in one.days if day.day]
         return self._before(self.resolve(planned[0][1], planned=True)) if planned else None
 
@@ -211,6 +214,12 @@ class Calendar:
         if near is None:
             return None
         return self.resolve(near, planned=told_of(sentence.text, near.start), before=before)
+
+
+def _tells_past(one: Sentence, day: Day) -> bool:
+    """Whether a sentence states a day, in full or without its year, on which something happened."""
+    own = day.whole or not day.year
+    return bool(day.day and own and day.relative is None and not told_of(one.text, day.start))
 
 
 def _of_event(day: Day, sentence: Sentence) -> bool:

@@ -37,6 +37,7 @@ _FORMS: Final = tuple(
         rf"\b(?P<month>{_EN_MONTH})\b,? {_YEAR}\b",
         rf"\b(?P<month>{_RU_MONTH}) {_YEAR}\b",
         rf"\b(?:in|since|until|by|last|next|early|late|of|the|в|с|до|к) (?P<month>{_EN_MONTH}|{_RU_MONTH})\b",
+        rf"\b(?P<month>{_EN_MONTH}) (?:session|summit|meeting|council)\b",
         r"\b(?P<month>(?:январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)ь?ск)\w+",
         r"\b(?:in|for|of|since|until|by|from|budget|в|на|за|до|с) " + _YEAR + r"(?![\d.-])(?: год\w*)?",
         r"(?<!\d)" + _YEAR + r" год\w*",

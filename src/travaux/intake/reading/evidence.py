@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final
@@ -24,6 +25,7 @@ _PRIORITIES: Final = re.compile(
 #: So many days without a year are weighed at most; a text that states more is no report.
 _MOST: Final = 60
 _LOOKED: Final = 2_000
+_DATELINE: Final = 7
 _SUMMIT: Final = re.compile(r"summit|саммит", re.IGNORECASE)
 _NEAR_PAGE: Final = timedelta(days=60)
 _BEFORE_PAGE: Final = timedelta(days=45)
@@ -40,7 +42,9 @@ class Evidence:
         self.zone = zone_named(known.zone)
         self.sentences = [one for one in sentences if one.piece.role in {Role.BODY, Role.TITLE}]
         self.stamps = list(_page_dates(text, stamps))
-        told = ((sentence, day) for sentence in self.sentences for day in sentence.days if day.yearless and day.day)
+        pairs = zip(self.sentences, [*self.sentences[1:], None], strict=False)
+        whole = (_with_next(one, behind) for one, behind in pairs)
+        told = ((sentence, day) for sentence in whole for day in sentence.days if day.yearless and day.day)
         self.yearless = list(islice(told, _MOST))
         self._chairs = [one for one in islice(self.sentences, _LOOKED) if _PRIORITIES.search(one.text)][:_MOST]
         dated = ((sentence, day) for sentence in self.sentences for day in sentence.days if _of_last_year(day))
@@ -206,6 +210,14 @@ class Evidence:
             when = self._day(day, year)
             if when and when.lo > self.known.until:
                 yield Reason(year, -1, f"{day.stated} of {year} is still to come, and the text tells of it as past")
+
+
+def _with_next(one: Sentence, behind: Sentence | None) -> Sentence:
+    """A place and a day that open a report, as in `MINSK, 23 November`, belong to the sentence behind them."""
+    opens = len(one.words) <= _DATELINE and one.days and behind is not None and behind.piece.line == one.piece.line
+    if not opens or behind is None:
+        return one
+    return replace(behind, mentions=(*one.mentions, *behind.mentions), days=(*one.days, *behind.days))
 
 
 def _page_dates(text: Text, stamps: Sequence[Stamp]) -> Iterator[tuple[DateLabel, str, Interval]]:

@@ -151,6 +151,8 @@ _ON_WHAT: Final = (
 def _no_notice(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """Nobody has received a notice: a fact about what is on the desk, not about what a member does."""
     member = scene.object_member(found.start())
+    if scene.voice and member == scene.story.names.home.get(scene.voice.by, ""):
+        member = scene.focus.member  # the speaker's own state is the one that was not told
     about = next((key for key, pattern in _ON_WHAT if pattern.search(found[0])), "suspension of participation")
     if member:
         manner = scene.manner(found.start(), Modality.NON_EVENT)

@@ -10,7 +10,7 @@ from travaux.intake.reading.mentions import Kind, Mention
 from travaux.intake.reading.posts import RANKS
 from travaux.intake.reading.scene import Scene, shortened
 from travaux.intake.reading.sittings import Occasion
-from travaux.intake.reading.tenses import told_of
+from travaux.intake.reading.tenses import open_question, told_of
 from travaux.record.dossiers import slug_of
 from travaux.record.entry import Modality
 from travaux.record.values import Value
@@ -133,7 +133,7 @@ def _listed(scene: Scene) -> Iterator[tuple[str, tuple[str, ...], str]]:
         if _AWAY.match(scene.text, one.end):
             continue
         if one.kind is Kind.MEMBER and one.acts:
-            rank = _rank_before(scene.text, one.start)
+            rank = _rank_before(scene, one.start)
             if groups and (rank == groups[-1][0] or not rank):
                 groups[-1][1].append(slug_of(one.dossier))
             else:
@@ -150,11 +150,21 @@ _AWAY: Final = re.compile(
 )
 
 
-def _rank_before(text: str, at: int) -> str:
+def _rank_before(scene: Scene, at: int) -> str:
     """The rank named last before a state, with nothing but other states between."""
+    text = scene.text
     found = [(match.end(), rank) for rank, pattern in _RANKS for match in pattern.finditer(text[:at])]
-    last = max(found, default=None)
-    return last[1] if last and not re.search(r"[.;]|\bto\b", text[last[0] : at]) else ""
+    if not found:
+        return ""
+    end, rank = max(found)
+    between = text[end:at]
+    for one in scene.one.of_kind(Kind.MEMBER):
+        if end <= one.start and one.end <= at:
+            between = between.replace(text[one.start : one.end], " ")
+    return rank if not set(re.findall(r"\w+", between.lower())) - _LISTING else ""
+
+
+_LISTING: Final = frozenset({"of", "the", "and", "as", "well", "from", "also", "и", "а", "также", "из", "от"})
 
 
 def _absent(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
@@ -208,7 +218,8 @@ _END: Final = re.compile(
 
 def _discussed(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """What was talked about: by the heads at a session, by those who met at their meeting."""
-    if scene.open(found.start()) or scene.negated(found.start()) or told_of(scene.text, found.start()):
+    told = scene.text[: found.end()]
+    if open_question(told, found.start()) or scene.negated(found.start()) or told_of(told, found.start()):
         return
     where, on = _where(scene, found)
     if not where:
@@ -317,7 +328,7 @@ _COME: Final = (
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
-        rf"\b{_NOUN}\b.{{0,60}}?\b(?:was held|were held|took place|is scheduled|is planned|will (?:be held|take place"
+        rf"\b{_NOUN}\b.{{0,190}}?\b(?:was held|were held|took place|is scheduled|is planned|will (?:be held|take place"
         rf"|meet)|opened|began|ended|concluded|held|due|set for"
         r"|состоял\w+|прошл?[ао]?\b|прошёл|прош[её]л|проведен\w*|завершил\w*|открыл\w*|состоится|пройд[её]т"
         r"|запланирован\w*|намечен\w*)"
@@ -338,7 +349,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         r"\b(?:absent|did not (?:attend|come|take part|participate|show up)|skipped|stayed away|stays away|missed"
         r"|was not represented|boycott(?:ed|s)"
-        r"|(?:nobody|none) from|no (?:delegation|representatives?|one) (?:came |was |from|arrived)|were not present"
+        r"|(?:nobody|none|no one)(?: \w+)? from|no (?:delegation|representatives?|one) (?:came |was |from|arrived)"
+        r"|were not present"
         r"|was not present"
         r"|without (?:the )?(?:participation|presence))\b"
         r"|отсутств\w+|представлен\w* не был\w*|никто из|не (?:приехал\w*|участвовал\w*|прибыл\w*|присутствовал\w*"
@@ -353,7 +365,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _chaired,
     ),
     rule(
-        r"\b(?:discuss(?:ed|es|ing)?|exchang\w+ views on|talked about|deliberated on|considered the|debated"
+        r"\b(?:discuss(?:ed|es|ing)?|exchang\w+ views on|talk(?:ed|ing)? about|deliberated on|considered the|debated"
         r"|reviewed the)\b"
         r"|\bобсуди\w*|\bобсужда\w*|обменял\w+ мнениями (?:о|об|по)|рассмотрел\w*",
         _discussed,

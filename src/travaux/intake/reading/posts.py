@@ -103,7 +103,9 @@ _MARKS: Final = (
 _CHIEF: Final = r"(?:chief|head|boss|secgen|general secretary|генсек\w*|глав(?:а|ы|е|у|ой))"
 _OF: Final = re.compile(r"\s*(?:of|for|to)?\s*(?:the\s+)?$", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"s\b|ы\b|ов\b", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"[\s,(]*(?:генерал\S*|general|mr\.?|г-н|ОДКБ|of the \w+)?[\s,]*$", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"[\s,(]*(?:then|acting|former|генерал\S*|general|mr\.?|г-н|ОДКБ|of the \w+)?[\s,]*$", re.IGNORECASE
+)
 _NEAR: Final = 30
 
 
@@ -225,7 +227,7 @@ def _absorbing(found: list[Mention], text: str) -> list[Mention]:
     kept: list[Mention] = []
     for one in found:
         last = kept[-1] if kept else None
-        beside = last is not None and not text[last.end : one.start].strip()
+        beside = last is not None and bool(_OF.fullmatch(text[last.end : one.start]))
         if beside and last and last.kind is Kind.POST and one.kind is Kind.ORGANISATION:
             kept[-1] = replace(last, end=one.end)
         elif beside and last and last.kind is Kind.ORGANISATION and one.kind is Kind.POST:

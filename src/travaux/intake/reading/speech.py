@@ -52,7 +52,8 @@ _MET: Final = re.compile(
 
 
 _THERE: Final = re.compile(
-    r"\b(?:at|during|on the sidelines of|addressing|на|в ходе|в рамках)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:at|during|on the sidelines of|addressing|addressed|told|на|в ходе|в рамках)\s+(?:\S+\s+){0,4}$",
+    re.IGNORECASE,
 )
 
 
@@ -313,5 +314,7 @@ def _last(mentions: Sequence[Mention]) -> Mention | None:
 
 def said_there(one: Sentence, verb: int, at: int) -> bool:
     """Whether a session stands right beside the verb of saying: `stated at the summit`, `at the gathering, noting`."""
+    if one.text[verb : verb + 9].lower().startswith(("according", "по ")):
+        return False
     content = at > verb and re.search(r"\b(?:that|что)\b", one.text[verb:at])
     return not content and bool(_THERE.search(one.text[:at])) and abs(at - verb) <= _SUBJECT

@@ -18,7 +18,7 @@ _PLANNED: Final = words(
 )
 #: A verb of saying, in the tense in which reports tell what was said.
 SAYS: Final = words(
-    r"\b(?P<verb>said|says|stated|states|told|reported|promis(?:ed|es)|suggest(?:ed|s)|notes?|noted|noting|adds?"
+    r"\b(?P<verb>said|says|stated|states|told|reported|promis(?:ed|es)|suggest(?:ed|s)|notes|noted|noting|adds?"
     r"|added|adding|stress(?:ed|es|ing)"
     r"|emphasi[sz](?:ed|es|ing)|explain(?:ed|s|ing)|announc(?:ed|es|ing)|declar(?:ed|es|ing)|confirm(?:ed|s|ing)"
     r"|point(?:ed|s|ing) out|recall(?:ed|s|ing)|remark(?:ed|s)|underlin(?:ed|es|ing)|underscor(?:ed|es)"
