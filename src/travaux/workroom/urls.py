@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("travaux.workroom.drafts.urls")),
     path("plans", include("travaux.workroom.plans.urls")),
     path("", include("travaux.workroom.reading.urls")),
+    path("", include("travaux.workroom.exercise.urls")),
 ]
