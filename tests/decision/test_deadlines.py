@@ -113,6 +113,19 @@ def test_signatures_are_asked_of_those_that_neither_signed_nor_refused() -> None
     assert one.waiting == ("kz",)
 
 
+def test_signatures_that_are_all_there_are_asked_of_nobody() -> None:
+    opened = told("signature opened", "2022-11-03")
+    all_signed = (told("signed", f"2022-11-0{day}", member) for day, member in enumerate(ROLL, start=4))
+    assert asked(DRAFTED, TABLED, opened, *all_signed) == ()
+
+
+def test_an_instruction_that_two_sources_tell_of_is_asked_once() -> None:
+    twice = [told("instruction given", "2022-11-23", "csto/body/csc", to="csto/body/cfm", what=text) for text in ("Finish it.", "Work on.")]  # fmt: skip
+    assert len(asked(DRAFTED, *twice)) == 1
+    other = told("instruction given", "2022-11-23", "csto/body/csc", to="csto/body/cdm")
+    assert len(asked(DRAFTED, *twice, other)) == 2
+
+
 @pytest.mark.parametrize(
     ("to", "members"),
     [("csto/member/am", ("am",)), ("csto/body/cfm", ROLL), ("csto/post/secretary-general", ()), ("unknown", ())],

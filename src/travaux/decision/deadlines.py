@@ -10,6 +10,7 @@ from travaux.decision.situation.agreeing import Round
 from travaux.decision.situation.claims import Cited, Remark
 from travaux.decision.situation.document import MemberAct
 from travaux.decision.situation.instructions import GIVEN, Instruction
+from travaux.decision.situation.rulings import ACTS
 from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.times import zone_named
 from travaux.record.values import RESERVED
@@ -137,11 +138,12 @@ def _silence(state: DocumentState, roll: Sequence[str], zone: str) -> Iterator[D
 
 
 def _signature(state: DocumentState, roll: Sequence[str], zone: str) -> Iterator[Deadline]:
+    """Signatures as long as one is still to come; that all are there is for whoever keeps the original to say."""
     opened = state.signature_opened[-1:]
     due = _said(opened[0], "due") if opened else ""
     fact = opened[0].fact if opened else state.stage.since
     answered = _acts((*state.signatures, *state.refusals), None)
-    if fact is not None:
+    if fact is not None and set(roll) - answered.keys():
         yield Deadline("signature", state.dossier, "", due, _until(due, zone), tuple(roll), fact, answered)
 
 
@@ -158,13 +160,22 @@ def _instructions(
     dossier: str, given: Iterable[Instruction], stage: str, roll: Sequence[str], zone: str
 ) -> Iterator[Deadline]:
     """The instructions that nobody took off control; a text that was sent back is due as long as it is back."""
-    for one in given:
+    for one in _once(given):
         over = one.event == SENT_BACK and stage != SENT_BACK
         if one.event in GIVEN and one.off_control is None and not over:
             asked = dict.fromkeys(member for to in (one.to, *one.co_executors) for member in _members(to, roll))
-            due = one.due_now
-            what = one.number or one.what or one.event
+            due, what = one.due_now, one.number or one.what or one.event
             yield Deadline("instruction", dossier, what, due, _until(due, zone), tuple(asked), one.fact, {}, one.to)
+
+
+def _once(given: Iterable[Instruction]) -> Iterator[Instruction]:
+    """Each instruction once: what several sources tell of one is one; what was done here is each its own."""
+    met: set[tuple[str, ...]] = set()
+    for one in given:
+        told = (one.event, one.to, one.due_now, one.number)
+        if one.fact.address.startswith(ACTS) or told not in met:
+            met.add(told)
+            yield one
 
 
 def _members(addressee: str, roll: Sequence[str]) -> tuple[str, ...]:
