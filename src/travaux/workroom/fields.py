@@ -70,6 +70,8 @@ def asked(working: Working, name: str, field: Field, given: Value | None = None,
     """A field as it is asked for, with what stands in it beforehand."""
     values = [str(one) for one in given] if isinstance(given, list) else [str(given)] if given not in {None, ""} else []
     sort, choices = _shape(working, field, values, name)
+    if sort == "choice" and set(values) - {one.value for one in choices}:
+        sort = "offered"  # what is none of the choices is shown all the same, to be altered
     chosen = tuple(replace(one, chosen=one.value in values) for one in choices)
     text = "\n".join(values) if sort == "several offered" else next(iter(values), "")
     none = field.form is Form.DATE and name.endswith("due")

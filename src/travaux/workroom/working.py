@@ -1,77 +1,67 @@
-"""Who works at a page, and the page's own question; whoever is not signed in is led there, and back."""
+"""Who works here, on what page, and how a view asks for both."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, Final, ParamSpec
-from urllib.parse import urlencode
+from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 
 from travaux.accounts.actor import Actor, actor_of
-from travaux.accounts.models import Account
-from travaux.accounts.signed_in import to_sign_in
 from travaux.frame.page import Page, page_of
 from travaux.office import answers
 from travaux.office.answers import Shown
-from travaux.workroom.typed import typed
+from travaux.workroom.given import Given, given
+from travaux.workroom.keeping import kept_for_later
 
 Parts = ParamSpec("Parts")
 View = Callable[Concatenate[HttpRequest, Parts], HttpResponse]
 
-_READING: Final = ("GET", "HEAD")
-_SIGN_IN_FIRST: Final = 401
+
+class NotSignedIn(Exception):
+    """Nobody sits on a seat: nobody is signed in, the seat has ended, or none of several was chosen."""
 
 
 @dataclass(frozen=True)
 class Working:
-    """Somebody on a seat, at a page of the workroom."""
+    """A person on a seat at a page of the workroom; `given` is the receipt of what was entered just before."""
 
     page: Page
     actor: Actor
+    given: Given | None = None
+
+    def show(self, dossier: str) -> Shown:
+        """A dossier as the person may know it under the dials of the page; raises NoSuchDossier, BadDossier."""
+        return answers.show(dossier, self.page.asked.dials, self.actor.reader)
 
     @property
     def organisation(self) -> str:
-        """The organisation at which the seat is."""
+        """The organisation for which the person sits."""
         return self.actor.organisation
 
     @property
     def zone(self) -> str:
-        """The name of the organisation's time zone, in which its days end."""
+        """The time zone of the organisation, in which its days end and dates are read; the person's is the actor's."""
         return self.page.asked.zone.key
-
-    def show(self, dossier: str) -> Shown:
-        """A dossier as this person may know it under the page's dials; raises NoSuchDossier."""
-        return answers.show(dossier, self.page.asked.dials, self.actor.reader)
-
-
-def signed_in(view: View[Parts]) -> View[Parts]:
-    """Let only those in who sit on a seat now. A form that was sent without loses nothing: the page keeps its text."""
-
-    @wraps(view)
-    def led(request: HttpRequest, *args: Parts.args, **kwargs: Parts.kwargs) -> HttpResponse:
-        if actor_of(request) is not None:
-            return view(request, *args, **kwargs)
-        if request.method not in _READING:
-            return kept(request)
-        if isinstance(request.user, Account):
-            return HttpResponseRedirect(f"{reverse('account_seat')}?{urlencode({'next': request.get_full_path()})}")
-        return to_sign_in(request)
-
-    return led
-
-
-def kept(request: HttpRequest) -> HttpResponse:
-    """Status 401, for a form whose sender is not signed in any more: all that was typed, to be sent on afterwards."""
-    shown = {"typed": typed(request), "action": request.get_full_path(), "next": request.path}
-    return render(request, "workroom/kept.html", shown, status=_SIGN_IN_FIRST)
 
 
 def working(request: HttpRequest, title: str) -> Working:
-    """Who works at the page; for views that `signed_in` lets somebody into."""
+    """The page that a request asks for and who asks; raises NotSignedIn, and what `page_of` raises."""
     actor = actor_of(request)
     if actor is None:
-        raise TypeError(request.path)
-    return Working(page_of(request, actor.organisation, title), actor)
+        raise NotSignedIn
+    page = page_of(request, actor.organisation, title)
+    return Working(page, actor, given(request.GET.get("receipt", ""), page, actor.reader))
+
+
+def signed_in(view: Callable[Concatenate[HttpRequest, Parts], HttpResponse]) -> View[Parts]:
+    """Lead whoever does not sit on a seat to where one can, with everything that was typed."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Parts.args, **kwargs: Parts.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NotSignedIn:
+            return kept_for_later(request)
+
+    return asked
