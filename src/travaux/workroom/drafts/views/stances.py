@@ -6,12 +6,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act
-from travaux.enquiry.again import again
 from travaux.office.desk import NOW
 from travaux.office.receipts import Refused
-from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.values import Value
 from travaux.workroom import several
 from travaux.workroom.drafts.setting import Setting, setting
@@ -61,11 +58,7 @@ def _act(at: Setting, clause: str, chosen: str, more: dict[str, str]) -> Act:
 
 def _entered(request: HttpRequest, at: Setting, acts: list[Act], anchor: str, typed: dict[str, str]) -> HttpResponse:
     """Enter them, and lead back to the clause with the receipt; a refusal shows the page with what was typed."""
-    key, audience = request.POST.get("key", ""), request.POST.get("audience", "") or PUBLIC_AUDIENCE
-    try:
-        answer = several.enter(at.working, acts, key, audience)
-    except BrokenInput as fault:
-        return shown(request, at, (again(str(fault)),), **typed)
+    answer = several.enter(at.working, request, acts)
     if isinstance(answer, Refused):
         return shown(request, at, (several.told(answer),), **typed)
-    return HttpResponseRedirect(f"{at.here}?receipt={answer[-1].entry}#{anchor}")
+    return HttpResponseRedirect(f"{at.here}?receipt={several.receipt_of(answer)}#{anchor}")

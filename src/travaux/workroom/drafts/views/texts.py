@@ -14,7 +14,6 @@ from travaux.decision.act import Act
 from travaux.office import answers, papers
 from travaux.office.papers import Paper
 from travaux.office.receipts import Refused
-from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.workroom import several
 from travaux.workroom.audiences import in_words
 from travaux.workroom.drafts.asked import SORTS, Typed, complete, kept_clauses, typed
@@ -43,6 +42,11 @@ class Desk:
             return self.at.draft.dossier
         return f"{self.working.organisation}/document/{slug_for(asked.title, asked.key)}"
 
+    @property
+    def kept_as(self) -> str:
+        """Under which name a browser keeps what is typed, in both steps, until it is entered."""
+        return f"text|{'new' if self.at is None else self.at.draft.dossier}"
+
     def choices(self) -> Mapping[str, tuple[str, ...]]:
         """What a new draft is asked, with what can be chosen."""
         if self.at is not None:
@@ -60,7 +64,7 @@ class Desk:
     def page(self, request: HttpRequest, name: str, asked: Typed, fault: str = "", **shown: Any) -> HttpResponse:  # noqa: ANN401 - what a template takes
         """A page of the text, with what stands in the way, if anything does."""
         faults = (fault,) if fault else ()
-        told = {"asked": asked, "faults": faults, "choices": self.choices(), "kept_as": f"text-{asked.key}", **shown}
+        told = {"asked": asked, "faults": faults, "choices": self.choices(), "kept_as": self.kept_as, **shown}
         if self.at is not None:
             return self.at.page(request, name, **told)
         return rendered(request, self.working, f"drafts/{name}", told)
@@ -172,10 +176,7 @@ def _enter(request: HttpRequest, desk: Desk, asked: Typed) -> HttpResponse:
     if not planned:
         told = gettext("Nothing is new in this version. Alter a clause, or go back to the draft.")
         return _clauses(request, desk, asked, told)
-    try:
-        answer = several.enter(desk.working, planned, asked.key, asked.audience or PUBLIC_AUDIENCE)
-    except BrokenInput as fault:
-        return _clauses(request, desk, asked, str(fault))
+    answer = several.enter(desk.working, request, planned)
     if isinstance(answer, Refused):
         return _clauses(request, desk, asked, several.told(answer))
-    return HttpResponseRedirect(f"{address(desk.dossier(asked))}?receipt={answer[-1].entry}")
+    return HttpResponseRedirect(f"{address(desk.dossier(asked))}?receipt={several.receipt_of(answer)}")
