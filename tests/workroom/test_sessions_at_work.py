@@ -147,6 +147,36 @@ def test_publishing_tells_the_notice_and_puts_both_papers_on_record(planned: Pla
     assert "the draft agenda is not out" not in planned.read("secretariat", AT)
 
 
+@pytest.mark.parametrize(
+    ("audience", "why"), [("delegation:am", "for everybody or for the members"), ("nobody", "for everybody")]
+)
+def test_an_agenda_is_published_for_no_other_readers(planned: Players, audience: str, why: str) -> None:
+    answer = planned.send("secretariat", f"{AT}/publish", audience=audience)
+    assert answer.status_code == 422
+    assert why in on_one_line(answer)
+    assert state_of(SESSION).papers == ()
+
+
+def test_a_session_of_the_members_is_not_published_to_everybody(play: Players) -> None:
+    must_lead(play.send("secretariat", f"{LIST}/new", **PLANNED, title="Kept", audience="members"), AT)
+    assert play["observer"].get(AT).status_code == 404
+    assert "Kept" in play.read("rep-am", LIST)
+    answer = play.send("secretariat", f"{AT}/publish", audience="public")
+    assert answer.status_code == 422
+    assert "These readers may know nothing of the session." in on_one_line(answer)
+    must_lead(play.send("secretariat", f"{AT}/publish", audience="members"), AT)
+
+
+@pytest.mark.parametrize("audience", ["delegation:by", "everyone", "secretariat"])
+def test_a_form_for_readers_that_are_not_ones_own_is_refused_with_what_was_typed(
+    planned: Players, audience: str
+) -> None:
+    answer = planned.send("rep-am", f"{AT}/items", title="Mine", audience=audience)
+    assert answer.status_code == 422
+    assert 'value="Mine"' in on_one_line(answer)
+    assert "Mine" not in planned.read("rep-am", AT)
+
+
 def test_a_paper_is_made_for_whoever_asks(planned: Players) -> None:
     answer = planned["rep-am"].get(f"{AT}/made/draft-agenda.pdf")
     assert answer.status_code == 200

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from travaux.decision.act import Act
 from travaux.exports.papers import FORMATS, PAPERS, Made, make
 from travaux.office import papers
+from travaux.office.answers import NoSuchDossier
 from travaux.office.desk import NOW
 from travaux.office.receipts import Reason, Receipt, Refused
 from travaux.record.audience import MEMBERS, PUBLIC, PUBLIC_AUDIENCE
@@ -69,7 +70,10 @@ def _publish(at: Working, found: AtWork, request: HttpRequest) -> list[Receipt] 
     if readers is None:
         text = gettext("The agenda is published for everybody or for the members.")
         return Refused((Reason("audience", text),))
-    made_now = [make(_AGENDA, found.dossier, fmt, at.page.asked.dials, readers) for fmt in FORMATS]
+    try:
+        made_now = [make(_AGENDA, found.dossier, fmt, at.page.asked.dials, readers) for fmt in FORMATS]
+    except NoSuchDossier:
+        return Refused((Reason("audience", gettext("These readers may know nothing of the session.")),))
     return enter(at, request, _attached(at, found.dossier, made_now))
 
 
