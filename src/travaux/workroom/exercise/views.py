@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from travaux.accounts.actor import Actor
 from travaux.broken_input import BrokenInput
+from travaux.enquiry import words
 from travaux.enquiry.again import again
 from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import clock, exercise
@@ -75,7 +76,8 @@ def _page(request: HttpRequest, at: Working, **more: str) -> HttpResponse:
         "steps": steps,
         "following": following,
         "yours": following is not None and is_yours(following, at.actor),
-        "now": write_moment(clock.now(), zone_named(at.zone)),
+        "now": write_moment(clock.now() - 1, zone_named(at.zone)),
+        "hour": words.moment(clock.now() - 1, zone_named(at.zone)),
         "keeps_the_clock": at.actor.role == _KEEPS_THE_CLOCK,
         "proposed": more.get("typed") or _proposed(following),
         **more,
