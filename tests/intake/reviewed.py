@@ -32,9 +32,9 @@ def spans(*words: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def offers() -> Offers:
+def offers(about: str = "document/assistance-to-armenia") -> Offers:
     """A request, a reported count, and a session that the record tells already; two reports."""
-    asked = {"ref": "p1", "about": ["document/assistance-to-armenia"], "fact": "removal requested", "key": ["am"],
+    asked = {"ref": "p1", "about": [about], "fact": "removal requested", "key": ["am"],
              "session": "unknown", "modality": ["indirect speech"], "after": ["p2"]}  # fmt: skip
     count = {"ref": "p2", "about": ["plan/2023"], "fact": "count reported", "key": ["implemented"], "number": "32",
              "of": "34", "noun": "measures"}  # fmt: skip
@@ -66,9 +66,9 @@ def proposed_of(shelved: Shelved, known: Known, before: object = ()) -> Offers: 
     return offers() if shelved.text.lines == LINES else empty
 
 
-def shelved(folder: Path) -> tuple[Shelf, str]:
+def shelved(folder: Path, **other: str) -> tuple[Shelf, str]:
     """A shelf with the article on it, read; and the article's hash."""
     shelf = Shelf(folder / "texts")
     digest = shelf.keep(read_file("daily.txt", TEXT, MOSCOW), TEXT, BY, AT).text.digest
-    shelf.propose(digest, offers())
+    shelf.propose(digest, offers(**other))
     return shelf, digest

@@ -201,3 +201,13 @@ def test_fields_are_edited_in_one_line_each(on_shelf: tuple[Shelf, str]) -> None
     first = open_review(*on_shelf).items[0]
     assert editable(first)["about"] == "document/assistance-to-armenia"
     assert set(editable(first)) == {"about", "key", "session", "modality", "after"}
+
+
+@pytest.mark.usefixtures("record")
+def test_a_fact_about_a_document_that_the_text_does_not_name_waits_for_its_name(tmp_path: Path) -> None:
+    shelf, digest = shelved(tmp_path / "unnamed", about="csto/document/unknown")
+    with pytest.raises(ReviewRefused, match="the text does not say which"):
+        decide(shelf, digest, Choice("p1", Verdict.YES), BY, AT)
+    changes = {"about": "document/assistance-to-armenia", "after": ""}
+    decide(shelf, digest, Choice("p1", Verdict.EDIT, changes=changes), BY, AT)
+    assert enter(shelf, digest, BY, AT).facts == 1

@@ -65,3 +65,13 @@ def test_half_a_review_is_refused(review: str) -> None:
     given = FILE.replace("{proposed: rule engine 1, confirmed: A. Clerk, altered: R2}", review)
     with pytest.raises(ChronicleRefused, match="review"):
         read(given)
+
+
+def test_a_day_inferred_from_a_dossier_without_slug_is_written_so_that_it_is_read_again() -> None:
+    inferred = "inferred: {stated: then, from: [csto/roll], because: x}"
+    text = FILE.replace("on: 2023-11-20, lines", f"on: 2023-11-20, {inferred}, lines").replace(
+        "about: member/am", "about: [member/am, roll]"
+    )
+    entries = read_chronicle(text, "read.yaml", Known()).entries
+    assert entries[-1].facts[0].on.inferred_from == ("csto/roll",)
+    assert read(write_chronicle(entries, "read")) == entries[-1]

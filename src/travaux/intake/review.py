@@ -17,6 +17,8 @@ from travaux.office import desk, reading
 from travaux.record.chronicle.known import Known
 from travaux.record.chronicle.page import ChronicleRefused
 from travaux.record.chronicle.read import read_chronicles
+from travaux.record.dossiers import slug_of
+from travaux.record.times import UNKNOWN
 
 #: What a person may alter besides the day: every field but these, which say what the fact is a fact of.
 FIXED: Final = ("ref", "fact", "lines")
@@ -129,6 +131,8 @@ def decide(shelf: Shelf, digest: str, choice: Choice, by: str, at: str) -> Item:
     before = next(one for one in review.items if one.offer.id == choice.proposal)
     _require_open(before, choice, by)
     item = _decided(offer, choice, by)
+    if item.waits:
+        _require_named(item)
     if item.verdict is Verdict.EDIT:
         require_sound(review, item)
     shelf.decide(digest, [Decision(offer.id, item.verdict.value, by, at, item.fact)])
@@ -147,6 +151,20 @@ def _require_open(before: Item, choice: Choice, by: str) -> None:
         raise ReviewRefused(
             f"Proposal {choice.proposal} has no day number {choice.day + 1}. It has {len(before.offer.days)}."
         )
+
+
+def _require_named(item: Item) -> None:
+    """Raise ReviewRefused for a fact about something of which the text does not say which it is."""
+    unnamed = [one for one in _names(item.fact.get("about")) if slug_of(one) == UNKNOWN]
+    if unnamed:
+        raise ReviewRefused(
+            f"Proposal {item.offer.id} is about {unnamed[0]}: the text does not say which. Nothing was decided. "
+            "Edit it, and write the dossier that is meant in 'about'."
+        )
+
+
+def _names(value: object) -> list[str]:
+    return [one.strip() for one in on_line(value).split(",")]
 
 
 def _decided(offer: Offer, choice: Choice, by: str) -> Item:

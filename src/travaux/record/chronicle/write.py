@@ -244,10 +244,14 @@ def _when(when: When, entry: Entry, known: Known) -> Iterator[tuple[str, "str | 
 
 
 def _reference(ref: str, entry: Entry, known: Known) -> str:
-    """A dossier shortened, or a fact by its bare ref where that is enough (also for one that stands later)."""
+    """A dossier shortened, or a fact by its bare ref where that is enough (also for one that stands later).
+
+    A dossier without a slug, as the roll, keeps its organisation: shortened it would read as a ref.
+    """
     _entry_id, hash_sign, bare = ref.partition("#")
     if not hash_sign:
-        return shorten(ref, entry.organisation)
+        short = shorten(ref, entry.organisation)
+        return short if "/" in short else ref
     return bare if known.foreseen(bare, entry.organisation) == ref else ref
 
 
