@@ -33,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBl
 def prepared(play: Players) -> None:
     """Enter the session with its item, and the plan with its measures."""
     enter("secretariat", "session scheduled", SESSION, for_=DAY, place="Moscow", bodies=[CSC])
-    enter("secretariat", "named", SESSION, name=TITLE, form="title")
+    enter("secretariat", "named", SESSION, name_=TITLE, form="title")
     enter("secretariat", "drafted", ITEM, subject="On the border", body=CSC)
     enter("rep-am", "item proposed", ITEM, session=SESSION, by="am", body=CSC)
     enter("secretariat", "item included", ITEM, session=SESSION, body=CSC, number="1")
