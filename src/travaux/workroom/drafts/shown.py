@@ -72,11 +72,6 @@ class Draft:
         return "" if entry is None or entry.audience == PUBLIC_AUDIENCE else entry.audience
 
     @property
-    def restricted(self) -> bool:
-        """Whether something on the page is not for everybody."""
-        return any(one.audience != PUBLIC_AUDIENCE for one in self.entries.values())
-
-    @property
     def waiting(self) -> tuple[RemovalRequest, ...]:
         """The requests for removal of which no outcome is on record."""
         return tuple(one for one in self.state.requests if one.outcome == "not on record")
