@@ -15,6 +15,7 @@ from travaux.workroom.drafts.asked import SORTS, NotAText, Typed, complete, kept
 from travaux.workroom.drafts.clauses import BadClauses, Drafted
 from travaux.workroom.drafts.sending import Text, acts, changed, enters, slug_for
 
+WAITS = "The secretariat then puts it into clauses and circulates it."
 OFFICE = Author("secretariat")
 DOC = "csto/document/x"
 ONE, TWO = Drafted("1", "", "One."), Drafted("2", "Second", "Two.")
@@ -82,8 +83,7 @@ def test_only_what_differs_is_new() -> None:
         (
             Text("1", (ONE,), "On x", paper=PAPER),
             ("clause drafted", "circulated"),
-            "Entered in one go: that the draft exists, the text as a paper. "
-            + "The secretariat then puts it into clauses and circulates it.",
+            f"Entered in one go: that the draft exists, the text as a paper. {WAITS}",
         ),
         (Text("2", (), removed=("3",)), (), "Entered in one go: that 1 clause is taken out, its circulation."),
     ],
