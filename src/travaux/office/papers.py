@@ -74,6 +74,12 @@ def read(digest: str) -> bytes | None:
     return content if hashlib.sha256(content).hexdigest() == digest else None
 
 
+def is_kept(digest: str) -> bool:
+    """Whether a file of that name is kept; cheaper to ask than which entries attach it."""
+    path = _path(digest)
+    return path is not None and path.is_file()
+
+
 def audience_of(digest: str) -> tuple[str, ...]:
     """The audiences for which entries attach a paper; none where no entry does."""
     return tuple(dict.fromkeys(one.audience for one in _attaching(digest)))

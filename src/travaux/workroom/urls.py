@@ -14,5 +14,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans", include("travaux.workroom.plans.urls")),
     path("", include("travaux.workroom.reading.urls")),
     path("", include("travaux.workroom.exercise.urls")),
-    path("", include("travaux.workroom.exercise.urls")),
 ]
