@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.safestring import SafeString
 
+from travaux.accounts.actor import actor_of
 from travaux.broken_input import BrokenInput
 from travaux.enquiry.asking import Asked
 from travaux.enquiry.dials import HEAD, dials
@@ -184,6 +185,7 @@ def _at(text: str) -> int:
 
 
 def of_request(request: HttpRequest) -> dict[str, Any]:
-    """What every template may use besides its own page: the light, the language, and the mark of an exercise."""
+    """What every template may use besides its own page: the light, the language, the mark of an exercise, who asks."""
     mark = exercise.mark() if install.there() else ""
-    return {"light": light_of(request), "language": translation.get_language(), "exercise": mark}
+    seated = partial(actor_of, request)  # asked only where a page shows it: a refusal asks nothing of the record
+    return {"light": light_of(request), "language": translation.get_language(), "exercise": mark, "seated": seated}
