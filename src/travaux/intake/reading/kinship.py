@@ -65,6 +65,6 @@ def families(prints: Mapping[str, Print]) -> dict[str, str]:
     read: list[Print] = []
     for digest, one in prints.items():
         elder = kin(one, read)
-        found[digest] = found.get(elder, elder)
+        found[digest] = found.get(elder) or elder
         read.append(one)
     return found

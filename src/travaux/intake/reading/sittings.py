@@ -119,7 +119,9 @@ class Sittings:
     def _day_of(self, met: Sitting, when: Resolved | None) -> Resolved:
         """The day of a session on record, on the ground that it is the one that the words mean."""
         moment = self.calendar.moment(met.lo, met.hi)
-        certain = self.calendar.anchor.certain if when is None else when.certain
+        today = self.calendar.today
+        near = today is not None and abs(met.lo - today.lo) <= _YEAR
+        certain = (self.calendar.anchor.certain and near) if when is None else when.certain
         because = f"the record has that session{f' in {met.place}' if met.place else ''} on {moment.resolved}"
         stated = when.stated if when else "that session"
         alternatives = when.alternatives if when else ()
@@ -154,7 +156,7 @@ class Sittings:
         if planned:
             ahead = [one for one in fitting if today.lo <= one.hi <= today.hi + _AHEAD]
             return min(ahead, key=lambda one: one.lo, default=None)
-        around = [one for one in fitting if today.lo - _YEAR <= one.lo <= today.hi + _AHEAD]
+        around = [one for one in fitting if today.lo - 2 * _YEAR <= one.lo <= today.hi + _AHEAD]
         return min(around, key=lambda one: abs(one.lo - today.lo), default=None)
 
 
