@@ -70,6 +70,7 @@ def reader(role: str, organisation: str, member: str, bodies: tuple[str, ...], h
 
 
 def _everybody(organisation: str) -> frozenset[str]:
-    """Each delegation and each body on record."""
-    delegations = {f"delegation:{slug_of(one.dossier)}" for one in reading.dossiers(organisation, "member")}
-    return frozenset(delegations | {f"body:{slug_of(one.dossier)}" for one in reading.dossiers(organisation, "body")})
+    """Each delegation and each body on record, and whatever else an entry was ever restricted to."""
+    kinds = (("member", "delegation"), ("body", "body"))
+    found = {f"{word}:{slug_of(one.dossier)}" for kind, word in kinds for one in reading.dossiers(organisation, kind)}
+    return reading.audiences() | found
