@@ -9,9 +9,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from travaux.accounts.acting import OTHER_ACT
 from travaux.broken_input import BrokenInput
 from travaux.enquiry.again import again
 from travaux.office.receipts import Refused
+from travaux.record.values import Value
 from travaux.workroom import entering
 from travaux.workroom.forms import ActForm, Sent, act_of, barring, made
 from travaux.workroom.rendered import rendered
@@ -30,12 +32,14 @@ def act(request: HttpRequest) -> HttpResponse:
     except BrokenInput as fault:
         return _again(request, at, sent, (again(str(fault)),))
     if isinstance(answer, Refused):
+        if answer.reasons[0].code == OTHER_ACT:
+            sent = replace(sent, key="")  # what was altered since is another act, and can be sent as one
         return _again(request, at, sent, tuple(again(one.text) for one in answer.reasons))
     return HttpResponseRedirect(with_receipt(request.POST.get("back", ""), answer.entry))
 
 
 def _entered(request: HttpRequest, at: Working, sent: Sent) -> Any:  # noqa: ANN401 - a receipt or a refusal
-    event, about = request.POST.get("event", ""), about_in(request.POST)
+    event, about = request.POST.get("event", ""), about_in(request.POST, at)
     paper = entering.kept(request.FILES.get("paper"))
     return entering.enter(at, act_of(at, event, about, sent.keys, sent.value), sent, paper)
 
@@ -44,7 +48,7 @@ def _again(request: HttpRequest, at: Working, sent: Sent, faults: tuple[str, ...
     """The form with everything that was typed, and why it was not entered."""
     post = request.POST
     told = post.get("title", "")[:200], led_back(post.get("back", ""))
-    form = _form(at, post.get("event", ""), about_in(post), sent, asks_in(post), told)
+    form = _form(at, post.get("event", ""), about_in(post, at), sent, asks_in(post), told)
     if request.FILES:
         faults = (*faults, gettext("A file cannot be kept in a page. Choose it again."))
     return rendered(request, at, "act", {"form": replace(form, faults=faults), "faults": faults})
@@ -66,13 +70,16 @@ def any_act(request: HttpRequest, event: str) -> HttpResponse:
     """The form of any act, about whatever the address says; raises UnknownEvent, BadDossier."""
     at = working(request, "")
     about = tuple(request.GET.getlist("about"))
-    known = {name.partition(".")[2]: said for name, said in request.GET.items() if name.startswith("value.")}
+    known: dict[str, Value] = {
+        name.partition(".")[2]: str(said) for name, said in request.GET.items() if name.startswith("value.")
+    }
     keys = tuple(request.GET.getlist("keys"))
     barred = barring(at, event, about, keys)
     told = "", led_back(request.GET.get("back", "") or (f"/work/about/{about[0]}" if about else ""))
     if barred is not None:
         return rendered(request, at, "barred", {"event": event, "barred": again(barred), "about": about})
-    form = made(at, event, about, Sent(dict(known), keys), None, *told)
+    letter = {"wanted": "yes"} if request.GET.get("letter") else None
+    form = made(at, event, about, Sent(known, keys, letter=letter), None, *told)
     return rendered(request, at, "act", {"form": form})
 
 

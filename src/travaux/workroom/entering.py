@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 
 from travaux.accounts import acting
 from travaux.decision.act import Act
+from travaux.decision.situation import MemberState
 from travaux.office import clock, papers
 from travaux.office.communications import next_dossier, registered_under
 from travaux.office.desk import NOW
@@ -19,15 +21,15 @@ from travaux.record.dossiers import kind_of
 from travaux.record.events import EVENTS
 from travaux.record.values import Value
 from travaux.workroom.forms import ATTACHED, Sent
-from travaux.workroom.letters import REGISTERED, SAID
+from travaux.workroom.letters import REGISTERED, SAID, SIGNED_BY
 from travaux.workroom.working import Working
 
 _LONGEST_NAME: Final = 200
 
 
-def kept(file: UploadedFile | None) -> Paper | None:
+def kept(file: object) -> Paper | None:
     """The paper that came with a form; raises what `papers.keep` raises."""
-    if file is None or not (file.name or file.size):
+    if not isinstance(file, UploadedFile) or not (file.name or file.size):
         return None
     return papers.keep(file.read(papers.LARGEST + 1), str(file.name or ""))
 
@@ -68,7 +70,25 @@ def _together(
 def _registered(working: Working, act: Act, letter: Mapping[str, str], dossier: str) -> Act:
     said = {name: letter[name] for name in SAID if letter.get(name)}
     value: dict[str, Value] = {"sender": act.speaks_for or working.actor.member, **said, "performs": act.kind}
+    if working.actor.role == "secretariat":
+        value["subject"] = _how_it_came(working, str(value["sender"]), letter.get(SIGNED_BY, ""))
     return Act(REGISTERED, (dossier,), act.by, NOW, value=value)
+
+
+def _how_it_came(working: Working, member: str, signer: str) -> str:
+    """By whom a note is signed that the secretariat registers, and whether a mandate of theirs is on record."""
+    if not signer:
+        return gettext("Registered by the secretariat as received.")
+    state = working.show(f"{working.organisation}/member/{member}").state
+    names = working.page.plain.names
+    running = [one for one in state.mandates if one.ended is None] if isinstance(state, MemberState) else []
+    found = next((one for one in running if signer in {one.person, names.of(one.person)}), None)
+    text = (
+        gettext("Signed by %(who)s, whose mandate is on record.")
+        if found is not None
+        else gettext("Signed by %(who)s, of whom no mandate is on record; registered as received.")
+    )
+    return text % {"who": signer}
 
 
 def _dossier(working: Working, sent: Sent, audience: str) -> str:

@@ -17,12 +17,12 @@ from travaux.enquiry.words import word
 from travaux.office.beforehand import beforehand
 from travaux.office.desk import NOW
 from travaux.record.dossiers import kind_of
-from travaux.record.events import EVENTS, EventKind
+from travaux.record.events import EVENTS, EventKind, Field
 from travaux.record.values import Form, Value
 from travaux.workroom.audiences import Readers, readers_of
 from travaux.workroom.fields import Asked, asked
 from travaux.workroom.given import Advice, advice
-from travaux.workroom.letters import Letter, letter_for
+from travaux.workroom.letters import REGISTERED, Letter, letter_for
 from travaux.workroom.working import Working
 
 ATTACHED: Final = "paper attached"
@@ -129,6 +129,7 @@ def made(
     act = act_of(working, event, about, sent.keys, {})
     kind, shown = act.event, list(act.event.fields if asks is None else asks)
     fields = [asked(working, name, kind.fields[name], sent.value.get(name)) for name in shown if name in kind.fields]
+    asks_about = [_about(working, kind)] if not about and event != REGISTERED else []
     lacks_key = kind.key is not None and not act.keys
     keyed = [_key(working, kind, sent)] if lacks_key and kind.key is not None else []
     found = beforehand(replace(act, details_unknown=True), working.actor.reader)
@@ -140,7 +141,7 @@ def made(
         key=sent.key or secrets.token_urlsafe(16),
         keys=act.keys,
         fixed=tuple(_fixed(sent.value, shown)),
-        fields=(*keyed, *fields),
+        fields=(*asks_about, *keyed, *fields),
         audiences=readers_of(working, event, sent.audience),
         advice=advice(found.finding, working.page),
         back=back,
@@ -149,6 +150,14 @@ def made(
         letter=letter_for(working, event, sent.letter),
         takes_paper=_takes_paper(working, event, about),
     )
+
+
+def _about(working: Working, kind: EventKind) -> Asked:
+    """The field for what the act is about, where the form was opened about nothing yet."""
+    own = f"{working.organisation}/member/{working.actor.member}" if working.actor.member else ""
+    given = own if "member" in kind.about else None
+    field = Field(Form.DOSSIER, kind.about, required=True)
+    return replace(asked(working, "about", field, given, gettext("About")), name="about")
 
 
 def _key(working: Working, kind: EventKind, sent: Sent) -> Asked:
@@ -172,7 +181,7 @@ def _fixed(value: Mapping[str, Value], shown: Iterable[str]) -> Iterable[tuple[s
 
 def _takes_paper(working: Working, event: str, about: tuple[str, ...]) -> bool:
     """Whether a file can come with it, which then belongs to what it is about, or to its communication."""
-    if event in {ATTACHED, "communication registered"}:
+    if event in {ATTACHED, REGISTERED}:
         return True
     kinds = EVENTS[ATTACHED].about
     mine = [one for one in about if kind_of(one) in kinds]

@@ -50,7 +50,8 @@ class Typed:
 def typed_in(request: HttpRequest) -> Typed:
     """What a form held that was sent to an address."""
     fields = tuple((name, one) for name, many in request.POST.lists() if name not in _NOT_KEPT for one in many)
-    return Typed(request.get_full_path(), fields, tuple(str(one.name) for one in request.FILES.values()))
+    files = (one for _, many in request.FILES.lists() for one in many)
+    return Typed(request.get_full_path(), fields, tuple(str(getattr(one, "name", "")) for one in files))
 
 
 def read(written: str) -> Typed | None:
@@ -142,7 +143,7 @@ def _sent_on(request: HttpRequest, typed: Typed) -> HttpResponse:
     sent = QueryDict(mutable=True)
     for name, said in typed.fields:
         sent.appendlist(name, said)
-    request.POST = sent  # type: ignore[misc]
+    request.POST = sent  # type: ignore[assignment]
     request.path = request.path_info = path
     answer: HttpResponse = found.func(request, *found.args, **found.kwargs)
     return answer

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from django.utils.translation import gettext
+
 from travaux.accounts import policy
 from travaux.record.events import EVENTS
 from travaux.workroom.fields import Asked, asked
@@ -11,7 +13,11 @@ from travaux.workroom.working import Working
 
 REGISTERED: Final = "communication registered"
 #: What the sender says of its note; the office gives the number in its own register.
-SAID: Final = ("number", "dated", "marking", "reply due")
+_OF_THE_SENDER: Final = ("number", "dated", "marking", "reply due")
+#: What the secretariat adds to a note that it received on paper: when it came, and by whom it is signed.
+_RECEIVED: Final = "received"
+SIGNED_BY: Final = "signed by"
+SAID: Final = (*_OF_THE_SENDER, _RECEIVED)
 #: What a delegation does at the meeting or clause by clause, for which nobody writes a note.
 _WITHOUT: Final = frozenset(
     {"ballot cast", "clause stance recorded", "clause drafted", "paper attached", REGISTERED, "communication answered"}
@@ -20,19 +26,32 @@ _WITHOUT: Final = frozenset(
 
 @dataclass(frozen=True)
 class Letter:
-    """What is asked of the communication; `wanted`: it is registered with the act."""
+    """What is asked of the communication; `wanted`: it is registered with the act; `received`: by the secretariat."""
 
     wanted: bool
     fields: tuple[Asked, ...]
+    received: bool = False
 
 
 def letter_for(working: Working, event: str, said: Mapping[str, str] | None) -> Letter | None:
-    """The part of a delegation's form that registers the communication; None for acts and people without one."""
-    if working.actor.role != "delegation" or event == REGISTERED or not _may(working):
+    """The part of a form that registers the communication; None for acts and people without one.
+
+    A delegation's act is one unless it says otherwise; the secretariat says so where it enters what it received.
+    """
+    own, received = working.actor.role == "delegation", working.actor.role == "secretariat"
+    if event == REGISTERED or not (own or (received and event in policy.RECEIVED)) or not _may(working):
         return None
     known = said or {}
-    wanted = known.get("wanted") == "yes" if said is not None else event not in _WITHOUT
-    return Letter(wanted, tuple(_field(working, name, known) for name in SAID))
+    wanted = known.get("wanted") == "yes" if said is not None else own and event not in _WITHOUT
+    names = _OF_THE_SENDER if own else SAID
+    fields = tuple(_field(working, name, known) for name in names)
+    return Letter(wanted, (*fields, *([_signed_by(known)] if received else [])), received)
+
+
+def _signed_by(known: Mapping[str, str]) -> Asked:
+    """Who signed it, in words; left empty, it is registered as it was received."""
+    label = gettext("Signed by (empty: as received)")
+    return Asked(f"letter.{SIGNED_BY}", label, "line", required=False, value=known.get(SIGNED_BY, ""))
 
 
 def _may(working: Working) -> bool:

@@ -4,20 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, QueryDict
 
-from travaux.record.events import EventKind, kind_named
-from travaux.record.events.kind import Field
+from travaux.record.events import EventKind, Field, kind_named
 from travaux.record.values import NONE, Form, Value
 from travaux.workroom.fields import ANYBODY, called, on_record, read
 from travaux.workroom.forms import KEY, Sent
-from travaux.workroom.letters import SAID
+from travaux.workroom.letters import SAID, SIGNED_BY
 from travaux.workroom.working import Working
 
 _VALUE, _FIXED, _NONE, _LETTER = "value.", "fixed.", "none.", "letter."
 
 
-def about_in(post: QueryDict) -> tuple[str, ...]:
-    """The dossiers that the form is about."""
-    return tuple(one.strip() for one in post.getlist("about") if one.strip())
+def about_in(post: QueryDict, working: Working) -> tuple[str, ...]:
+    """The dossiers that the form is about; raises UnknownEvent."""
+    field = Field(Form.DOSSIER, kind_named(post.get("event", "")).about, several=True)
+    found = _read(field, post.getlist("about"), working)
+    return tuple(found) if isinstance(found, list) else ()
 
 
 def asks_in(post: QueryDict) -> tuple[str, ...] | None:
@@ -70,5 +71,5 @@ def _letter(post: QueryDict) -> Mapping[str, str] | None:
     """What was said of the communication; None where the form asked for none."""
     if "letter.wanted" not in post:
         return None
-    said = {name: post.get(f"{_LETTER}{name}", "").strip() for name in SAID}
+    said = {name: post.get(f"{_LETTER}{name}", "").strip() for name in (*SAID, SIGNED_BY)}
     return {**said, "wanted": post.get("letter.wanted", "")}

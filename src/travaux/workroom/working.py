@@ -58,7 +58,7 @@ def signed_in(view: Callable[Concatenate[HttpRequest, Parts], HttpResponse]) -> 
     """Lead whoever does not sit on a seat to where one can, with everything that was typed."""
 
     @wraps(view)
-    def asked(request: HttpRequest, *args: Parts.args, **kwargs: Parts.kwargs) -> HttpResponse:
+    def asked(request: HttpRequest, /, *args: Parts.args, **kwargs: Parts.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except NotSignedIn:
