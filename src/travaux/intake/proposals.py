@@ -23,7 +23,7 @@ from travaux.intake.reading import (
 from travaux.intake.reading.against import already, opened, rivals, strangers
 from travaux.intake.reading.calendar import Calendar, Resolved
 from travaux.intake.reading.chains import Chains
-from travaux.intake.reading.draft import Draft, Rule
+from travaux.intake.reading.draft import Draft
 from travaux.intake.reading.evidence import Evidence
 from travaux.intake.reading.kinship import Print, kin, print_of
 from travaux.intake.reading.merging import merged, once
@@ -34,6 +34,7 @@ from travaux.intake.reading.papers import Papers
 from travaux.intake.reading.pieces import Role
 from travaux.intake.reading.posts import Posts
 from travaux.intake.reading.provenance import Credits, Hand, Provenance, provenance_of
+from travaux.intake.reading.rules import Rule
 from travaux.intake.reading.scene import Story
 from travaux.intake.reading.sentences import Sentence, read_sentences
 from travaux.intake.reading.sittings import Sittings

@@ -112,8 +112,8 @@ _STAMP: Final = re.compile(
 )
 
 
-def plain(name: str, raw: str, **told: str) -> Text:
-    """A text from plain characters: `told` may give its title, author, outlet and via where somebody knows them."""
+def plain(name: str, raw: str, title: str = "", outlet: str = "") -> Text:
+    """A text from plain characters; its title and outlet where somebody knows them."""
     lines = lines_of(raw)
-    title = told.pop("title", "") or title_of(lines)
-    return Text(digest_of(raw.encode("utf-8", "surrogatepass")), name, language_of(lines), title, lines, **told)
+    digest = digest_of(raw.encode("utf-8", "surrogatepass"))
+    return Text(digest, name, language_of(lines), title or title_of(lines), lines, outlet=outlet)

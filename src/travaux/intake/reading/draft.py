@@ -1,19 +1,12 @@
 """A fact as a rule found it in a sentence, before the facts of a text are joined and compared with the record."""
 
-import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from travaux.intake.reading.calendar import Resolved
 from travaux.intake.reading.speech import Voice
-from travaux.intake.reading.words import Words, words
 from travaux.intake.text import Span
 from travaux.record.entry import Modality
 from travaux.record.values import Value
-
-if TYPE_CHECKING:
-    from travaux.intake.reading.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -37,19 +30,3 @@ class Draft:
     piece: int = -1
     title: bool = False
     own: bool = False
-
-
-Make = Callable[["Scene", re.Match[str]], Iterator[Draft]]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Words that tell of an event, in both languages, and what is made of a sentence in which they stand."""
-
-    words: Words
-    make: Make
-
-
-def rule(source: str, make: Make) -> Rule:
-    """A rule whose words are found in small and capital letters alike."""
-    return Rule(words(source), make)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from travaux.intake.reading.calendar import Resolved
-from travaux.intake.reading.draft import Draft, Rule, rule
+from travaux.intake.reading.draft import Draft
 from travaux.intake.reading.mentions import Kind
+from travaux.intake.reading.rules import Rule, rule
 from travaux.intake.reading.scene import Scene, shortened
 from travaux.record.entry import Modality
 from travaux.record.values import Value

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from travaux.intake.reading.calendar import Resolved
-from travaux.intake.reading.draft import Draft, Rule, rule
+from travaux.intake.reading.draft import Draft
 from travaux.intake.reading.mentions import Kind, Mention
+from travaux.intake.reading.rules import Rule, rule
 from travaux.intake.reading.scene import Scene, shortened
 from travaux.record.dossiers import slug_of
 from travaux.record.entry import Modality

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from travaux.intake.reading.draft import Draft, Rule, rule
+from travaux.intake.reading.draft import Draft
 from travaux.intake.reading.mentions import Kind
+from travaux.intake.reading.rules import Rule, rule
 from travaux.intake.reading.scene import Scene, shortened
 from travaux.record.entry import Modality
 from travaux.record.values import Value

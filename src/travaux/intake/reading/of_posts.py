@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from travaux.intake.reading.calendar import Resolved
-from travaux.intake.reading.draft import Draft, Rule, rule
+from travaux.intake.reading.draft import Draft
 from travaux.intake.reading.mentions import Kind, Mention
+from travaux.intake.reading.rules import Rule, rule
 from travaux.intake.reading.scene import Scene
 from travaux.intake.reading.tenses import told_of
 from travaux.record.dossiers import slug_of

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from travaux.intake.reading.calendar import Resolved
-from travaux.intake.reading.draft import Draft, Make, Rule, rule
+from travaux.intake.reading.draft import Draft
 from travaux.intake.reading.mentions import Kind, Mention
 from travaux.intake.reading.posts import RANKS
+from travaux.intake.reading.rules import Make, Rule, rule
 from travaux.intake.reading.scene import Scene, shortened
 from travaux.intake.reading.sittings import Occasion
 from travaux.intake.reading.tenses import open_question, told_of
