@@ -233,3 +233,8 @@ def test_what_is_dealt_with_there_is_led_to_its_paper_trail(planned: Players) ->
     assert f'href="/csto/document/{document[1]}"' in page
     assert f'href="/{SESSION}"' in page
     assert isinstance(shown(f"csto/document/{document[1]}").state, DocumentState)
+
+
+def test_the_chair_finds_the_empty_form_of_a_session_too(play: Players) -> None:
+    page = play.read("chair", f"{LIST}/new")
+    assert "See what the rules say" in page

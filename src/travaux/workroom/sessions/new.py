@@ -47,7 +47,8 @@ class Wanted:
     def slug(self) -> str:
         """The slug that sessions here have: body and day; several bodies meet jointly."""
         stem = slug_of(self.bodies[0]) if len(self.bodies) == 1 else "joint"
-        return f"{stem}-{slugify(self.day)}"
+        day = slugify(self.day).strip("-.")  # nothing was said yet, or no day
+        return f"{stem}-{day or 'new'}"
 
     @property
     def dossier(self) -> str:
