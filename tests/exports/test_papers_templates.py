@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 
 import pytest
 import typst
@@ -312,3 +314,40 @@ def test_the_job_is_plain_json(dials: Dials) -> None:
         job = gathered(slug, dossier, dials)
         assert json.loads(json.dumps(dict(job.data)))["subject"]
         assert replace(job, title="x").title == "x"
+
+
+#: How many broken templates of each format are tried.
+TRIES = 200 if os.environ.get("TRAVAUX_SOAK") else 3
+
+
+def damaged(raw: bytes, chance: Random) -> bytes:
+    """The bytes with a piece cut out, doubled, or exchanged for noise."""
+    start = chance.randrange(len(raw))
+    end = min(len(raw), start + chance.randrange(1, 60))
+    noise = bytes(chance.choice(b"{}%#<>\"'/ax01\n\\[]()$*_") for _ in range(8))
+    middle = chance.choice((b"", raw[start:end] * 2, noise))
+    return raw[:start] + middle + raw[end:]
+
+
+@pytest.mark.parametrize("seed", range(TRIES))
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_a_damaged_template_makes_a_paper_or_a_message(folder: Path, dials: Dials, fmt: str, seed: int) -> None:
+    chance = Random(f"{fmt} {seed}")  # noqa: S311 - it breaks files, it keeps no secret
+    if fmt == "pdf":
+        (folder / "minutes.typ").write_bytes(damaged((SHIPPED / "minutes.typ").read_bytes(), chance))
+    else:
+        with zipfile.ZipFile(SHIPPED / "minutes.docx") as parts, zipfile.ZipFile(folder / "minutes.docx", "w") as files:
+            for part in parts.namelist():
+                raw = parts.read(part)
+                files.writestr(part, damaged(raw, chance) if part == "word/document.xml" else raw)
+    try:
+        assert make("minutes", SESSION, fmt, dials).content
+    except TemplateBroken as broken:
+        expect_a_way_back(str(broken))
+
+
+def expect_a_way_back(message: str) -> None:
+    assert message.startswith("Filling in the template ")
+    assert "the shipped template is used again." in message
+    assert "Traceback" not in message
+    assert str(settings.TRAVAUX_DATA_DIR) not in message

@@ -2,6 +2,8 @@
 
 import base64
 import json
+import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,6 +21,7 @@ from travaux.exports.papers.shelf import Template
 Format = Literal["docx", "pdf"]
 
 _SECONDS: Final = 40
+_LONGEST: Final = 160
 _PRESS: Final = Path(__file__).with_name("press.py")
 #: What makes each format; both are in the extra `papers`.
 _NEEDS: Final[dict[Format, tuple[str, ...]]] = {"docx": ("docxtpl", "docx", "jinja2"), "pdf": ("typst",)}
@@ -63,10 +66,19 @@ def pressed(template: Template, fmt: Format, job: Job) -> bytes:
     if run.returncode == FAULT:
         fault = json.loads(run.stderr)
         raise TemplateBroken(fault["file"], fault["line"], fault["what"], fault["remedy"], edited=template.edited)
-    if run.returncode:
+    if run.returncode < 0:
         what = "it took more time or memory than a paper may"
         raise TemplateBroken(template.name, 0, what, _SIMPLER, edited=template.edited)
+    if run.returncode:
+        what = f"it cannot be filled in ({_last_words(run.stderr)})"
+        raise TemplateBroken(template.name, 0, what, "Compare it with the shipped one", edited=template.edited)
     return run.stdout
+
+
+def _last_words(said: bytes) -> str:
+    """What the process said last, in one short line without the places that it lay in."""
+    lines = said.decode(errors="replace").strip().splitlines() or ["it ended without a word"]
+    return re.sub(r"/\S+/", "", lines[-1])[:_LONGEST]
 
 
 def _written(template: Template, fmt: Format, job: Job) -> bytes:
@@ -96,4 +108,5 @@ def _written(template: Template, fmt: Format, job: Job) -> bytes:
 def _surroundings(folder: str) -> dict[str, str]:
     """The variables of the process: nothing of ours, and no way out."""
     ways_out = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
-    return {"HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8", **dict.fromkeys(ways_out, _NOWHERE)}
+    libraries = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
+    return {"HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8", **libraries, **dict.fromkeys(ways_out, _NOWHERE)}

@@ -22,7 +22,8 @@ def plan_report(plan: str, asked: Question) -> Sheet:
     state = asked.state(plan, PlanState)
     if state is None:  # every dossier of this kind has such a state
         raise TypeError(plan)
-    by_status = {status: [one for one in state.measures if one.stage.state == status] for status in _ORDER}
+    reached = dict.fromkeys((*_ORDER, *(one.stage.state for one in state.measures)))
+    by_status = {status: [one for one in state.measures if one.stage.state == status] for status in reached}
     groups = [
         {"status": word(status), "number": str(len(found)), "measures": [_measure(one, asked) for one in found]}
         for status, found in by_status.items()

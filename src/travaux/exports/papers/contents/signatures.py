@@ -21,7 +21,7 @@ def signature_list(session: str, asked: Question) -> Sheet:
     """The texts on the session's agenda, or signed or refused there, that can be signed."""
     roll = asked.state(f"{asked.organisation}/roll", RollState)
     members = () if roll is None else roll.members
-    items = [one for one in items_of(session, asked) if not one.off]
+    items = [one for one in items_of(session, asked) if one.place in {"on", "elsewhere"}]
     rows = [row for one in items for row in _rows(one, session, members, asked)]
     return Sheet(
         asked.names.of(session),
