@@ -113,6 +113,8 @@ def _packed(content: bytes, name: str) -> Sort:
             _require_plain_names(packed, name)
             sort = _office(packed, name)
             _require_harmless(packed, name)
+    except NoPaper:
+        raise
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as fault:
         raise NoPaper(name, "it is a packed file that is broken", _AGAIN) from fault
     return sort
@@ -145,7 +147,9 @@ def _require_plain_names(packed: zipfile.ZipFile, name: str) -> None:
 def _office(packed: zipfile.ZipFile, name: str) -> Sort:
     names = packed.namelist()
     if "[Content_Types].xml" in names and "word/document.xml" in names:
-        if re.search(rb"macroEnabled|vbaProject|activeX", packed.read("[Content_Types].xml")[:MOST_UNPACKED]):
+        if re.search(
+            rb"macroEnabled|vbaProject|activeX", _read(packed, packed.getinfo("[Content_Types].xml"), MOST_UNPACKED)
+        ):
             raise NoPaper(name, "it holds macros", _WITHOUT)
         return "docx"
     if names[0] == "mimetype" and "content.xml" in names:
