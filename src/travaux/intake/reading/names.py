@@ -92,8 +92,9 @@ class Names:
             for adjective in country.adjectives:
                 self._take((adjective,), Mention(Kind.MEMBER, dossier, 0, 0, "adjective", place=country.capital))
         for capital in country.capitals:
-            place = "" if stem(capital) in SEATS else country.capital
-            one = Mention(Kind.MEMBER if dossier else Kind.PLACE, dossier or place, 0, 0, "capital", place=place)
+            form = "seat" if stem(capital) in SEATS else "capital"
+            kind, named = (Kind.MEMBER, dossier) if dossier else (Kind.PLACE, country.capital)
+            one = Mention(kind, named, 0, 0, form, place=country.capital)
             self._take(stems_of(capital), one)
 
     def _bodies(self) -> Iterator[tuple[frozenset[str], str]]:
@@ -195,7 +196,8 @@ class Names:
             return Mention(Kind.PLACE, one.place, start, end, "capital", member=dossier)
         before = words[at - 1].raw.lower() if at else ""
         dateline = words[at].raw.isupper() and len(words[at].raw) > 1 and behind[:1] in ",." and at == 0
-        if one.place and one.form == "capital" and (before in _IN or dateline or _SESSION_NOUN.match(behind)):
+        of_city = one.form == "capital" and (dateline or _SESSION_NOUN.match(behind))
+        if one.place and (of_city or ((one.form in {"capital", "seat"} and before in _IN) or _in_the(words, at, one))):
             kind, dossier = Kind.PLACE, one.place
         return Mention(kind, dossier, start, end, one.form, place=one.place)
 
@@ -221,6 +223,11 @@ def _begin(stems: Iterable[str], bag: Iterable[str]) -> bool:
 def _written(mention: Mention, words: Sequence[Word]) -> bool:
     """Names are written with a capital; what a post is called is not always."""
     return mention.kind is Kind.POST or mention.form == "adjective" or words[0].capital
+
+
+def _in_the(words: Sequence[Word], at: int, one: Mention) -> bool:
+    """`in the Kremlin`: a place, not a power."""
+    return one.form == "seat" and at > 1 and words[at - 1].raw.lower() == "the" and words[at - 2].raw.lower() in _IN
 
 
 def _adjective(one: str) -> str:

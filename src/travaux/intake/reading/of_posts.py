@@ -135,7 +135,7 @@ def _chair(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     ):
         return
     giver, taker = _handed(scene, states)
-    if told_of(scene.text, found.start()) or scene.planned(found.start()):
+    if told_of(scene.text, found.start()) or scene.planned(found.start()) or _ahead(scene):
         yield from _to_chair(scene, found, taker)
         return
     on = _decided_on(scene, found)
@@ -143,6 +143,13 @@ def _chair(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
         if member:
             about = [scene.own("chairmanship"), scene.member(member)]
             yield scene.draft(event, about, found, on, {"member": member})
+
+
+def _ahead(scene: Scene) -> bool:
+    """Whether the sentence states a day that lies behind the day on which the text speaks."""
+    today = scene.story.calendar.today
+    days = [scene.story.calendar.resolve(day, planned=True) for day in scene.one.days if day.day]
+    return bool(today and any(one.lo >= today.hi for one in days if one.resolved != "unknown"))
 
 
 def _to_chair(scene: Scene, found: re.Match[str], taker: str) -> Iterator[Draft]:
@@ -194,7 +201,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         r"\b(?:pass(?:ed|es)|hand(?:ed|s) over|transferred|taken over|took over|takes over|assum(?:ed|es)"
         r"|will (?:chair|pass|go|take over))\b"
-        r"|перей\w+|переш\w+|передал\w*|передаст|принял\w* председательство|возглавит",
+        r"|перей\w+|переход\w+|переш\w+|передал\w*|передаст|принял\w* председательство|возглавит",
         _chair,
     ),
 )

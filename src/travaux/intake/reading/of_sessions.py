@@ -56,12 +56,17 @@ def _place(scene: Scene, one: Occasion) -> str | None:
 def _held_or_planned(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """Of each session that the sentence gives a day, a place or a body: that it was held, or that it is to be."""
     for one in scene.occasions:
-        if not one.dossier or _only_in_passing(scene, one):
+        if not one.dossier or (_only_in_passing(scene, one) and not _HELD.search(found[0])):
             continue
         if told_of(scene.text, found.start()) or scene.planned(found.start()):
             yield from _scheduled(scene, found, one)
         elif not scene.open(found.start()) and not scene.negated(found.start()):
             yield from _held(scene, found, one)
+
+
+_HELD: Final = re.compile(
+    r"(?:was|were) held|took place|opened|concluded|ended|состоял|прошл|прош[её]л|завершил|открыл", re.IGNORECASE
+)
 
 
 def _only_in_passing(scene: Scene, one: Occasion) -> bool:

@@ -10,7 +10,7 @@ from travaux.intake.known import Known
 from travaux.intake.reading.mentions import Kind, Mention
 from travaux.intake.reading.names import latin
 from travaux.intake.reading.sentences import Sentence
-from travaux.intake.reading.stems import IDLE, words_of
+from travaux.intake.reading.stems import IDLE, stem, telling, words_of
 from travaux.intake.reading.words import words
 from travaux.record.dossiers import kind_of, slug_of
 
@@ -53,6 +53,11 @@ _PLAN: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SLUG: Final = 5
+_SEVERAL: Final = 2
+_SORTS_OF: Final = (
+    "decision declaration document draft agreement protocol regulation provision item text council collective security"
+)
+_SORT_STEMS: Final = frozenset(stem(one) for one in _SORTS_OF.split())
 _NAMES: Final = "January February March April May June July August September October November December"
 _MONTHS: Final = tuple(_NAMES.split())
 
@@ -118,7 +123,10 @@ class Papers:
             members.add(actor)
         ideas = self._ideas(told)
         if not ideas:
-            return Paper("", noun.start(), noun.end(), plain=True, noun=noun[0])
+            found = self._by_words(told, members)
+            return Paper(
+                found, start if found else noun.start(), end if found else noun.end(), plain=not found, noun=noun[0]
+            )
         if ideas == {"declaration"}:
             ideas = ideas | years
         found = self._best(ideas, members)
@@ -136,6 +144,21 @@ class Papers:
             if shared and not apart and (shared != {"declaration"} or years & own_years):
                 fitting.append((-len(title & (ideas | members)), len(title), dossier))
         return min(fitting)[2] if fitting else ""
+
+    def _by_words(self, told: str, members: set[str]) -> str:
+        """The document with whose title several telling words are shared, where no idea of the table is."""
+        words = telling(told) - _SORT_STEMS
+        shared = {one: len(words & stems) for one, stems in self._stems.items() if not members}
+        best = max(shared, key=lambda one: shared[one], default="")
+        return best if best and shared[best] >= _SEVERAL and shared[best] * 2 >= len(words) else ""
+
+    @cached_property
+    def _stems(self) -> dict[str, frozenset[str]]:
+        names = [(one.dossier, one.name) for one in self.known.names if kind_of(one.dossier) == "document"]
+        found: dict[str, frozenset[str]] = {}
+        for dossier, name in names:
+            found[dossier] = found.get(dossier, frozenset()) | (telling(name) - _SORT_STEMS)
+        return found
 
     def _new(self, sentence: Sentence, start: int, end: int) -> str:
         """A dossier for a document that is not on record, named by the words that tell what it is about."""

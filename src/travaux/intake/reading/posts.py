@@ -104,7 +104,7 @@ _CHIEF: Final = r"(?:chief|head|boss|secgen|general secretary|генсек\w*|г
 _OF: Final = re.compile(r"\s*(?:of|for|to)?\s*(?:the\s+)?$", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"s\b|ы\b|ов\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(
-    r"[\s,(]*(?:then|acting|former|генерал\S*|general|mr\.?|г-н|ОДКБ|of the \w+)?[\s,]*$", re.IGNORECASE
+    r"[\s,(]*(?:the|then|acting|former|генерал\S*|general|mr\.?|г-н|ОДКБ|of the \w+)?[\s,]*$", re.IGNORECASE
 )
 _NEAR: Final = 30
 

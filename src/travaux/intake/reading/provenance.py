@@ -193,7 +193,9 @@ def _scope(text: str, start: int, end: int, *, lead: bool) -> tuple[Scope | None
     """How far a mention of an outlet reaches, and the words that credit it; none where it is credited with nothing."""
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     tells = re.match(rf"(?:'s|’s|\W| новости| news agency)*\s*(?:{_TELLS})\b", after, re.IGNORECASE)
-    credit = re.search(rf"(?:{_BY})\s+(?:the )?(?:агентств\w+ |телеканал\w* |news agency )?$", before, re.IGNORECASE)
+    credit = re.search(
+        rf"(?:{_BY})\s+(?:the )?(?:агентств\w+ |телеканал\w* |news agency |газет\w+ )?[«“\"]?$", before, re.IGNORECASE
+    )
     spoke = re.search(rf"(?:{_TO})\s*(?:телеканал\w* |агентств\w+ |news agency |the )?$", before, re.IGNORECASE)
     words = ((credit[0] if credit else "") + text[start:end] + (tells[0] if tells else "")).strip(" ,")
     if (tells or credit) and _EARLIER.search(text[:start] + after[:_NEAR]):
@@ -202,7 +204,7 @@ def _scope(text: str, start: int, end: int, *, lead: bool) -> tuple[Scope | None
         return Scope.SPEECH, words
     if tells or credit:
         return (Scope.TEXT if lead else Scope.SENTENCE), words
-    if lead and re.search(r"[—–-]\s*$", before) and re.match(r"\s*[.:,—–]|\s*$", after):
+    if lead and re.search(r"[—–(-]\s*$", before) and re.match(r"\s*[).:,—–]|\s*$", after):
         return Scope.TEXT, words
     return None, ""
 

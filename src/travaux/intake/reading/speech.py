@@ -25,6 +25,7 @@ _HE: Final = re.compile(
 _SUBJECT: Final = 120  # characters between a verb of saying and its subject
 _BEHIND: Final = 90
 _OPENING: Final = 4
+_BACK: Final = 200  # pieces of one quotation, at most
 _SAID_ON: Final = 45
 _SAID_BEFORE: Final = 24
 _AN_ARTICLE: Final = 12
@@ -133,10 +134,12 @@ class Speech:
 
     def _of_lone_quote(self, sentences: Sequence[Sentence], place: int, last: Voice | None) -> Voice | None:
         """A quotation that its own sentence gives to nobody: the voice before it, else that of what follows."""
+        if any(one.piece.quoted < 0 and SAYS.search(one.text) for one in _holding(sentences, place)):
+            return None  # somebody says it whom the text does not name in a way that is known
         if last is not None:
             return last
         for one in sentences[place + 1 : place + 4]:
-            if one.piece.quoted < 0 and (said := self._of(one, None)):
+            if one.piece.quoted < 0 and one.piece.line == sentences[place].piece.line and (said := self._of(one, None)):
                 return said
         return None
 
@@ -270,6 +273,12 @@ class Speech:
     def _at_meeting(self, one: Voice, meetings: Mapping[str, tuple[str, Resolved]]) -> Voice:
         met = meetings.get(f"{one.by} {one.to}")
         return replace(one, at=met[0], on=met[1]) if met and not one.at else one
+
+
+def _holding(sentences: Sequence[Sentence], place: int) -> list[Sentence]:
+    """The sentence that holds the quotation in which a sentence stands."""
+    quote = sentences[place].piece.quoted
+    return [one for one in sentences[max(0, place - _BACK) : place] if quote in one.piece.holds]
 
 
 def _of_saying(day: Day, verb: int) -> bool:
