@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
-class Door(DefaultAccountAdapter):
+class Door(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by those who keep the site, never by a stranger."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's own signature

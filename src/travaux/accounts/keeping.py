@@ -144,7 +144,7 @@ def used(held: Token) -> None:
 
 def named(name: str) -> Account:
     """The account of that name; raises BadAccount."""
-    found = Account.objects.filter(name=name).first()
+    found: Account | None = Account.objects.filter(name=name).first()
     if found is None:
         raise BadAccount(f"There is no account '{name[:_SHOWN]}'. `travaux account list` shows all.")
     return found

@@ -10,7 +10,7 @@ class Letters(EmailBackend):
 
     def open(self) -> bool:
         """Begin a file."""
-        if self.stream is not None:
+        if getattr(self, "stream", None):
             return False
         descriptor = os.open(self._get_filename(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         self.stream = os.fdopen(descriptor, "ab")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -25,7 +25,7 @@ def signed_in(view: Callable[Concatenate[HttpRequest, Account, Parts], HttpRespo
             return view(request, account, *args, **kwargs)
         return to_sign_in(request)
 
-    return led_there
+    return cast("View[Parts]", led_there)
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
