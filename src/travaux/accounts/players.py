@@ -48,12 +48,12 @@ def invite(organisation: str, zones: dict[str, str] | None = None) -> tuple[Sign
 
     `zones` are the time zones of members' capitals by member. Raises BrokenInput where a mandate is refused.
     """
-    now = clock.now()
+    now, own = clock.now(), answers.zone_of(qualify("record", organisation))
     state = answers.show(qualify("roll", organisation), Dials(now, now)).state
     members = state.members if isinstance(state, RollState) else ()
     titles = {one.dossier: one.title for one in answers.dossiers("member")}
-    delegations = [_delegation(organisation, one, titles, (zones or {}).get(one, "UTC")) for one in members]
-    return (*delegations, *(_other(organisation, name, role) for name, role in _OTHERS))
+    delegations = [_delegation(organisation, one, titles, (zones or {}).get(one, own)) for one in members]
+    return (*delegations, *(_other(organisation, name, role, own) for name, role in _OTHERS))
 
 
 def _delegation(organisation: str, member: str, titles: dict[str, str], zone: str) -> SignIn:
@@ -78,9 +78,9 @@ def _delegation(organisation: str, member: str, titles: dict[str, str], zone: st
     return SignIn(account.name, f"the permanent representation of {title}", password)
 
 
-def _other(organisation: str, name: str, role: str) -> SignIn:
+def _other(organisation: str, name: str, role: str, zone: str) -> SignIn:
     password = secrets.token_urlsafe(_CHANCE)
-    account = keeping.add(name, f"The {role}", email=_email(name), password=password)
+    account = keeping.add(name, f"The {role}", email=_email(name), zone=zone, password=password)
     keeping.seat(account, organisation, role)
     return SignIn(name, f"the {role}", password)
 
