@@ -3,6 +3,7 @@
 from tests.workroom.drafted import SIX, clause, draft, stance, told
 from travaux.record.entry import Fact
 from travaux.workroom.drafts.waits import Wait, waits
+from travaux.workroom.drafts.whole import positions
 
 DRAFTED = told("drafted", "2022-10-01", body="csto/body/csc")
 CIRCULATED = told("circulated", "2022-10-02", version="1")
@@ -14,7 +15,7 @@ def awaited(*facts: Fact) -> tuple[Wait, ...]:
 
 
 def test_a_draft_waits_to_be_circulated() -> None:
-    assert awaited(DRAFTED) == (Wait("its circulation", of="the secretariat"),)
+    assert awaited(DRAFTED) == (Wait("its circulation", of="the secretariat", role="secretariat"),)
 
 
 def test_a_round_waits_for_those_who_have_not_spoken_until_its_deadline() -> None:
@@ -71,3 +72,32 @@ def test_an_instruction_is_awaited_until_it_is_taken_off_control() -> None:
 
 def test_nothing_is_awaited_of_a_text_that_was_withdrawn() -> None:
     assert awaited(DRAFTED, told("withdrawn", "2022-11-11")) == ()
+
+
+def test_it_is_the_turn_of_members_named_and_of_the_seat_whose_turn_it_is() -> None:
+    of_members, of_the_chair = Wait("x", ("am",)), Wait("x", of="the chair", role="chair")
+    assert of_members.yours("am", "delegation")
+    assert not of_members.yours("by", "delegation")
+    assert not of_members.yours("", "observer")
+    assert of_the_chair.yours("", "chair")
+    assert not of_the_chair.yours("am", "delegation")
+
+
+def test_all_that_was_said_of_the_whole_text_is_told_what_stands_against_it_first() -> None:
+    state = draft(
+        DRAFTED,
+        CIRCULATED,
+        told("stance recorded", "2022-11-02", "kz", stance="agrees"),
+        told("amendment proposed", "2022-11-03", "by", text="Other words."),
+        told("objection raised", "2022-11-04", "am", to="text", reason="Not so."),
+        told("no objection declared", "2022-11-05", "tj", to="limited format"),
+        told("put to decision", "2022-11-06", mode="vote"),
+        told("ballot cast", "2022-11-07", "ru", ballot="yes"),
+    )
+    assert [(one.member, one.status, one.why) for one in positions(state)] == [
+        ("am", "objects", "Not so."),
+        ("kz", "agrees", ""),
+        ("by", "amendment proposed", "Other words."),
+        ("ru", "yes", ""),
+        ("tj", "no objection declared", ""),
+    ]

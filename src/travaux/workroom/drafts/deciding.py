@@ -23,12 +23,16 @@ _MOST: Final = 12
 
 @dataclass(frozen=True)
 class Announced:
-    """What the chair announced, when, and what the finding was that was kept beside it; `agrees`: they are the same."""
+    """What the chair announced, when, and what the finding was that was kept beside it; `agrees`: they are the same.
+
+    `without`: the members that did not take part in it, where it was adopted in a limited format.
+    """
 
     outcome: str
     fact: Cited
     finding: str
     agrees: bool
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,9 @@ def _announced(found: Draft) -> Iterator[Announced]:
         if taken.event in _ANNOUNCED:
             entry = found.entries.get(entry_of(taken.fact.address))
             finding = str(entry.finding.get("outcome", "")) if entry is not None and entry.finding else ""
-            yield Announced(taken.event, taken.fact, finding, finding == taken.event)
+            adoption_of = found.state.adopted if taken.event == "adopted" else None
+            without = () if adoption_of is None else adoption_of.without
+            yield Announced(taken.event, taken.fact, finding, finding == taken.event, without)
 
 
 def supposable(found: Draft, page: Page) -> tuple[tuple[str, str], ...]:

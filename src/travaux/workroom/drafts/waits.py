@@ -21,12 +21,20 @@ OVER: Final = frozenset({"in force", "repealed", "withdrawn", "lapsed", "taken n
 
 @dataclass(frozen=True)
 class Wait:
-    """One thing waited for: what, of which members, of whom else, until when (as it was stated; empty for no day)."""
+    """One thing waited for: what, of which members, of whom else, until when (as it was stated; empty for no day).
+
+    `role`: whose turn it is by its seat, where that is the chair or the secretariat.
+    """
 
     what: str
     members: tuple[str, ...] = ()
     of: str = ""
     until: str = ""
+    role: str = ""
+
+    def yours(self, member: str, role: str) -> bool:
+        """Whether somebody on a seat is among those of whom it is awaited."""
+        return role == self.role if self.role else bool(member) and member in self.members
 
 
 def waits(state: DocumentState, roll: Sequence[str]) -> tuple[Wait, ...]:
@@ -72,16 +80,16 @@ def _requests(state: DocumentState) -> Iterator[Wait]:
 def _by_stage(state: DocumentState, roll: Sequence[str]) -> Iterator[Wait]:
     match state.stage.state:
         case "drafted":
-            yield Wait(gettext("its circulation"), of=gettext("the secretariat"))
+            yield Wait(gettext("its circulation"), of=gettext("the secretariat"), role="secretariat")
         case "under agreement" if not open_rounds(state):
             yield Wait(gettext("a round of agreeing, or the question to be put"))
         case "agreed in general" if state.open_clauses:
             names = ", ".join(one.clause for one in state.open_clauses)
             yield Wait(gettext("agreement on the open clauses: %(names)s") % {"names": names}, _open_for(state))
         case "tabled" | "agreed in general":
-            yield Wait(gettext("the question to be put"), of=gettext("the chair"))
+            yield Wait(gettext("the question to be put"), of=gettext("the chair"), role="chair")
         case "put to decision" | "signature refused":
-            yield Wait(gettext("the outcome to be announced"), of=gettext("the chair"))
+            yield Wait(gettext("the outcome to be announced"), of=gettext("the chair"), role="chair")
         case "signature open" | "signature open after adoption":
             due = outstanding(state, roll)
             if due:

@@ -14,7 +14,7 @@ from travaux.frame.statuses import status_of
 from travaux.record.times import BadDate
 from travaux.workroom.drafts.differences import Change, difference
 from travaux.workroom.drafts.grid import NO_STANCE, Cell
-from travaux.workroom.drafts.shown import Draft
+from travaux.workroom.drafts.shown import Draft, entry_of
 
 register = template.Library()
 _HOUR: Final = 3600
@@ -65,6 +65,12 @@ def against(wording: str, text: str) -> tuple[Change, ...]:
 def audience_in(address: str, draft: Draft) -> str:
     """Who may read a fact of a draft, where not everybody may."""
     return draft.audience(address)
+
+
+@register.filter
+def entry_in(address: str) -> str:
+    """The entry of a fact's address."""
+    return entry_of(address)
 
 
 @register.filter

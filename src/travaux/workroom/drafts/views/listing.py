@@ -41,17 +41,17 @@ def drafts(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(at_work: Working) -> list[Row]:
-    organisation, own = at_work.organisation, at_work.actor.member
+    organisation = at_work.organisation
     roll = roll_of(organisation, at_work.show)
     found = read_as.states("document", organisation, at_work.page.asked.dials, at_work.actor.reader)
     documents = [state for state in found.values() if isinstance(state, DocumentState)]
     told = [(state, waits(state, roll)) for state in documents]
-    return [_row(state, awaited, own, at_work) for state, awaited in told if awaited]
+    return [_row(state, awaited, at_work) for state, awaited in told if awaited]
 
 
-def _row(state: DocumentState, awaited: tuple[Wait, ...], own: str, at_work: Working) -> Row:
+def _row(state: DocumentState, awaited: tuple[Wait, ...], at_work: Working) -> Row:
     newest = state.history[-1] if state.history else None
-    yours = bool(own) and any(own in one.members for one in awaited)
+    yours = any(one.yours(at_work.actor.member, at_work.actor.role) for one in awaited)
     return Row(address(state.dossier), _title(state, at_work), state, newest, awaited, yours)
 
 

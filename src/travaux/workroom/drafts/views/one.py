@@ -14,6 +14,7 @@ from travaux.workroom.drafts.setting import Setting, now, setting
 from travaux.workroom.drafts.silence import running
 from travaux.workroom.drafts.versions import newest
 from travaux.workroom.drafts.waits import outstanding
+from travaux.workroom.drafts.whole import positions
 from travaux.workroom.several import new_key
 from travaux.workroom.working import signed_in
 
@@ -48,6 +49,7 @@ def parts(at: Setting, opened: str) -> dict[str, Any]:
         "silence": running(found.state, now(), page.asked.zone, found.roll),
         "signing": (*found.state.signatures, *found.state.refusals, *found.state.joinings),
         "outstanding": _outstanding(at),
+        "whole": positions(found.state),
         "groups": groups,
         "others": others,
         **_stances(at, opened),
