@@ -12,6 +12,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
+from threading import BoundedSemaphore
 
 import pytest
 import typst
@@ -26,7 +27,7 @@ from tests.exports.paper_texts import docx_text, pdf_text, plain_words
 from tools.papers import templates
 from travaux.broken_input import BrokenInput
 from travaux.exports.papers import FORMATS, PAPERS, make, press, pressing, shelf
-from travaux.exports.papers.faults import PapersMissing, TemplateBroken
+from travaux.exports.papers.faults import PapersMissing, TemplateBroken, TooManyAtOnce
 from travaux.exports.papers.making import gathered
 from travaux.exports.papers.plain import plain, set_in_type
 from travaux.record.fold import Dials
@@ -285,6 +286,15 @@ def test_a_missing_package_is_told_with_how_to_install_it(
         PapersMissing, match=rf"the package {package} is not installed. .* pip install 'travaux\[papers\]'"
     ):
         make("minutes", SESSION, fmt, dials)
+
+
+def test_more_papers_at_once_than_are_made_wait_and_are_told_so(dials: Dials, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pressing, "_SECONDS", 0.1)
+    monkeypatch.setattr(pressing, "_TURNS", BoundedSemaphore(1))
+    with pressing._TURNS, pytest.raises(TooManyAtOnce, match="Ask again in a minute"):
+        make("minutes", SESSION, "pdf", dials)
+    monkeypatch.setattr(pressing, "_SECONDS", 40)
+    assert make("minutes", SESSION, "pdf", dials).content
 
 
 def test_making_papers_known_to_this_process_imports_neither_package() -> None:

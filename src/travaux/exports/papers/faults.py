@@ -48,6 +48,15 @@ class PapersMissing(BrokenInput):
         )
 
 
+class TooManyAtOnce(BrokenInput):
+    """More papers asked for at once than this machine makes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Many papers are being made just now, and this one did not get its turn. Ask again in a minute."
+        )
+
+
 class TemplateBroken(BrokenInput):
     """A template that cannot be filled in: which file, where in it, what is wrong, the remedy."""
 

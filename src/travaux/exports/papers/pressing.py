@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any, Final, Literal, assert_never
 
-from travaux.exports.papers.faults import PapersMissing, TemplateBroken
+from travaux.exports.papers.faults import PapersMissing, TemplateBroken, TooManyAtOnce
 from travaux.exports.papers.plain import of_all, plain, set_in_type
 from travaux.exports.papers.press import FAULT
 from travaux.exports.papers.shelf import Template
@@ -27,6 +28,8 @@ _PRESS: Final = Path(__file__).with_name("press.py")
 _NEEDS: Final[dict[Format, tuple[str, ...]]] = {"docx": ("docxtpl", "docx", "jinja2"), "pdf": ("typst",)}
 #: Nothing on this machine answers at that port: whatever a template tries to fetch, it is refused at once.
 _NOWHERE: Final = "http://127.0.0.1:9"
+#: So many are made at once by this process; the others wait for their turn.
+_TURNS: Final = BoundedSemaphore(2)
 _SIMPLER: Final = "Let it repeat and nest less"
 
 
@@ -45,10 +48,19 @@ class Job:
 
 
 def pressed(template: Template, fmt: Format, job: Job) -> bytes:
-    """The file. Raises PapersMissing, and TemplateBroken for a template that cannot be filled in."""
+    """The file. Raises PapersMissing, TooManyAtOnce, and TemplateBroken for a template that cannot be filled in."""
     for package in _NEEDS[fmt]:
         if find_spec(package) is None:
             raise PapersMissing(package)
+    if not _TURNS.acquire(timeout=_SECONDS):
+        raise TooManyAtOnce
+    try:
+        return _pressed(template, fmt, job)
+    finally:
+        _TURNS.release()
+
+
+def _pressed(template: Template, fmt: Format, job: Job) -> bytes:
     with tempfile.TemporaryDirectory(prefix="travaux-paper-") as empty:
         try:
             run = subprocess.run(  # noqa: S603 - our own interpreter, our own file
