@@ -110,13 +110,23 @@ def test_many_measures_are_pasted_looked_at_and_entered(browser: Browser, site: 
         assert "0 of 37 implemented" in page.inner_text("main")
 
 
-@pytest.mark.parametrize("context", [{}, {"viewport": PHONE}, {"color_scheme": "dark"}], ids=["desk", "phone", "dark"])
-def test_the_pages_please_axe_and_fit_their_window(browser: Browser, site: Site, context: dict[str, object]) -> None:
-    plan = ("/work/plans", "/work/plans/new", THERE, f"{THERE}/measures/m-1", f"{THERE}/act/report-count")
-    new = f"/work/sessions/new?body={CSC}&day=2022-12-21"
-    session = ("/publish", "/roll-call", "/act/postpone", "/act/paper", "/items/on-the-border/defer")
-    for path in ("/work/sessions", new, HERE, *(f"{HERE}{one}" for one in session), *plan):
-        with at(browser, site, "secretariat", path, **context) as page:
-            seen = Seen(page)
-            assert seen.violations() == [], path
-            assert seen.sideways() <= 0, path
+PAGES = (
+    "/work/sessions", f"/work/sessions/new?body={CSC}&day=2022-12-21", HERE,
+    *(f"{HERE}{one}" for one in ("/publish", "/roll-call", "/act/postpone", "/act/paper", "/items/on-the-border/defer")),
+    "/work/plans", "/work/plans/new", THERE, f"{THERE}/measures/m-1", f"{THERE}/act/report-count",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("light", "pages"), [("light", PAGES), ("dark", (HERE, THERE))], ids=["light", "dark"])
+def test_the_pages_please_axe(browser: Browser, site: Site, light: str, pages: tuple[str, ...]) -> None:
+    for path in pages:
+        with at(browser, site, "secretariat", path, color_scheme=light) as page:
+            assert Seen(page).violations() == [], path
+
+
+def test_no_page_is_wider_than_a_phone(browser: Browser, site: Site) -> None:
+    wide = {}
+    for path in PAGES:
+        with at(browser, site, "secretariat", path, viewport=PHONE) as page:
+            wide[path] = Seen(page).sideways()
+    assert {path: by for path, by in wide.items() if by > 0} == {}

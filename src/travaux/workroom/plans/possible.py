@@ -34,7 +34,7 @@ ACTS: Final = {
         Possible("consider", "plan considered", gettext_noop("Record that a body considered it")),
         Possible("report-count", "count reported", gettext_noop("Report a count"), listed=False),
         Possible("instruct", "instruction given", gettext_noop("Give an instruction")),
-        Possible("paper", "paper attached", gettext_noop("Attach a paper")),
+        Possible("paper", "paper attached", gettext_noop("Attach a paper"), ("title",)),
         Possible("name", "named", gettext_noop("Give it a title")),
     )
 }

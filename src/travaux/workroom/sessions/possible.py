@@ -47,7 +47,7 @@ OF_SESSIONS: Final = _listed(
     Possible("held", "session held", gettext_noop("Record that it was held")),
     Possible("minutes", "minutes drawn up", gettext_noop("Draw up the minutes")),
     Possible("certify", "record certified", gettext_noop("Certify the record")),
-    Possible("paper", "paper attached", gettext_noop("Attach a paper")),
+    Possible("paper", "paper attached", gettext_noop("Attach a paper"), ("title",)),
     Possible("name", "named", gettext_noop("Give it a title")),
 )
 OF_ITEMS: Final = _listed(
