@@ -20,7 +20,7 @@ _CAPITALS: Final = {
     "NZ": "Pacific/Auckland", "PG": "Pacific/Port_Moresby", "PT": "Europe/Lisbon", "RU": "Europe/Moscow",
     "UA": "Europe/Kyiv", "US": "America/New_York", "UZ": "Asia/Tashkent",
 }  # fmt: skip
-_ZONES: Final[Any] = get_global("territory_zones")  # type: ignore[no-untyped-call]
+_ZONES: Final[Any] = get_global("territory_zones")
 
 
 @dataclass(frozen=True)
