@@ -1,6 +1,6 @@
 """From a form that was sent to what stands in the record: the act, its communication, its paper, all or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 
 from travaux.accounts import acting
+from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act
 from travaux.decision.situation import MemberState
 from travaux.office import clock, papers
@@ -25,6 +26,16 @@ from travaux.workroom.letters import REGISTERED, SAID, SIGNED_BY
 from travaux.workroom.working import Working
 
 _LONGEST_NAME: Final = 200
+
+
+class NoHolder(BrokenInput):
+    """A paper came with an act about nothing to which a paper can belong."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The file cannot be kept with this act: a paper belongs to a communication, a document, a session or a "
+            "plan. Nothing was entered. Register the act as a communication, or send it without the file."
+        )
 
 
 def kept(file: object) -> Paper | None:
@@ -62,9 +73,17 @@ def _together(
         dossier = _dossier(working, sent, sent.audience or PUBLIC_AUDIENCE)
         acts = [_registered(working, act, letter, dossier), act]
     if paper is not None:
-        about = next(one for one in (*acts[0].about, *act.about) if kind_of(one) in EVENTS[ATTACHED].about)
+        about = _holder((*acts[0].about, *act.about))
         acts.append(Act(ATTACHED, (about,), act.by, NOW, value=value_of(paper)))
     return acts
+
+
+def _holder(dossiers: Iterable[str]) -> str:
+    """The first of them to which a paper can belong; raises NoHolder."""
+    found = next((one for one in dossiers if kind_of(one) in EVENTS[ATTACHED].about), "")
+    if not found:
+        raise NoHolder
+    return found
 
 
 def _registered(working: Working, act: Act, letter: Mapping[str, str], dossier: str) -> Act:
