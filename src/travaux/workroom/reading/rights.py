@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from travaux.accounts.actor import actor_of
 from travaux.frame.refusals import NOT_OPEN, refusal
+from travaux.workroom.working import NotSignedIn
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -20,7 +21,9 @@ def secretariat(view: View[Rest]) -> View[Rest]:
     @wraps(view)
     def shown(request: HttpRequest, /, *rest: Rest.args, **named: Rest.kwargs) -> HttpResponse:
         actor = actor_of(request)
-        if actor is None or actor.role != "secretariat":
+        if actor is None:
+            raise NotSignedIn
+        if actor.role != "secretariat":
             told = gettext(
                 "Only officers of the secretariat read texts into the record. Ask one of them to hand it in."
             )
