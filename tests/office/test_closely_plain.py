@@ -55,7 +55,8 @@ class Plain:
     def rivals(self, address: str) -> set[str]:
         found: set[str] = set()
         for dossier in self.standing[address].fact.about:
-            found |= {one for one in rivals_in(self.folded, dossier).get(address, ()) if one in self.standing}
+            about = {one for one, told in self.standing.items() if dossier in told.fact.about}  # design 3: same dossier
+            found |= about & set(rivals_in(self.folded, dossier).get(address, ()))
         return found
 
     def corrected_by(self, address: str) -> set[str]:
