@@ -6,9 +6,10 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-import travaux.portal
+import travaux
 
-TEMPLATES = Path(travaux.portal.__file__).parent / "templates"
+#: Of the public pages, and of the frame in which they stand.
+TEMPLATES = tuple(Path(travaux.__file__).parent / room / "templates" for room in ("frame", "portal"))
 #: Written by tags and by marks, beside what stands in templates: names, citations, statuses, links to publications.
 BY_TAGS = {"a": {"href", "class", "aria-label", "rel"}, "bdi": {"lang"}, "span": {"class", "lang"}, "p": {"class"}}
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "hx-get", "hx-post", "data", "poster", "xlink:href"})
@@ -58,7 +59,7 @@ def made_of(html: str) -> Made:
 @cache
 def written() -> frozenset[tuple[str, str]]:
     """Every element and attribute that stands in a template of ours, or that a tag writes."""
-    sources = (_TEMPLATE.sub("", path.read_text()) for path in TEMPLATES.rglob("*.html"))
+    sources = (_TEMPLATE.sub("", path.read_text()) for folder in TEMPLATES for path in folder.rglob("*.html"))
     elements = {pair for source in sources for pair in made_of(source).elements}
     return frozenset(elements | {(tag, name) for tag, names in BY_TAGS.items() for name in ("", *names)})
 
