@@ -47,6 +47,13 @@ class Drafted:
         fields = {"clause": clause, "stance": stance, "version": "1", "audience": "public", **more}
         return self.play.send(who, f"{self.at}/stance", **fields)
 
+    def agrees_to_the_rest(self, who: str, audience: str = "public", **more: object) -> HttpResponse:
+        """All clauses that the page still asks about, agreed to with its one button."""
+        page = self.play.read(who, self.at)
+        form = page[page.index('id="remaining"') : page.index("</form>", page.index('id="remaining"'))]
+        fields = {name: re.findall(rf'name="{name}" value="([^"]*)"', form) for name in ("clause", "seen")}
+        return self.play.send(who, f"{self.at}/agree-remaining", **{**fields, "audience": audience, **more})
+
     def does(self, who: str, event: str, keys: tuple[str, ...] = (), **value: Any) -> Receipt:  # noqa: ANN401 - any field
         """An act of somebody on the draft, by the only way in which doors act."""
         actor = actor_named(who)

@@ -1,5 +1,6 @@
 """A draft at work: stances clause by clause, who may read them, what is open, and what the record keeps of it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,18 +52,29 @@ def test_all_remaining_clauses_are_agreed_to_in_one_transaction(drafted: Drafted
     before = answers.size()
     page = drafted.play.read("rep-am", drafted.at)
     assert "Agree to all 6 remaining clauses" in page
-    sent = drafted.play.send(
-        "rep-am", f"{drafted.at}/agree-remaining", clause=["1", "2", "4", "5", "6", "7"], audience="public"
-    )
+    sent = drafted.agrees_to_the_rest("rep-am")
     assert sent.status_code == 302
     assert answers.size() == before + 6
     assert "remaining clause" not in drafted.play.read("rep-am", drafted.at)
     assert [one.clause for one in drafted.state().open_clauses] == ["3"]
 
 
+def test_nobody_agrees_to_words_that_they_have_not_seen(drafted: Drafted) -> None:
+    page = drafted.play.read("rep-am", drafted.at)
+    seen = dict(zip(re.findall(r'name="clause" value="(\d)"><input type="hidden" name="seen"', page),
+                    re.findall(r'name="seen" value="([^"]*)"', page), strict=True))  # fmt: skip
+    drafted.does("secretariat", "clause drafted", ("3",), version="1", text="Other words.")
+    size = answers.size()
+    sent = drafted.play.send(
+        "rep-am", f"{drafted.at}/agree-remaining", clause=list(seen), seen=list(seen.values()), audience="public"
+    )
+    assert (sent.status_code, answers.size()) == (422, size)
+    assert "Reworded since you saw it: 3." in on_one_line(sent)
+
+
 def test_where_one_of_them_is_refused_none_is_entered(silent: Drafted) -> None:
     before = answers.size()
-    sent = silent.play.send("rep-am", f"{silent.at}/agree-remaining", clause=["1", "2"], audience="secretariat")
+    sent = silent.agrees_to_the_rest("rep-am", "secretariat")
     assert sent.status_code == 422
     assert answers.size() == before
 
@@ -70,7 +82,7 @@ def test_where_one_of_them_is_refused_none_is_entered(silent: Drafted) -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"stance": "perhaps"}, {"stance": ""}, {"clause": "99"}, {"audience": "nobody"}, {"audience": "delegation:by"},
+        {"stance": "perhaps"}, {"stance": ""}, {"clause": "99"}, {"version": "9"}, {"audience": "nobody"}, {"audience": "delegation:by"},
         {"key": ""}, {"comment": "x" * 70_000},
     ],
 )  # fmt: skip
@@ -130,7 +142,7 @@ def test_a_draft_that_only_members_may_read_is_nowhere_for_others(play: Players)
 
 def test_the_list_says_who_is_awaited_until_when(drafted: Drafted) -> None:
     drafted.does("secretariat", "round opened", stage="permanent council", deadline="2022-11-30", version="1")
-    sent = drafted.play.send("rep-am", f"{drafted.at}/agree-remaining", clause=list("1234567"), audience="public")
+    sent = drafted.agrees_to_the_rest("rep-am")
     assert sent.status_code == 302
     page = words_of(drafted.play.read("rep-by", "/work/drafts"))
     row = page[page.index("Joint measures on the border") :]

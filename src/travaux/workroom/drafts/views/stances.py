@@ -25,10 +25,12 @@ def stance(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     """Say where one's member stands on a clause."""
     at = setting(request, organisation, slug)
     typed = {name: request.POST.get(name, "").strip() for name in _TYPED}
-    if typed["stance"] not in STANCES or typed["clause"] not in {one.clause for one in at.draft.state.clauses}:
+    known = {one.clause: {had.version for had in one.wordings} for one in at.draft.state.clauses}
+    version = request.POST.get("version", "")
+    if typed["stance"] not in STANCES or version not in known.get(typed["clause"], ()):
         told = gettext("Choose a stance on a clause of this text, and save it again.")
         return shown(request, at, (told,), **typed)
-    value = {"comment": typed["comment"], "wording": typed["wording"], "version": request.POST.get("version", "")}
+    value = {"comment": typed["comment"], "wording": typed["wording"], "version": version}
     return _entered(
         request, at, [_act(at, typed["clause"], typed["stance"], value)], f"clause-{typed['clause']}", typed
     )
@@ -39,12 +41,18 @@ def stance(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
 def agree_remaining(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     """Agree to the clauses that were shown as remaining, all together or none."""
     at = setting(request, organisation, slug)
-    versions = {one.clause: one.version for one in at.draft.state.clauses if not one.removed}
-    named = [one for one in request.POST.getlist("clause") if one in versions]
-    if not named:
+    seen = dict(zip(request.POST.getlist("clause"), request.POST.getlist("seen"), strict=False))
+    clauses = [one for one in at.draft.state.clauses if one.clause in seen and not one.removed]
+    if not clauses:
         told = gettext("No clause of this text remains on which you have not spoken.")
         return shown(request, at, (told,))
-    return _entered(request, at, [_act(at, one, "agrees", {"version": versions[one]}) for one in named], "text", {})
+    reworded = [one.clause for one in clauses if one.wordings[-1].fact.address != seen[one.clause]]
+    if reworded:
+        told = gettext("Reworded since you saw it: %(clauses)s. Read it as it stands now, and agree again.")
+        return shown(request, at, (told % {"clauses": ", ".join(reworded)},))
+    return _entered(
+        request, at, [_act(at, one.clause, "agrees", {"version": one.version}) for one in clauses], "text", {}
+    )
 
 
 def _act(at: Setting, clause: str, chosen: str, more: dict[str, str]) -> Act:
