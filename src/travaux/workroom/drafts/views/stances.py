@@ -50,9 +50,8 @@ def agree_remaining(request: HttpRequest, organisation: str, slug: str) -> HttpR
     if reworded:
         told = gettext("Reworded since you saw it: %(clauses)s. Read it as it stands now, and agree again.")
         return shown(request, at, (told % {"clauses": ", ".join(reworded)},))
-    return _entered(
-        request, at, [_act(at, one.clause, "agrees", {"version": one.version}) for one in clauses], "text", {}
-    )
+    acts = [_act(at, one.clause, "agrees", {"version": one.version}) for one in clauses]
+    return _entered(request, at, acts, "text", {})
 
 
 def _act(at: Setting, clause: str, chosen: str, more: dict[str, str]) -> Act:
