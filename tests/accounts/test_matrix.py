@@ -169,7 +169,7 @@ def test_every_event_of_the_table_is_an_act_that_the_desk_knows_in_the_capacity_
 def test_what_no_seat_may_do_is_named() -> None:
     named = {event for row in TABLE for event in row.events}
     assert {kind.name for kind in ACTS} - named == {
-        "named", "outlet registered", "source registered", "record opened", "rule book adopted", *OWN_DOORS,
+        "outlet registered", "source registered", "record opened", "rule book adopted", *OWN_DOORS,
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ class Letters(EmailBackend):
         """Begin a file."""
         if getattr(self, "stream", None):
             return False
-        descriptor = os.open(self._get_filename(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        self.stream = os.fdopen(descriptor, "ab")
+        name: str = self._get_filename()  # type: ignore[attr-defined] - the stubs lack it
+        descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self.stream = os.fdopen(descriptor, "ab")  # type: ignore[assignment] - bytes, as Django itself opens it
         return True
