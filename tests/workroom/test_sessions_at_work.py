@@ -144,7 +144,10 @@ def test_publishing_tells_the_notice_and_puts_both_papers_on_record(planned: Pla
     papers = state_of(SESSION).papers
     assert [one.title for one in papers] == ["Draft agenda", "Draft agenda"]
     assert {one.file.rpartition(".")[2] for one in papers} == {"docx", "pdf"}
-    assert "the draft agenda is not out" not in planned.read("secretariat", AT)
+    page = planned.read("secretariat", AT)
+    assert "the draft agenda is not out" not in page
+    kept = re.findall(r'href="(/work/papers/[^"]+)"', page)
+    assert [planned["rep-am"].get(one).status_code for one in kept] == [200, 200]
 
 
 @pytest.mark.parametrize(
