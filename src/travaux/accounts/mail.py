@@ -12,7 +12,7 @@ class Letters(EmailBackend):
         """Begin a file."""
         if getattr(self, "stream", None):
             return False
-        name: str = self._get_filename()  # type: ignore[attr-defined] - the stubs lack it
+        name: str = self._get_filename()  # type: ignore[attr-defined]
         descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        self.stream = os.fdopen(descriptor, "ab")  # type: ignore[assignment] - bytes, as Django itself opens it
+        self.stream = os.fdopen(descriptor, "ab")  # type: ignore[assignment]
         return True
