@@ -115,7 +115,7 @@ def _packed(content: bytes, name: str) -> Sort:
             _require_harmless(packed, name)
     except NoPaper:
         raise
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as fault:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as fault:
         raise NoPaper(name, "it is a packed file that is broken", _AGAIN) from fault
     return sort
 
