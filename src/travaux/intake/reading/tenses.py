@@ -39,7 +39,7 @@ _OPEN: Final = words(
     r"|\b(?:если|может|могут|мог|могла|могли|бы|ли|возможно|должн\w+|следует|вероятно)\b"
 )
 _NOT: Final = words(
-    r"(?:\b(?:not|never|no|nor|neither|without|hardly)\b|n[’']t\b|\b(?:не|ни|нет|без|никак\w+|никогда)\b)"
+    r"(?:\b(?:not|never|no|nor|neither|without|hardly)\b|n[’']t\b|\b(?:не|ни|нет|без|никак\w*|никогда)\b)"
 )
 _NEAR: Final = 36
 _CLAUSE: Final = words(r"[;:—–]|, (?:and|but|while|which|who|а|но|и|который|которая|которые|что)\b|\bthat\b")
