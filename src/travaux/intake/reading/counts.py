@@ -28,14 +28,17 @@ _NUMBERS: Final = {word: at for words in _WORDS for at, word in enumerate(words.
 #: A number in figures or in words.
 NUMBER: Final = r"(?:\d{1,4}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _BOUNDS: Final = (
-    ("more than", re.compile(r"(?:more than|over|above|более|свыше|больше)\s*$", re.IGNORECASE)),
-    ("at least", re.compile(r"(?:at least|no (?:less|fewer) than|не менее|не меньше|как минимум)\s*$", re.IGNORECASE)),
-    ("fewer than", re.compile(r"(?:fewer than|less than|under|менее|меньше)\s*$", re.IGNORECASE)),
-    ("at most", re.compile(r"(?:at most|up to|no more than|до|не более)\s*$", re.IGNORECASE)),
+    ("at most", re.compile(r"\b(?:at most|up to|no more than|до|не более|не больше)\s*$", re.IGNORECASE)),
+    ("more than", re.compile(r"\b(?:more than|over|above|более|свыше|больше)\s*$", re.IGNORECASE)),
+    (
+        "at least",
+        re.compile(r"\b(?:at least|no (?:less|fewer) than|не менее|не меньше|как минимум)\s*$", re.IGNORECASE),
+    ),
+    ("fewer than", re.compile(r"\b(?:fewer than|less than|under|менее|меньше)\s*$", re.IGNORECASE)),
     (
         "about",
         re.compile(
-            r"(?:about|around|some|nearly|almost|approximately|около|порядка|примерно|почти)\s*$", re.IGNORECASE
+            r"\b(?:about|around|some|nearly|almost|approximately|около|порядка|примерно|почти)\s*$", re.IGNORECASE
         ),
     ),
 )

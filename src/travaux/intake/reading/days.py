@@ -42,7 +42,7 @@ _FORMS: Final = tuple(
         r"\b(?:in|for|of|since|until|by|from|budget|в|на|за|до|с) " + _YEAR + r"(?![\d.-])(?: год\w*)?",
         r"(?<!\d)" + _YEAR + r" год\w*",
         rf"\b(?P<weekday>{_WEEKDAYS.replace(' ', '|')})\b",
-        rf"\b(?:в|во) (?P<weekday>{_WEEKDAYS_RU.replace(' ', '|')})\w*",
+        rf"\b(?:в|во) (?P<weekday>{_WEEKDAYS_RU.replace(' ', '|')})(?!(?<=сред)н)\w*",
         r"\b(?:on )?the (?P<alone>\d{1,2})(?:st|nd|rd|th)\b",
         r"(?<!\d)(?P<alone>\d{1,2})-(?:го|е|ое|му)\b",
     )
@@ -75,7 +75,7 @@ _RELATIVES: Final = tuple(
         ),
         (
             Relative.THIS_YEAR,
-            r"\b(?:(?:earlier )?this year|current year)\b|(?:в|с начала) эт(?:ом|ого) год\w|текущ\w+ год\w*",
+            r"\b(?:(?:earlier )?this year|current year)\b|(?:(?:в|с начала) )?\bэт(?:ом|ого) год\w|текущ\w+ год\w*",
         ),
         (Relative.NEXT_YEAR, r"\bnext year\b|(?:в )?(?:следующ|будущ)\w+ год\w"),
         (Relative.YESTERDAY, r"\byesterday\b|\bвчера\b|накануне"),
