@@ -93,6 +93,7 @@ def test_an_ended_sign_in_loses_no_decision(browser: Browser, site: Site) -> Non
         page.context.add_cookies(cookies)  # type: ignore[arg-type]
         page.goto(address)
         page.wait_for_selector(f"#{first}.yes", timeout=15_000)
+        assert first in ids(page, ".yes")
 
 
 def test_without_scripts_the_forms_decide_and_enter(browser: Browser, site: Site) -> None:

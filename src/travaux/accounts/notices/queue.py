@@ -6,12 +6,12 @@ from typing import Final
 from django.core.mail import EmailMessage
 
 from travaux.accounts.actor import seated
-from travaux.accounts.models import Notice, Reminder
+from travaux.accounts.models import Notice, Reminder, Seat
 from travaux.accounts.notices import letters
 from travaux.accounts.notices.tasks import task
 from travaux.accounts.notices.whom import Addressee, addressees, sitting
 from travaux.decision.deadlines import Deadline
-from travaux.office import answers, clock, deadlines, shelf
+from travaux.office import clock, deadlines, shelf
 from travaux.record.fold import Dials
 
 #: A deadline is told once more when so many seconds are left.
@@ -62,8 +62,8 @@ def _remind(one: Deadline, organisation: str, member: str) -> int:
 
 
 def remind_all() -> None:
-    """Let the delegations of every organisation kept here be reminded."""
-    for organisation in answers.organisations():
+    """Let the delegations of every organisation be reminded for which anybody sits; elsewhere nothing is written."""
+    for organisation in Seat.objects.values_list("organisation", flat=True).distinct().order_by("organisation"):
         remind.enqueue(organisation)
 
 
