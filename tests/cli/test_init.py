@@ -96,7 +96,9 @@ def test_a_record_that_holds_something_is_not_opened_again(travaux: Shell, no_re
 
 
 def test_a_rule_book_with_a_fault_is_refused_by_its_line(travaux: Shell, no_record: Place, book: Path) -> None:
-    book.write_text(book.read_text(encoding="utf-8").replace("chapter: adoption", "chapter: adopting"), encoding="utf-8")
+    book.write_text(
+        book.read_text(encoding="utf-8").replace("chapter: adoption", "chapter: adopting"), encoding="utf-8"
+    )
     ended = init(travaux, book, ROLL)
     assert (ended.code, "coop.yaml" in ended.err) == (2, True), ended.err
 

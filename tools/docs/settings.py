@@ -28,6 +28,17 @@ SAYS: Final = {
         "The names under which the site is reached, parted by blanks or commas; any other is answered with 400.",
         "",
     ),
+    "tls": (
+        "`true` where a proxy in front speaks TLS: cookies are sent over TLS only, and `X-Forwarded-Proto` is believed.",
+        "",
+    ),
+    "site": ("The address of the site, as letters name it.", ""),
+    "email": (
+        "How letters leave: `file` (into the folder `mail` of the data folder), `smtp://user:password@host:587` or "
+        "`smtps://…`. An exercise always writes to its folder.",
+        "",
+    ),
+    "email_from": ("From whom letters come.", ""),
 }
 
 FOOT: Final = """

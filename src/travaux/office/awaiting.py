@@ -65,7 +65,9 @@ def _negative(organisation: str, at: int) -> Iterator[Recorded]:
     """The acts that waited when they were entered, in order of the log."""
     sql = "SELECT position FROM ledger_entry WHERE organisation = %s AND entry_id >= %s AND entry_id < %s"
     with connection.cursor() as cursor:
-        cursor.execute(f"{sql} AND position < %s ORDER BY position", [organisation, ACTS, _BEHIND, min(at, shelf.size())])
+        cursor.execute(
+            f"{sql} AND position < %s ORDER BY position", [organisation, ACTS, _BEHIND, min(at, shelf.size())]
+        )
         places = [position for (position,) in cursor.fetchall()]
     return (record for record in shelf.at_positions(places) if _waited(record.entry))
 
