@@ -31,7 +31,7 @@ _SOUNDS: Final = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch 
 _LATIN: Final = dict(zip(_CYRILLIC, _SOUNDS.split(sep=" "), strict=True))
 _GROUPS: Final = words(
     r"(?P<heads>\b(?:heads of (?:the )?(?:CSTO )?(?:member )?states?|heads of state|leaders|presidents"
-    r"|глав\w* (?:\w+ )?государств\w*(?!а\b)|лидер\w+|президент(?:ы|ов|ами|ам))(?!\w))"
+    r"|глав\w* (?:\w+ )?государств(?!\w)|лидер\w+|президент(?:ы|ов|ами|ам))(?!\w))"
     r"|(?P<ministers>\b(?:foreign|defen[cs]e) (?:ministers|chiefs)|ministers of (?:foreign affairs|defen[cs]e)"
     r"|secretaries of security councils|министр(?:ы|ов|ам|ами) (?:иностранных дел|обороны)"
     r"|секретар(?:и|ей|ям) советов безопасности)(?! council)(?!\w)"
@@ -122,7 +122,7 @@ class Names:
 
     def _of_ministers(self, told: str) -> str:
         """The body in whose name these ministers stand."""
-        wanted = {stem("ministers" if one == "chiefs" else one) for one in told.lower().split()} - IDLE
+        wanted = {stem("ministers" if one == "chiefs" else one) for one in told.lower().split()} - IDLE - _TITLE_WORDS
         bodies = ((bag - _TITLE_WORDS, dossier) for bag, dossier in self._bags)
         return next((dossier for bag, dossier in bodies if len(bag) == len(wanted) and _begin(wanted, bag)), "")
 
@@ -179,7 +179,7 @@ class Names:
         for stems, mention in self._phrases.get(_adjective(word.stem), ()):
             if mention.form == "adjective" and len(stems) == 1:
                 return self._placed(mention, words, at, word.end, text)
-        if word.stem in _GENERIC and not word.capital and not word.raw.endswith("ns"):
+        if word.stem in _GENERIC and not word.capital and not word.raw.endswith(("ns", "cs", "es")):
             return Mention(Kind.ORGANISATION, self.organisation, word.start, word.end, "generic")
         return None
 
