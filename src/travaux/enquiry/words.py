@@ -20,9 +20,9 @@ _DAY: Final = timedelta(days=1)
 _MONTHS: Final = 12
 _NOT_PLACED: Final = "on a day not stated"
 _ANY_TIME: Final = "at any time"
-# It begins where a word begins: a long word is then read once, and not again from each of its letters.
+# It begins where a word begins, and inside no address: a long word is then read once, not again from each letter.
 _DOSSIER: Final = re.compile(
-    rf"(?<![a-z0-9.-])[a-z0-9][a-z0-9.-]*/(?:{'|'.join(KINDS)})(?:/[a-z0-9][a-z0-9.-]*[a-z0-9])?"
+    rf"(?<![a-z0-9./-])[a-z0-9][a-z0-9.-]*/(?:{'|'.join(KINDS)})(?:/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)?"
 )
 _SLUG: Final = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
 _NAMED: Final = re.compile(rf"{_SLUG}/(?:(?:{'|'.join(SOLE)})|(?:{'|'.join(KINDS.keys() - SOLE)})/{_SLUG})")
