@@ -1,8 +1,13 @@
 """How long the random tests are: short in an ordinary run, two thousand examples where TRAVAUX_SOAK is set."""
 
 import os
+import tempfile
 
 from hypothesis import HealthCheck, settings
+
+# No test reads, or writes to, a record of whoever runs them.
+os.environ["TRAVAUX_DATA_DIR"] = tempfile.mkdtemp(prefix="travaux-nowhere-")
+os.environ.pop("TRAVAUX_DATABASE", None)
 
 #: These tests need a browser; `make test-pages` runs them.
 collect_ignore = [] if os.environ.get("TRAVAUX_PAGES") else ["pages"]

@@ -54,8 +54,8 @@ def test_templates_are_written_once_and_then_left_alone(travaux: Shell, own_reco
     assert "`travaux papers templates --write` puts the shipped ones there." in " ".join(told.split())
     first, again = (travaux("papers", "templates", "--write") for _ in range(2))
     folder = own_record.folder / "templates"
-    assert len(list(folder.iterdir())) == 2 * len(PAPERS) + 1 == first.out.count("Written: ")
-    assert again.out.count("Left as it is: ") == 2 * len(PAPERS) + 1
+    assert len(list(folder.iterdir())) == 2 * len(PAPERS) + 1 == first.out.count("Written:")
+    assert again.out.count("Left as it") == 2 * len(PAPERS) + 1
     assert folder.stat().st_mode & 0o777 == 0o700
 
 

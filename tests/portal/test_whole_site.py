@@ -20,7 +20,15 @@ SOME = 100_000 if os.environ.get("TRAVAUX_SOAK") else 60
 DIALS = {"on": "2024-12-01", "known": "2024-12-02", "at": "600"}
 TURNED = "on=2024-12-01&known=2024-12-02&at=600"
 #: Addresses that are the same under all dials: files, feeds of what is new, the description of the API, the seal.
-WITHOUT_DIALS = ("/feeds/", "/static/", "/api/v1/docs", "/api/v1/openapi.json", "/api/v1/checkpoint")
+WITHOUT_DIALS = (
+    "/account/",
+    "/work/",
+    "/feeds/",
+    "/static/",
+    "/api/v1/docs",
+    "/api/v1/openapi.json",
+    "/api/v1/checkpoint",
+)
 #: Of each sort one, for what costs two requests.
 FEW = ("/", "/csto/members", "/csto/member/am", "/rules", "/record/fact/s4-tasmagambetov/B02", "/search?q=measures")
 

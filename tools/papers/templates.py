@@ -1,4 +1,4 @@
-"""The DOCX templates of all papers. `python -m tools.papers.templates` writes them; a test compares."""
+"""The DOCX templates of all papers, which `python -m tools.papers.templates` writes and a test compares."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.safestring import SafeString
@@ -186,6 +187,14 @@ def _at(text: str) -> int:
 
 def of_request(request: HttpRequest) -> dict[str, Any]:
     """What every template may use besides its own page: the light, the language, the mark of an exercise, who asks."""
-    mark = exercise.mark() if install.there() else ""
+    mark = _mark()
     seated = partial(actor_of, request)  # asked only where a page shows it: a refusal asks nothing of the record
     return {"light": light_of(request), "language": translation.get_language(), "exercise": mark, "seated": seated}
+
+
+def _mark() -> str:
+    """The mark of an exercise; none where the record cannot be asked, which a page of refusal must be able to say."""
+    try:
+        return exercise.mark() if install.there() else ""
+    except DatabaseError:
+        return ""

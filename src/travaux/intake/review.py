@@ -1,4 +1,4 @@
-"""One review: a text, what is proposed of it, and what people decided. Nothing enters the record unconfirmed."""
+"""One review: a text, what is proposed of it, and what people decided, without whom nothing enters the record."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

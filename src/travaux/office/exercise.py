@@ -143,25 +143,23 @@ def begin(copied: Copied, title: str, who: str) -> int:
     return shelf.size()
 
 
+#: By the address of the database: how a record was opened never changes, so it is asked once.
+_marks: dict[tuple[str, str, str], str] = {}
+
+
 def mark() -> str:
-    """What must stand on every page and export of an exercise; empty in any other record."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT position FROM register_fact WHERE name = 'record opened' ORDER BY position LIMIT 1")
-        row = cursor.fetchone()
-    return _mark_of(str(connection.settings_dict["NAME"]), row[0]) if row else ""
+    """What must stand on every page and export of an exercise; empty in any other record, and in one not opened yet."""
+    told = connection.settings_dict
+    address = (str(told["NAME"]), str(told["HOST"]), str(told["PORT"]))
+    if address not in _marks and (opening := seals.opening()) is not None:
+        _marks[address] = _mark_of(opening.entry)
+    return _marks.get(address, "")
 
 
-#: By database and position: how a record was opened never changes.
-_marks: dict[tuple[str, int], str] = {}
-
-
-def _mark_of(database: str, position: int) -> str:
-    if (database, position) not in _marks:
-        (record,) = shelf.at_positions([position])
-        opened = next(fact for fact in record.entry.facts if fact.fact == "record opened")
-        title = str(opened.value.get("title", record.entry.organisation))
-        _marks[database, position] = f"EXERCISE - {title}" if opened.value.get("sort") == SORT else ""
-    return _marks[database, position]
+def _mark_of(entry: Entry) -> str:
+    opened = next(fact for fact in entry.facts if fact.fact == "record opened")
+    title = str(opened.value.get("title", entry.organisation))
+    return f"EXERCISE - {title}" if opened.value.get("sort") == SORT else ""
 
 
 def move_clock(to: str, who: str, *, zone: str) -> Receipt:
