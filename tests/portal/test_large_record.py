@@ -17,7 +17,7 @@ from travaux.office import desk
 
 LARGEST = 60 * 1024
 #: No page asks the database more often, however much is on record.
-MOST_ASKED = 60
+MOST_ASKED = 61
 SIZE = 2_000
 SESSION = f"/{assembly.session(3)}"
 TURNED = "on=1980-03-30&known=1980-03-30"
