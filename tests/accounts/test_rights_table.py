@@ -286,9 +286,21 @@ def test_nobody_reads_what_everybody_reads() -> None:
         ("suspended by the council", False),
         ("", False),
         ("expelled", False),
+        ("restored", True),
+        ("vote withdrawn", True),
+        ("withdrawal notified", True),
+        ("not on record", False),
+        ("<b>", False),
         ("withdrawn", False),
         ("MEMBER", False),
     ],
 )
 def test_a_member_takes_part_or_does_not(membership: str, takes_part: bool) -> None:
     assert Standing(membership=membership).takes_part is takes_part
+
+
+@pytest.mark.parametrize("dossier", ["csto/document/x", "csto/session/s", "csto/plan/2023", "csto/communication/c"])
+@pytest.mark.parametrize("seat", sorted(SEATS))
+def test_every_seat_may_attach_a_paper_at_its_own_organisation_and_at_no_other(seat: str, dossier: str) -> None:
+    assert code(SEATS[seat], "paper attached", dossier) == ""
+    assert code(SEATS[seat], "paper attached", dossier.replace("csto/", "osce/")) == "other organisation"
