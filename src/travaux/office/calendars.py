@@ -60,7 +60,7 @@ def _off(member: str, year: int) -> Off | None:
     """The days of a year on which nobody works there: holidays by name, the rest of a weekend without one."""
     holidays = import_module("holidays")
     code = member.upper()
-    if code not in holidays.list_supported_countries():
+    if code not in holidays.list_supported_countries(include_aliases=False):
         return None
     national = holidays.country_holidays(code, years=year)
     days = (date(year, 1, 1) + timedelta(days=number) for number in range(366))
