@@ -29,13 +29,12 @@ SAYS: Final = {
         "",
     ),
     "tls": (
-        "`true` where a proxy in front speaks TLS: cookies are sent over TLS only, and `X-Forwarded-Proto` is believed.",
+        "`true` where a proxy in front speaks TLS: cookies go over TLS only, and `X-Forwarded-Proto` is believed.",
         "",
     ),
     "site": ("The address of the site, as letters name it.", ""),
     "email": (
-        "How letters leave: `file` (into the folder `mail` of the data folder), `smtp://user:password@host:587` or "
-        "`smtps://…`. An exercise always writes to its folder.",
+        "How letters leave: `file` (into the folder `mail`), `smtp://…` or `smtps://…`; an exercise always into its folder.",
         "",
     ),
     "email_from": ("From whom letters come.", ""),
