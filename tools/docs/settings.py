@@ -34,7 +34,7 @@ SAYS: Final = {
     ),
     "site": ("The address of the site, as letters name it.", ""),
     "email": (
-        "How letters leave: `file` (into the folder `mail`), `smtp://…` or `smtps://…`; an exercise always into its folder.",
+        "How letters leave: `file` (into the folder `mail`), `smtp://…` or `smtps://…`; of an exercise always `file`.",
         "",
     ),
     "email_from": ("From whom letters come.", ""),
