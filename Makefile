@@ -49,7 +49,7 @@ clean: ## remove the environment and everything that the tools keep
 
 # An environment for development has all that running needs, so its stamp serves both.
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml
-	@test -e $(VENV)/dev.stamp || { \
+	@test $(VENV)/dev.stamp -nt requirements/run.txt || { \
 		$(PYTHON) -c '$(NEW_ENOUGH)' && \
 		echo "Preparing $(VENV) (once)" && $(PYTHON) -m venv $(VENV) && \
 		$(PIP) install --require-hashes -r requirements/run.txt && \
