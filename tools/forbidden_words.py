@@ -25,13 +25,7 @@ def _forbid(parts: tuple[str, ...], what: str, remedy: str) -> Forbidden:
 
 FORBIDDEN = (
     _forbid(
-        # Pages of the site stand below an address of the same name as a folder: meant is what lies in the folder.
-        (
-            r"(?<![\w.}])/",
-            r"(?:work(?:-more|/(?:main|shared|\.library)\b)|(?:root|",
-            "farm|home/\\w+|Users/\\w+|opt/pypi",
-            r")(?:/|\b-more))",
-        ),
+        (r"(?<![\w.}])/", r"(?:work|root|", "farm|home/\\w+|Users/\\w+|opt/pypi", r")(?:/|\b-more)"),
         "a path of one machine",
         "write it relative to the checkout or take it from the environment",
     ),

@@ -109,10 +109,10 @@ def roles() -> dict[str, Role]:
 
 #: What stands in the place of a slug, by what stands before it.
 SLUGS: Final = {
-    "/work/drafts": ("budget", BIRDS["members"]),
-    "/work/sessions": ("opened", BIRDS["secretariat"]),
-    "/work/plans": ("2023",),
-    "/work/communications": ("note", BIRDS["delegation:by"]),
+    "/workroom/drafts": ("budget", BIRDS["members"]),
+    "/workroom/sessions": ("opened", BIRDS["secretariat"]),
+    "/workroom/plans": ("2023",),
+    "/workroom/communications": ("note", BIRDS["delegation:by"]),
     "": ("budget", "opened", "2023", "am", "note", "csc", BIRDS["members"], BIRDS["secretariat"]),
 }
 #: What may stand in the place of each part of an address.
@@ -148,7 +148,7 @@ _PART: Final = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)
 ASKED: Final = (
     "/search?q=canary1sings", "/search/suggestions?q=canary", "/api/v1/search?q=canary2sings", "/known?since=2000-01-01",
     "/api/v1/known?since=2000", "/api/v1/facts?limit=200", "/api/v1/entries?limit=200", "/api/v1/dossiers?limit=200",
-    "/feeds/csto.atom?limit=200", "/work/drafts?q=canary", "/api/v1/timeline?limit=200",
+    "/feeds/csto.atom?limit=200", "/workroom/drafts?q=canary", "/api/v1/timeline?limit=200",
 )  # fmt: skip
 
 

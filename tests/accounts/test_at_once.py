@@ -40,7 +40,7 @@ def rights(request: HttpRequest) -> HttpResponse:
     return HttpResponse(",".join(sorted(reader_of(found))), status=200 if found else 401)
 
 
-urlpatterns = [path("work/rights", rights), path("", include("travaux.config.urls"))]
+urlpatterns = [path("workroom/rights", rights), path("", include("travaux.config.urls"))]
 
 
 @dataclass
@@ -84,7 +84,7 @@ CHANGES: Final[dict[Change, str]] = {
 
 def ask(one: Seated, page: Client, number: int) -> list[str]:
     """Look at the page that is open, and send an act by token."""
-    shown = page.get("/work/rights")
+    shown = page.get("/workroom/rights")
     member = one.seat.member
     about = [f"csto/document/text-of-{member}"]
     body = {"event": "stance recorded", "about": about, "keys": [member], "value": {"stance": "agrees"}}

@@ -56,7 +56,7 @@ def misplaced(role: Role, found: Found) -> list[str]:
 
 def chosen(paths: list[str], seed: int, *, whole: bool) -> list[str]:
     """Some of the addresses, most of them such as hang on who asks; all where there is time."""
-    apart = [path for path in paths if path.startswith(("/work/", "/account/"))]
+    apart = [path for path in paths if path.startswith(("/workroom/", "/account/"))]
     others = [path for path in paths if path not in set(apart)]
     chance = random.Random(seed)  # noqa: S311 - the same in every run
     return paths if SOAK else (apart if whole else chance.sample(apart, APART)) + chance.sample(others, OTHERS)
@@ -75,7 +75,7 @@ def test_no_role_hears_a_canary_of_another_audience_at_any_address(cast: dict[st
 def test_readers_of_everything_would_be_found(cast: dict[str, Role], monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: where each seat reads all, canaries are out of place."""
     monkeypatch.setattr(credentials, "reader", lambda *_: PUBLIC | set(AUDIENCES))
-    paths = [path for path in addresses() if path.startswith("/work/")]
+    paths = [path for path in addresses() if path.startswith("/workroom/")]
     assert misplaced(cast["observer"], read_by(cast["observer"], paths))
 
 
@@ -115,7 +115,7 @@ def test_hidden_and_absent_things_are_answered_alike(cast: dict[str, Role]) -> N
     for form in (
         "/csto/document/{}",
         "/api/v1/dossiers/csto/document/{}",
-        "/work/drafts/csto/{}",
+        "/workroom/drafts/csto/{}",
         "/feeds/csto/document/{}.atom",
     ):
         hidden, absent = BIRDS["secretariat"], "canary9zings"

@@ -78,11 +78,11 @@ def test_a_token_is_never_the_same_and_is_kept_as_its_digest() -> None:
 @pytest.mark.parametrize(
     ("asked", "leads"),
     [
-        ("/work/", "/work/"),
-        ("/work/drafts/csto/x?receipt=act/1", "/work/drafts/csto/x?receipt=act/1"),
+        ("/workroom/", "/workroom/"),
+        ("/workroom/drafts/csto/x?receipt=act/1", "/workroom/drafts/csto/x?receipt=act/1"),
         ("/", "/"),
         ("", SAFE),
-        ("work/", SAFE),
+        ("workroom/", SAFE),
         ("https://elsewhere.example/", SAFE),
         ("//elsewhere.example/", SAFE),
         ("///elsewhere.example/", SAFE),
@@ -91,8 +91,8 @@ def test_a_token_is_never_the_same_and_is_kept_as_its_digest() -> None:
         ("javascript:alert(1)", SAFE),
         ("data:text/html,x", SAFE),
         (" https://elsewhere.example/", SAFE),
-        ("http:/work/", SAFE),
-        ("?next=/work/", SAFE),
+        ("http:/workroom/", SAFE),
+        ("?next=/workroom/", SAFE),
     ],
 )
 @pytest.mark.parametrize("way", ["get", "post"])
@@ -104,11 +104,11 @@ def test_one_is_led_on_within_this_site_alone(asked: str, leads: str, way: str) 
 @pytest.mark.parametrize(
     ("way", "path", "back"),
     [
-        ("get", "/work/", "%2Fwork%2F"),
-        ("get", "/work/?a=1&b=2", "%2Fwork%2F%3Fa%3D1%26b%3D2"),
-        ("head", "/work/?a=1", "%2Fwork%2F%3Fa%3D1"),
-        ("post", "/work/act?a=1", "%2Fwork%2Fact"),
-        ("put", "/work/act?a=1", "%2Fwork%2Fact"),
+        ("get", "/workroom/", "%2Fworkroom%2F"),
+        ("get", "/workroom/?a=1&b=2", "%2Fworkroom%2F%3Fa%3D1%26b%3D2"),
+        ("head", "/workroom/?a=1", "%2Fworkroom%2F%3Fa%3D1"),
+        ("post", "/workroom/act?a=1", "%2Fworkroom%2Fact"),
+        ("put", "/workroom/act?a=1", "%2Fworkroom%2Fact"),
     ],
 )
 def test_who_is_not_signed_in_is_led_to_signing_in_and_back(way: str, path: str, back: str) -> None:
@@ -124,7 +124,7 @@ def _greet(_: HttpRequest, account: Account) -> HttpResponse:
 
 
 def test_who_is_signed_in_sees_the_page() -> None:
-    request = RequestFactory().get("/work/")
+    request = RequestFactory().get("/workroom/")
     request.user = Account(name="am")
     assert signed_in.signed_in(_greet)(request).content == b"am"
 
@@ -132,17 +132,17 @@ def test_who_is_signed_in_sees_the_page() -> None:
 @pytest.mark.parametrize(
     ("path", "cookie", "apart"),
     [
-        ("/work/", False, True),
-        ("/work/drafts/csto/x", False, True),
+        ("/workroom/", False, True),
+        ("/workroom/drafts/csto/x", False, True),
         ("/account/login", False, True),
         ("/", False, False),
         ("/csto/document/x", False, False),
         ("/workshop", False, False),
         ("/accounts", False, False),
-        ("/csto/work/", False, False),
+        ("/csto/workroom/", False, False),
         ("/", True, True),
         ("/csto/document/x", True, True),
-        ("/work/", True, True),
+        ("/workroom/", True, True),
     ],
 )
 def test_nobody_keeps_an_answer_that_hangs_on_who_asks(

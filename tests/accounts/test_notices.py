@@ -46,7 +46,7 @@ def test_a_round_is_told_to_every_delegation_with_its_deadline_and_where_to_answ
     letters = sent()
     assert set(letters) == {"rep-am", "rep-by", "rep-kg", "rep-kz", "rep-ru", "rep-tj"}
     text = letters["rep-am"].body
-    assert ("2022-11-22T18:00" in text, f"{settings.TRAVAUX_SITE}/work/" in text) == (True, True)
+    assert ("2022-11-22T18:00" in text, f"{settings.TRAVAUX_SITE}/workroom/" in text) == (True, True)
     assert "Decision on joint measures to assist Armenia" in letters["rep-am"].subject
 
 

@@ -36,7 +36,7 @@ def test_a_paper_by_the_dials_is_that_of_the_day(travaux: Shell, record: Place, 
     assert ran.code == 0
     said = docx_text((tmp_path / "x.docx").read_bytes())
     assert "План мероприятий" in said
-    assert "position 300." in said
+    assert "Позиция в журнале: 300." in said
     assert record.folder != tmp_path
 
 

@@ -160,7 +160,7 @@ METHODS = (
     ("OPTIONS", "/", False),
     ("POST", "/preferences", True),
     ("POST", "/account/login/", True),
-    ("POST", "/work/act", True),
+    ("POST", "/workroom/act", True),
     ("POST", "/api/v1/organisations/csto/events", True),
     ("POST", "/api/v1/facts", False),
     ("POST", "/workshop", False),

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Locator, Page, TimeoutError  # noqa: A004 - Playwright's own
 
-DRAFT = "/work/drafts/csto/assistance-to-armenia"
-SESSION = "/work/sessions/csto/csc-2022-11-23"
-PLAN = "/work/plans/csto/2023"
+DRAFT = "/workroom/drafts/csto/assistance-to-armenia"
+SESSION = "/workroom/sessions/csto/csc-2022-11-23"
+PLAN = "/workroom/plans/csto/2023"
 LONGEST = 60_000
 
 
@@ -42,7 +42,7 @@ class Player:
         """Do an act on its own page; what the receipt says."""
         self.go(path)
         self.fill(**fields)
-        self.page.locator('main form[action="/work/act"] button').last.click()
+        self.page.locator('main form[action="/workroom/act"] button').last.click()
         return self.receipt()
 
     def receipt(self) -> str:
@@ -70,9 +70,9 @@ def signed_in(browser: Browser, site: str, name: str, password: str) -> Player:
     """A player in a browser of their own, who signed in by the form."""
     page = browser.new_context(viewport={"width": 1200, "height": 900}, locale="en-GB").new_page()
     page.set_default_timeout(LONGEST)
-    page.goto(f"{site}/account/login/?next=/work/exercise")
+    page.goto(f"{site}/account/login/?next=/workroom/exercise")
     page.fill("[name=login]", name)
     page.fill("[name=password]", password)
     page.click('button:has-text("Sign in")')
-    page.wait_for_url("**/work/exercise")
+    page.wait_for_url("**/workroom/exercise")
     return Player(name, site, page)

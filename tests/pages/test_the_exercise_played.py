@@ -58,7 +58,7 @@ def people_of(browser: Browser, site: str, folder: Path) -> People:
 def request_and_rounds(play: People) -> None:
     """Steps 1 to 5: the session, the note, the clauses, six stances at once, agreed in general."""
     chair, office, armenia = play["chair"], play["secretariat"], play["rep-am"]
-    chair.go("/work/sessions/new")
+    chair.go("/workroom/sessions/new")
     chair.page.get_by_label("Collective Security Council", exact=True).check()
     chair.page.fill("[name=day]", "2022-11-23")
     chair.page.fill("[name=place]", "Yerevan")
@@ -115,7 +115,7 @@ def refusal_and_return(play: People) -> None:
     chair.go(f"{DRAFT}/act/return")
     chair.fill(to="csto/body/secretariat")
     chair.page.check('[name="none.due"]')
-    chair.page.locator('main form[action="/work/act"] button').last.click()
+    chair.page.locator('main form[action="/workroom/act"] button').last.click()
     chair.receipt()
     chair.act(f"{SESSION}/act/close")
 
@@ -124,7 +124,7 @@ def plan_and_measures(play: People) -> None:
     """Steps 9 and 10: 34 measures entered in one go, 32 of them implemented, one not, for a reason."""
     office = play["secretariat"]
     set_clock(office, "2023-01-10")
-    office.go("/work/plans/new")
+    office.go("/workroom/plans/new")
     office.page.select_option("#session", "csto/session/csc-2022-11-23")
     office.page.select_option("#priorities", "by")
     office.page.fill("#slug", "2023")
@@ -156,7 +156,7 @@ def removal_and_count(play: People) -> None:
     chair, office, armenia = play["chair"], play["secretariat"], play["rep-am"]
     told = armenia.act(f"{DRAFT}/act/ask-removal", reason="We are not interested in it any more.")
     assert "waits for the chair" in told
-    chair.go("/work/rulings")
+    chair.go("/workroom/rulings")
     assert "removal requested" in chair.told().lower()
     chair.page.locator('[name="value.reason"]').last.fill("The member that it is for asks for it.")
     chair.page.locator('button:has-text("Accept the finding")').last.click()
@@ -171,7 +171,7 @@ def removal_and_count(play: People) -> None:
 
 
 def set_clock(office: Player, day: str) -> None:
-    office.go("/work/exercise")
+    office.go("/workroom/exercise")
     office.page.fill("#to", day)
     office.press("Set it")
     assert "alert" not in office.page.content().partition("<main")[2].partition("</section>")[0]
@@ -188,7 +188,7 @@ def test_yerevan_is_played_from_the_request_to_32_of_34_and_the_real_record_keep
     plan_and_measures(play)
     removal_and_count(play)
     for name in ("chair", "observer", "rep-by"):
-        play[name].go("/work/exercise")
+        play[name].go("/workroom/exercise")
     assert play["chair"].page.locator("ol.steps h3:has-text('Done')").count() == len(SCRIPT.steps)
     assert "Every step is done" in play["rep-by"].told()
     assert digest(folder) == before

@@ -148,7 +148,7 @@ def test_whether_it_can_be_adopted_takes_no_press_and_a_supposition_one_more(bro
 
 
 def test_silence_is_started_in_three_presses_and_broken_in_two(browser: Browser, site: Site) -> None:
-    with at(browser, site, "chair", "/work/drafts") as page:
+    with at(browser, site, "chair", "/workroom/drafts") as page:
         hand = Hand(page)
         hand.press("link", "Joint measures on the border")
         hand.press("link", "Start silence procedure")
@@ -172,8 +172,8 @@ def test_the_pages_of_drafts_please_axe_and_fit_their_window(
 ) -> None:
     paths = ["", "/act/refuse"] if context else ["", "/comments", "/versions", "/act/refuse"]
     for path in (
-        "/work/drafts",
-        *(["/work/drafts/new"] if not context else []),
+        "/workroom/drafts",
+        *(["/workroom/drafts/new"] if not context else []),
         *(f"{site.draft}{one}" for one in paths),
     ):
         with at(browser, site, "rep-am", path, **context) as page:
@@ -184,7 +184,7 @@ def test_the_pages_of_drafts_please_axe_and_fit_their_window(
 
 
 def test_a_text_is_pasted_seen_in_clauses_and_entered(browser: Browser, site: Site) -> None:
-    with at(browser, site, "secretariat", "/work/drafts/new") as page:
+    with at(browser, site, "secretariat", "/workroom/drafts/new") as page:
         hand = Hand(page)
         page.get_by_label("Title").fill("On the observers")
         page.get_by_label("Text", exact=True).fill(CLAUSES)

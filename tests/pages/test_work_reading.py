@@ -42,7 +42,7 @@ def pasted(page: Page, hand: Hand, text: str) -> None:
     """Paste a text and have it read: the first press."""
     page.fill("#text", text)
     hand.press("button", "Read")
-    page.wait_for_url("**/work/read/*")
+    page.wait_for_url("**/workroom/read/*")
 
 
 def ids(page: Page, verdict: str = "") -> list[str]:
@@ -52,7 +52,7 @@ def ids(page: Page, verdict: str = "") -> list[str]:
 
 
 def test_an_article_takes_two_presses_and_a_key_per_fact(browser: Browser, site: Site) -> None:
-    with at(browser, site, WHO, "/work/read") as page:
+    with at(browser, site, WHO, "/workroom/read") as page:
         hand = Hand(page)
         pasted(page, hand, STORY)
         every = ids(page)
@@ -68,7 +68,7 @@ def test_an_article_takes_two_presses_and_a_key_per_fact(browser: Browser, site:
 
 
 def test_what_is_decided_while_the_connection_is_lost_is_sent_when_it_is_back(browser: Browser, site: Site) -> None:
-    with at(browser, site, WHO, "/work/read") as page:
+    with at(browser, site, WHO, "/workroom/read") as page:
         pasted(page, Hand(page), f"{STORY}Lost.")
         first, second = ids(page)[:2]
         page.context.set_offline(True)
@@ -83,7 +83,7 @@ def test_what_is_decided_while_the_connection_is_lost_is_sent_when_it_is_back(br
 
 
 def test_an_ended_sign_in_loses_no_decision(browser: Browser, site: Site) -> None:
-    with at(browser, site, WHO, "/work/read") as page:
+    with at(browser, site, WHO, "/workroom/read") as page:
         pasted(page, Hand(page), f"{STORY}Ended.")
         first, address = ids(page)[0], page.url
         page.context.clear_cookies()
@@ -97,7 +97,7 @@ def test_an_ended_sign_in_loses_no_decision(browser: Browser, site: Site) -> Non
 
 
 def test_without_scripts_the_forms_decide_and_enter(browser: Browser, site: Site) -> None:
-    with at(browser, site, WHO, "/work/read", java_script_enabled=False) as page:
+    with at(browser, site, WHO, "/workroom/read", java_script_enabled=False) as page:
         hand = Hand(page)
         pasted(page, hand, f"{STORY}Plain.")
         first = page.locator(".offer").first
@@ -112,9 +112,9 @@ def test_without_scripts_the_forms_decide_and_enter(browser: Browser, site: Site
 def test_the_pages_of_reading_please_axe_and_fit_their_window(
     browser: Browser, site: Site, context: dict[str, object]
 ) -> None:
-    with at(browser, site, WHO, "/work/read", **context) as page:
+    with at(browser, site, WHO, "/workroom/read", **context) as page:
         pasted(page, Hand(page), f"{STORY}Axe.")
-        for path in (page.url.removeprefix(site.address), "/work/read"):
+        for path in (page.url.removeprefix(site.address), "/workroom/read"):
             page.goto(f"{site.address}{path}")
             seen = Seen(page)
             assert seen.violations() == [], path

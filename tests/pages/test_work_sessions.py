@@ -13,8 +13,8 @@ from tests.workroom.playing import Players, enter, playing
 from travaux.workroom.exercise.yerevan import MEASURES
 
 SESSION, DAY = "csto/session/csc-2022-12-20", "2022-12-20"
-HERE = "/work/sessions/csto/csc-2022-12-20"
-PLAN, THERE = "csto/plan/2030", "/work/plans/csto/2030"
+HERE = "/workroom/sessions/csto/csc-2022-12-20"
+PLAN, THERE = "csto/plan/2030", "/workroom/plans/csto/2030"
 CSC, TITLE = "csto/body/csc", "Session of December"
 ITEM = "csto/document/on-the-border"
 
@@ -48,7 +48,7 @@ def test_an_agenda_takes_three_presses_and_one_more_for_each_item(
     browser: Browser, site: Site, *, scripts: bool
 ) -> None:
     titles = ("On the budget", "On the exercises", "On observers") if scripts else ("On the seat", "On the flag")
-    with at(browser, site, "secretariat", "/work/sessions", java_script_enabled=scripts) as page:
+    with at(browser, site, "secretariat", "/workroom/sessions", java_script_enabled=scripts) as page:
         hand = Hand(page)
         hand.press("link", TITLE)
         for title in titles:
@@ -75,7 +75,7 @@ def test_removal_is_asked_for_in_three_steps_and_the_request_stands_beside_the_i
         hand.presses += 1
         page.get_by_label("Reason").fill("It is not ready.")
         hand.presses += 1
-        page.locator("main form[action='/work/act'] button").last.click()
+        page.locator("main form[action='/workroom/act'] button").last.click()
         page.wait_for_url("**receipt=**")
         assert hand.presses == 3
         row = page.locator("#item-on-the-border").inner_text()
@@ -111,9 +111,9 @@ def test_many_measures_are_pasted_looked_at_and_entered(browser: Browser, site: 
 
 
 PAGES = (
-    "/work/sessions", f"/work/sessions/new?body={CSC}&day=2022-12-21", HERE,
+    "/workroom/sessions", f"/workroom/sessions/new?body={CSC}&day=2022-12-21", HERE,
     *(f"{HERE}{one}" for one in ("/publish", "/roll-call", "/act/postpone", "/act/paper", "/items/on-the-border/defer")),
-    "/work/plans", "/work/plans/new", THERE, f"{THERE}/measures/m-1", f"{THERE}/act/report-count",
+    "/workroom/plans", "/workroom/plans/new", THERE, f"{THERE}/measures/m-1", f"{THERE}/act/report-count",
 )  # fmt: skip
 
 

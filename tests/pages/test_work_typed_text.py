@@ -14,11 +14,18 @@ from travaux.accounts import keeping
 from travaux.accounts.models import Account
 
 DRAFT = "csto/document/assistance-to-armenia"
-FORM = f"/work/act/removal%20requested?about={DRAFT}&back=/work/communications"
+FORM = f"/workroom/act/removal%20requested?about={DRAFT}&back=/workroom/communications"
 TEXT = "We need more time; <b>the capital</b> has not answered.\nSecond line."
 PASSWORD = "a long walk along the Sevan"  # noqa: S105 - of people who are not there
 REASON = "#f-value-reason"
-PAGES = ("/work/", "/work/communications", "/work/rulings", "/work/people", f"/work/about/{DRAFT}", FORM)
+PAGES = (
+    "/workroom/",
+    "/workroom/communications",
+    "/workroom/rulings",
+    "/workroom/people",
+    f"/workroom/about/{DRAFT}",
+    FORM,
+)
 WHO = ("rep-am", "rep-kz", "chair", "secretariat")
 
 
@@ -38,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBl
             "letter.wanted": "yes",
             "audience": "public",
         }
-        play.send("rep-am", "/work/act", **sent, **{"value.reason": "first"})
+        play.send("rep-am", "/workroom/act", **sent, **{"value.reason": "first"})
         cookies = {who: signed(play, who) for who in WHO}
     with served(folder) as address:
         yield Site(address, "", cookies)
@@ -52,7 +59,7 @@ def must_be_entered(page: Page, text: str) -> None:
     """The receipt is on the page, and the text in the record."""
     page.wait_for_selector("[data-entered]")
     page.get_by_role("link", name="Receipt", exact=True).first.click()
-    page.wait_for_url("**/work/receipt/**")
+    page.wait_for_url("**/workroom/receipt/**")
     assert " ".join(text.split()) in " ".join(page.inner_text("main").split())
 
 
@@ -73,7 +80,7 @@ def test_a_page_that_was_left_has_the_text_again_until_it_is_entered(browser: Br
     with at(browser, site, "rep-kz", FORM.replace("removal%20requested", "item%20proposed")) as page:
         name = "#f-value-body"
         page.select_option(name, "csto/body/csc")
-        page.goto(f"{site.address}/work/")
+        page.goto(f"{site.address}/workroom/")
         page.go_back()
         page.goto(f"{site.address}{FORM.replace('removal%20requested', 'item%20proposed')}")
         assert page.input_value(name) == "csto/body/csc"
@@ -121,7 +128,7 @@ def test_a_button_pressed_twice_gives_one_receipt(browser: Browser, site: Site) 
         page.fill(REASON, f"{TEXT} twice")
         page.get_by_role("button", name="Removal requested", exact=True).dblclick()
         page.wait_for_selector("[data-entered]")
-        page.goto(f"{site.address}/work/rulings")
+        page.goto(f"{site.address}/workroom/rulings")
         assert page.inner_text("main").count("Second line. twice") == 1
 
 

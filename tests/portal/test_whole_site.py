@@ -22,7 +22,7 @@ TURNED = "on=2024-12-01&known=2024-12-02&at=600"
 #: Addresses that are the same under all dials: files, feeds of what is new, the description of the API, the seal.
 WITHOUT_DIALS = (
     "/account/",
-    "/work/",
+    "/workroom/",
     "/feeds/",
     "/static/",
     "/api/v1/docs",

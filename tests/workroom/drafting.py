@@ -17,7 +17,7 @@ from travaux.office.desk import NOW, Receipt
 from travaux.workroom.drafts.clauses import split
 from travaux.workroom.exercise.yerevan import CLAUSES
 
-NEW = "/work/drafts/new"
+NEW = "/workroom/drafts/new"
 CSC = "csto/body/csc"
 WRITTEN = {"title": "Joint measures on the border", "sort": "decision", "body": CSC, "sponsor": "", "version": "1"}
 
@@ -32,7 +32,7 @@ class Drafted:
     @property
     def dossier(self) -> str:
         """The document."""
-        organisation, slug = self.at.removeprefix("/work/drafts/").split("/")
+        organisation, slug = self.at.removeprefix("/workroom/drafts/").split("/")
         return f"{organisation}/document/{slug}"
 
     def state(self, reader: frozenset[str] = EVERYTHING) -> DocumentState:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ class Players:
 
     def send(self, name: str, address: str, **fields: Any) -> HttpResponse:  # noqa: ANN401 - whatever a form has
         """Send a form of the page at an address, with its hidden key, and follow where it leads."""
-        given = {"key": f"key-{name}-{address}-{sorted(fields.items())}"[:100], **fields}
+        given = {"key": sha256(f"{name} {address} {sorted(fields.items())}".encode()).hexdigest(), **fields}
         answer: HttpResponse = self[name].post(address, given)  # type: ignore[assignment]
         return answer
 

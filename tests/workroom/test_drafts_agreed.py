@@ -128,13 +128,13 @@ def test_a_restricted_stance_is_in_no_cell_count_ground_or_paper_of_others(
             assert CANARY not in told
             assert "open: 1 member" not in told
             assert ">reserves<" not in told
-    assert CANARY not in drafted.play.read("observer", "/work/drafts")
+    assert CANARY not in drafted.play.read("observer", "/workroom/drafts")
 
 
 def test_a_draft_that_only_members_may_read_is_nowhere_for_others(play: Players) -> None:
     found = entered(play, title=f"Secret {CANARY}", audience="members")
-    assert (CANARY in play.read("rep-am", "/work/drafts")) is True
-    assert (CANARY in play.read("observer", "/work/drafts")) is False
+    assert (CANARY in play.read("rep-am", "/workroom/drafts")) is True
+    assert (CANARY in play.read("observer", "/workroom/drafts")) is False
     outside = words_of(play.read("observer", found.at))
     assert "Nothing of this text is on record that you may know of." in outside
     assert play["observer"].get(f"/{found.dossier}").status_code == 404
@@ -144,12 +144,12 @@ def test_the_list_says_who_is_awaited_until_when(drafted: Drafted) -> None:
     drafted.does("secretariat", "round opened", stage="permanent council", deadline="2022-11-30", version="1")
     sent = drafted.agrees_to_the_rest("rep-am")
     assert sent.status_code == 302
-    page = words_of(drafted.play.read("rep-by", "/work/drafts"))
+    page = words_of(drafted.play.read("rep-by", "/workroom/drafts"))
     row = page[page.index("Joint measures on the border") :]
     assert "waits for you" in row[:60]
     assert "A stance on every clause: Belarus" in row
     assert "until 30 November 2022" in row
-    others = words_of(drafted.play.read("rep-am", "/work/drafts"))
+    others = words_of(drafted.play.read("rep-am", "/workroom/drafts"))
     assert "waits for you" not in others[others.index("Joint measures on the border") :]
 
 

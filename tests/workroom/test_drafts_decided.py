@@ -152,19 +152,24 @@ def test_every_act_has_a_page_for_everybody_with_its_form_or_the_reason_why_ther
     silent: Players, who: str
 ) -> None:
     for slug in ACTS:
-        page = on_one_line(silent[who].get(f"/work/drafts/csto/assistance-to-armenia/act/{slug}"))
-        assert ('action="/work/act"' in page) != ("Back to the draft" in page), (who, slug)
+        page = on_one_line(silent[who].get(f"/workroom/drafts/csto/assistance-to-armenia/act/{slug}"))
+        assert ('action="/workroom/act"' in page) != ("Back to the draft" in page), (who, slug)
 
 
 def test_an_act_that_there_is_not_is_told_with_those_that_are(silent: Players) -> None:
-    answer = silent["chair"].get("/work/drafts/csto/assistance-to-armenia/act/delete")
+    answer = silent["chair"].get("/workroom/drafts/csto/assistance-to-armenia/act/delete")
     assert answer.status_code == 400
     assert "start-silence" in on_one_line(answer)
 
 
 @pytest.mark.parametrize(
     "address",
-    ["/work/drafts/csto/Bad_Slug", "/work/drafts/no-such/x", "/work/drafts/csto/%D1%8F", "/work/drafts/csto/a%00b"],
+    [
+        "/workroom/drafts/csto/Bad_Slug",
+        "/workroom/drafts/no-such/x",
+        "/workroom/drafts/csto/%D1%8F",
+        "/workroom/drafts/csto/a%00b",
+    ],
 )
 def test_an_address_of_nothing_is_no_fault(silent: Players, address: str) -> None:
     assert silent["chair"].get(address).status_code in {200, 400, 404}

@@ -12,7 +12,7 @@ from tests.workroom.playing import Players, on_one_line, playing, shown
 from travaux.office import answers, papers
 from travaux.workroom.exercise.yerevan import CLAUSES
 
-AT_YEREVAN = "/work/drafts/csto/assistance-to-armenia"
+AT_YEREVAN = "/workroom/drafts/csto/assistance-to-armenia"
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_a_digest_that_did_not_come_with_the_form_attaches_nothing(play: Players
 
 
 def test_a_text_of_which_nothing_is_known_yet_can_be_begun_where_it_will_stand(still: Players) -> None:
-    page = words_of(still.read("secretariat", "/work/drafts/csto/not-there-yet"))
+    page = words_of(still.read("secretariat", "/workroom/drafts/csto/not-there-yet"))
     assert "Nothing of this text is on record that you may know of." in page
     assert "Enter that a draft exists" in page
 

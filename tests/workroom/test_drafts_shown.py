@@ -37,7 +37,7 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 NAMES = Names(
     {"csto/member/am": "Armenia", "csto/member/by": "Belarus", "csto/body/csc": "Collective Security Council"}, "csto"
 )
-PAGE = Page("/work/drafts", "csto", Asked(Dials(), NAMES, MOSCOW), {})
+PAGE = Page("/workroom/drafts", "csto", Asked(Dials(), NAMES, MOSCOW), {})
 TITLES = ("Who may take part", "Quorum", "Rule that applies", "Count", "Objections", "Who is bound", "From when")
 
 

@@ -17,7 +17,7 @@ from travaux.office import clock
 from travaux.workroom.exercise.script import Script, Shown, Step, placed
 from travaux.workroom.exercise.yerevan import CLAUSES, DRAFT, MEASURES, SCRIPT, TOTAL, YEREVAN
 
-GUIDE = "/work/exercise"
+GUIDE = "/workroom/exercise"
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_record_that_is_no_exercise_has_no_such_page(play: Players) -> None:
 
 def test_strangers_are_led_to_the_sign_in_and_back(play: Players) -> None:
     answer = Client().get(GUIDE)
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/account/login/?next=%2Fwork%2Fexercise")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/account/login/?next=%2Fworkroom%2Fexercise")
 
 
 def test_the_script_has_the_texts_that_its_steps_need() -> None:

@@ -37,8 +37,8 @@ FIELDS: Final = (
     *(f"{part}.{name}" for name in NAMES for part in ("value", "fixed", "none")), "value.", "value.no such field", "fixed.on",
 )  # fmt: skip
 ADDRESSES: Final = (
-    "/work/act", "/work/act", "/work/act", "/work/sign-in", "/work/", "/work/communications", "/work/communications/new",
-    "/work/rulings", "/work/people", f"/work/about/{DRAFT}", "/work/paper/x", "/work/receipt/act/x",
+    "/workroom/act", "/workroom/act", "/workroom/act", "/workroom/sign-in", "/workroom/", "/workroom/communications", "/workroom/communications/new",
+    "/workroom/rulings", "/workroom/people", f"/workroom/about/{DRAFT}", "/workroom/paper/x", "/workroom/receipt/act/x",
 )  # fmt: skip
 EVENT = st.sampled_from([*EVENTS, "", "no such event", "\x00", "removal requested", "ruling given"])
 SENT = st.dictionaries(st.sampled_from(FIELDS), st.one_of(st.sampled_from(ODD), st.text(max_size=40)), max_size=9)
@@ -90,7 +90,7 @@ def test_every_event_has_a_form_or_a_reason_for_each_seat(play: Players, event: 
     before = shelf.size()
     for who in ("rep-am", "secretariat", "chair"):
         for about in ("", f"?about={DRAFT}", "?about=csto/plan/2023&keys=x&value.reason=y"):
-            answer = play[who].get(f"/work/act/{event}{about}")
+            answer = play[who].get(f"/workroom/act/{event}{about}")
             assert answer.status_code == 200, (event, who, about)
             assert re.search(r"<h1>[^<]+</h1>", answer.content.decode())
     assert shelf.size() == before
@@ -102,4 +102,4 @@ def test_the_control_a_fault_would_be_seen(play: Players, monkeypatch: pytest.Mo
 
     monkeypatch.setattr("travaux.workroom.answering.to_answer.waiting_for", broken)
     with pytest.raises(AssertionError):
-        must_end_well(play["rep-am"].get("/work/"), "/work/")
+        must_end_well(play["rep-am"].get("/workroom/"), "/workroom/")

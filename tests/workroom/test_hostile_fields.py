@@ -18,7 +18,7 @@ TEXTS = ("value.reason", "value.phase", "letter.number", "letter.marking")
 FORGED = ("event", "about", "keys", "keyed", "title", "back", "audience", "key", "value.session")
 SHARE = 1 if os.environ.get("TRAVAUX_SOAK") else 4
 PAGES = (
-    "/work/communications", "/work/communications/csto/2022-1", "/work/rulings", "/work/", f"/work/about/{DRAFT}",
+    "/workroom/communications", "/workroom/communications/csto/2022-1", "/workroom/rulings", "/workroom/", f"/workroom/about/{DRAFT}",
 )  # fmt: skip
 
 
@@ -67,16 +67,16 @@ def test_what_is_entered_comes_back_as_words(play: Players, number: int) -> None
     payload = SHORT[number]
     fields = dict.fromkeys(TEXTS, payload) | {"event": "removal requested", "about": DRAFT, "keys": "am"}
     answer = play.send(
-        "rep-am", "/work/act", **fields, **{"letter.wanted": "yes", "audience": "public"}, key=f"n{number}"
+        "rep-am", "/workroom/act", **fields, **{"letter.wanted": "yes", "audience": "public"}, key=f"n{number}"
     )
     if answer.status_code == 422:
         verify_inert(answer.content.decode())
         return
     entry = answer.headers["Location"].partition("receipt=")[2].replace("%2F", "/")
-    for who, address in (("rep-am", f"/work/receipt/{entry}"), *(("chair", page) for page in PAGES)):
+    for who, address in (("rep-am", f"/workroom/receipt/{entry}"), *(("chair", page) for page in PAGES)):
         page = play.read(who, address)
         verify_inert(page)
-    assert TRIP in play.read("rep-am", f"/work/receipt/{entry}")
+    assert TRIP in play.read("rep-am", f"/workroom/receipt/{entry}")
 
 
 @pytest.mark.parametrize("number", range(len(PAYLOADS)))
@@ -85,7 +85,7 @@ def test_what_is_entered_comes_back_as_words(play: Players, number: int) -> None
 )
 def test_what_is_refused_comes_back_as_words(play: Players, field: str, number: int) -> None:
     fields = {"event": "removal requested", "about": DRAFT, "keys": "am", "key": "k", "value.session": "none such"}
-    answer = play["rep-am"].post("/work/act", {**fields, field: PAYLOADS[number]})
+    answer = play["rep-am"].post("/workroom/act", {**fields, field: PAYLOADS[number]})
     assert answer.status_code in {400, 404, 422}, on_one_line(answer)[:400]
     verify_inert(answer.content.decode())
 
@@ -94,7 +94,7 @@ def test_what_is_refused_comes_back_as_words(play: Players, field: str, number: 
 def test_what_is_kept_for_after_signing_in_comes_back_as_words(play: Players, number: int) -> None:
     gone = play["rep-kz"]
     gone.logout()
-    answer = gone.post("/work/act", {"event": "x", "value.reason": PAYLOADS[number], PAYLOADS[number][:200]: "y"})
+    answer = gone.post("/workroom/act", {"event": "x", "value.reason": PAYLOADS[number], PAYLOADS[number][:200]: "y"})
     assert answer.status_code == 401
     verify_inert(answer.content.decode())
 

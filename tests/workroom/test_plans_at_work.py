@@ -12,7 +12,7 @@ from travaux.decision.situation import PlanState
 from travaux.workroom.exercise.yerevan import MEASURES, TOTAL
 
 PLAN = "csto/plan/2030"
-AT = "/work/plans/csto/2030"
+AT = "/workroom/plans/csto/2030"
 YEREVAN = "csto/session/csc-2022-11-23"
 TWO = "osce-contacts; Contacts with the OSCE; secretariat\nfirst-exercise; Hold an exercise; secretariat; 2023-05-31"
 
@@ -28,7 +28,7 @@ def play(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Players
 def drawn(play: Players) -> Players:
     """The same, with a plan drawn up by the secretariat."""
     answer = play.send(
-        "secretariat", "/work/plans/new", slug="2030", session=YEREVAN, priorities="by", title="Plan of 2030"
+        "secretariat", "/workroom/plans/new", slug="2030", session=YEREVAN, priorities="by", title="Plan of 2030"
     )
     must_lead(answer)
     return play
@@ -55,7 +55,7 @@ def paste(play: Players, text: str, who: str = "secretariat") -> None:
 
 def test_a_plan_is_drawn_up_from_a_session_and_the_chairs_priorities(drawn: Players) -> None:
     assert (state().decisions_of.value, state().priorities_of.value) == (YEREVAN, "by")
-    assert "Plan of 2030" in drawn.read("rep-am", "/work/plans")
+    assert "Plan of 2030" in drawn.read("rep-am", "/workroom/plans")
     assert "No measure on record, so nothing is counted" in drawn.read("rep-am", AT)
 
 
@@ -68,7 +68,7 @@ def test_a_plan_is_drawn_up_from_a_session_and_the_chairs_priorities(drawn: Play
     ],
 )
 def test_a_plan_that_cannot_be_drawn_up_is_told_and_kept(drawn: Players, fields: dict[str, str], fault: str) -> None:
-    answer = drawn.send("secretariat", "/work/plans/new", title="Kept title", **fields)
+    answer = drawn.send("secretariat", "/workroom/plans/new", title="Kept title", **fields)
     assert answer.status_code == 422
     assert fault in on_one_line(answer)
     assert "Kept title" in on_one_line(answer)
@@ -223,11 +223,11 @@ def test_a_plan_of_the_secretariat_alone_is_on_nobody_elses_page(play: Players) 
         "secretariat",
         title="CANARY of the secretariat",
     )
-    assert "CANARY" in play.read("secretariat", "/work/plans/csto/kept-apart")
+    assert "CANARY" in play.read("secretariat", "/workroom/plans/csto/kept-apart")
     for who in ("rep-am", "chair", "observer"):
-        assert "kept-apart" not in play.read(who, "/work/plans")
-        assert play[who].get("/work/plans/csto/kept-apart").status_code == 404
-        assert play[who].get("/work/plans/csto/kept-apart/made/plan-report.pdf").status_code == 404
+        assert "kept-apart" not in play.read(who, "/workroom/plans")
+        assert play[who].get("/workroom/plans/csto/kept-apart").status_code == 404
+        assert play[who].get("/workroom/plans/csto/kept-apart/made/plan-report.pdf").status_code == 404
 
 
 def test_the_report_on_a_plan_is_made_as_docx_and_pdf(drawn: Players) -> None:

@@ -19,7 +19,7 @@ from travaux.office import answers, reading
 
 PASSWORD = "a long walk along the Sevan"  # noqa: S105 - of people who are not there
 FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-LIST = "/work/read"
+LIST = "/workroom/read"
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def said(answer: object) -> str:
 
 def test_a_pasted_text_is_one_step_from_its_review(officer: Client) -> None:
     address = pasted(officer)
-    assert re.fullmatch(r"/work/read/[0-9a-f]{64}", address)
+    assert re.fullmatch(r"/workroom/read/[0-9a-f]{64}", address)
     page = said(officer.get(address))
     assert '<mark data-of="p1">Armenia asked us to remove the document</mark><a class="to" href="#p1">p1</a>' in page
     assert page.count('class="offer open"') == 3

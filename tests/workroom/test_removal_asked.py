@@ -11,7 +11,7 @@ from tests.workroom.playing import Players, enter, playing
 from travaux.office import answers
 
 SESSION = "csto/session/csc-2022-12-20"
-AT = "/work/sessions/csto/csc-2022-12-20"
+AT = "/workroom/sessions/csto/csc-2022-12-20"
 ITEM = "csto/document/on-the-border"
 ROW = f"{AT}/items/on-the-border"
 
@@ -118,7 +118,7 @@ def test_an_item_that_only_one_delegation_may_know_is_on_no_page_of_another(play
     enter("rep-am", "item proposed", apart, (), "delegation:am", session=SESSION, by="am", body="csto/body/csc")
     assert "CANARY" in play.read("rep-am", AT)
     for who in ("rep-kz", "chair", "observer"):
-        for address in (AT, "/work/sessions", f"{AT}/publish", f"{AT}/roll-call"):
+        for address in (AT, "/workroom/sessions", f"{AT}/publish", f"{AT}/roll-call"):
             page = play.read(who, address)
             assert "CANARY" not in page
             assert "kept-apart" not in page

@@ -10,10 +10,10 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.workroom.playing import Players, on_one_line, playing, shown
 from travaux.decision.situation import DocumentState, SessionState
 
-LIST = "/work/sessions"
+LIST = "/workroom/sessions"
 CSC = "csto/body/csc"
 SESSION = "csto/session/csc-2022-12-20"
-AT = "/work/sessions/csto/csc-2022-12-20"
+AT = "/workroom/sessions/csto/csc-2022-12-20"
 PLANNED = {"body": CSC, "day": "2022-12-20", "place": "Moscow", "way": "in person", "sort": "regular"}
 
 
@@ -106,7 +106,7 @@ def test_items_are_added_one_after_the_other_by_their_titles(planned: Players) -
 def test_a_title_on_record_adds_that_text_and_no_new_one(planned: Players) -> None:
     title = shown("csto/document/assistance-to-armenia").title
     must_lead(planned.send("secretariat", f"{AT}/items", title=title), AT)
-    assert "/work/drafts/csto/assistance-to-armenia" in planned.read("secretariat", AT)
+    assert "/workroom/drafts/csto/assistance-to-armenia" in planned.read("secretariat", AT)
 
 
 def test_a_member_proposes_an_item_which_is_not_yet_on_the_agenda(planned: Players) -> None:
@@ -146,7 +146,7 @@ def test_publishing_tells_the_notice_and_puts_both_papers_on_record(planned: Pla
     assert {one.file.rpartition(".")[2] for one in papers} == {"docx", "pdf"}
     page = planned.read("secretariat", AT)
     assert "the draft agenda is not out" not in page
-    kept = re.findall(r'href="(/work/papers/[^"]+)"', page)
+    kept = re.findall(r'href="(/workroom/papers/[^"]+)"', page)
     assert [planned["rep-am"].get(one).status_code for one in kept] == [200, 200]
 
 
@@ -224,14 +224,14 @@ def test_a_roll_that_cannot_be_entered_is_told_and_kept(planned: Players, fields
 
 
 def test_a_session_that_nobody_knows_of_is_not_found(play: Players) -> None:
-    assert play["secretariat"].get("/work/sessions/csto/csc-1999-01-01").status_code == 404
+    assert play["secretariat"].get("/workroom/sessions/csto/csc-1999-01-01").status_code == 404
     assert play["secretariat"].get(f"{LIST}/csto/csc-2022-11-23/act/fly").status_code == 400
 
 
 def test_what_is_dealt_with_there_is_led_to_its_paper_trail(planned: Players) -> None:
     planned.send("secretariat", f"{AT}/items", title="On the border")
     page = planned.read("secretariat", AT)
-    document = re.search(r'href="/work/drafts/csto/([^"]+)"', page)
+    document = re.search(r'href="/workroom/drafts/csto/([^"]+)"', page)
     assert document is not None
     assert f'href="/csto/document/{document[1]}"' in page
     assert f'href="/{SESSION}"' in page

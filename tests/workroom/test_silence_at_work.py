@@ -9,11 +9,11 @@ from tests.factories import ZONE
 from tests.workroom.drafted import SIX, draft, told
 from travaux.decision.calendar import count
 from travaux.office.calendars import calendar_of
+from travaux.office.capitals import clocks, zone_of
 from travaux.record.entry import Fact
 from travaux.record.times import read_date
 from travaux.rulebook.load import read_library
 from travaux.rulebook.vocabulary import Period
-from travaux.workroom.capitals import clocks, zone_of
 from travaux.workroom.drafts.silence import last_day, offers, rule_of_silence, running
 
 EVERY = "working days of every member"

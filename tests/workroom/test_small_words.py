@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from travaux.office.capitals import clocks, zone_of
 from travaux.record.events import Field
 from travaux.record.values import Form, Value
 from travaux.workroom.answering.waiting import WORDS, Waiting, anchor, place_of
-from travaux.workroom.capitals import clocks, zone_of
 from travaux.workroom.fields import Asked, Choice, called, read
 from travaux.workroom.given import Advice, Given
 from travaux.workroom.named import DOERS, offered, resolver
@@ -178,18 +178,18 @@ def test_noon_in_greenwich_is_shown_by_each_capital_s_own_clock(member: str, zon
 @pytest.mark.parametrize(
     ("dossier", "act", "address"),
     [
-        ("csto/document/x", "", "/work/drafts/csto/x#text"),
-        ("csto/document/x", "act/sign", "/work/drafts/csto/x/act/sign"),
-        ("csto/document/x", "act/break-silence", "/work/drafts/csto/x/act/break-silence"),
-        ("csto/plan/2023", "", "/work/plans/csto/2023"),
-        ("csto/plan/2023", "act/sign", "/work/plans/csto/2023"),
-        ("csto/communication/c-1", "", "/work/communications/csto/c-1"),
-        ("csto/session/csc-2022-11-23", "", "/work/sessions/csto/csc-2022-11-23"),
-        ("csto/member/am", "", "/work/about/csto/member/am"),
-        ("csto/body/csc", "act/sign", "/work/about/csto/body/csc"),
-        ("world/person/x", "", "/work/about/world/person/x"),
-        ("osce/document/x", "", "/work/drafts/osce/x#text"),
-        ("osce/session/y", "", "/work/sessions/osce/y"),
+        ("csto/document/x", "", "/workroom/drafts/csto/x#text"),
+        ("csto/document/x", "act/sign", "/workroom/drafts/csto/x/act/sign"),
+        ("csto/document/x", "act/break-silence", "/workroom/drafts/csto/x/act/break-silence"),
+        ("csto/plan/2023", "", "/workroom/plans/csto/2023"),
+        ("csto/plan/2023", "act/sign", "/workroom/plans/csto/2023"),
+        ("csto/communication/c-1", "", "/workroom/communications/csto/c-1"),
+        ("csto/session/csc-2022-11-23", "", "/workroom/sessions/csto/csc-2022-11-23"),
+        ("csto/member/am", "", "/workroom/about/csto/member/am"),
+        ("csto/body/csc", "act/sign", "/workroom/about/csto/body/csc"),
+        ("world/person/x", "", "/workroom/about/world/person/x"),
+        ("osce/document/x", "", "/workroom/drafts/osce/x#text"),
+        ("osce/session/y", "", "/workroom/sessions/osce/y"),
     ],
 )
 def test_each_thing_is_answered_at_its_own_place(dossier: str, act: str, address: str) -> None:
@@ -240,6 +240,6 @@ def test_advice_is_a_plain_yes_or_says_what_it_is(
 
 def test_a_receipt_leads_to_its_page_and_to_the_entry_as_readers_see_it() -> None:
     given = Given("act/1", 1, "", "signed", (), "", "", "public", waits=False, advice=None)
-    assert given.href == "/work/receipt/act/1"
+    assert given.href == "/workroom/receipt/act/1"
     assert "act/1" in given.trail
     assert given.trail != given.href

@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 Answer = Callable[[HttpRequest], HttpResponse]
 
 #: Pages that hang on who asks, or hold a form that is sent once.
-APART: Final = ("/account/", "/work/")
+APART: Final = ("/account/", "/workroom/")
 _FORBIDDEN: Final = 403
 
 

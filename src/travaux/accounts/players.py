@@ -14,6 +14,7 @@ from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act, Author
 from travaux.decision.situation import RollState
 from travaux.office import answers, clock, desk
+from travaux.office.capitals import zone_of
 from travaux.office.kept import OWNER_ONLY
 from travaux.office.receipts import Refused
 from travaux.record.dossiers import qualify
@@ -43,16 +44,17 @@ class SignIn:
         return f"{self.name}\t{self.password}\t{self.plays}"
 
 
-def invite(organisation: str, zones: dict[str, str] | None = None) -> tuple[SignIn, ...]:
+def invite(organisation: str) -> tuple[SignIn, ...]:
     """Make the accounts of an exercise's players on their seats, each delegation with a mandate on record.
 
-    `zones` are the time zones of members' capitals by member. Raises BrokenInput where a mandate is refused.
+    A delegation's clock is that of its capital, where the slug of its member tells it. Raises BrokenInput where a
+    mandate is refused.
     """
     now, own = clock.now(), answers.zone_of(qualify("record", organisation))
     state = answers.show(qualify("roll", organisation), Dials(now, now)).state
     members = state.members if isinstance(state, RollState) else ()
     titles = {one.dossier: one.title for one in answers.dossiers("member")}
-    delegations = [_delegation(organisation, one, titles, (zones or {}).get(one, own)) for one in members]
+    delegations = [_delegation(organisation, one, titles, str(zone_of(one) or own)) for one in members]
     return (*delegations, *(_other(organisation, name, role, own) for name, role in _OTHERS))
 
 

@@ -36,13 +36,6 @@ REPLAY: Final = "replay of Yerevan 2022"
 AS_OF: Final = "2022-11-22"
 
 
-#: In which zones the members of the replay work.
-_CAPITALS: Final = {
-    "am": "Asia/Yerevan", "by": "Europe/Minsk", "kg": "Asia/Bishkek", "kz": "Asia/Almaty", "ru": "Europe/Moscow",
-    "tj": "Asia/Dushanbe",
-}  # fmt: skip
-
-
 @app.command("new")
 def new(
     organisation: Annotated[str, typer.Argument(help="The organisation to copy, for example csto.")],
@@ -66,7 +59,7 @@ def begin(
     """Enter a copy into the empty record of this folder; `new` runs it there."""
     copied = exercise.read(copy.read_bytes().splitlines())
     exercise.begin(copied, title, "the exercise")
-    people = players.invite(copied.organisation, _CAPITALS)
+    people = players.invite(copied.organisation)
     players.keep(people)
     with seals_hold():
         kept = seals.checkpoint()

@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("travaux.api.urls")),
     path("account/", include("travaux.accounts.urls")),
-    path("work/", include("travaux.workroom.urls")),
+    path("workroom/", include("travaux.workroom.urls")),
     path("", include("travaux.portal.urls")),
 ]
 

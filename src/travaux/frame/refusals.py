@@ -16,7 +16,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 READING = frozenset({"GET", "HEAD"})
 #: Where something is taken: a reader's own taste, kept in the reader's browser; what people sign in and work at; acts.
-TAKEN = ("/preferences", "/account/", "/work/", "/api/v1/organisations/")
+TAKEN = ("/preferences", "/account/", "/workroom/", "/api/v1/organisations/")
 BAD_QUESTION = 400
 NOT_OPEN = 403
 NOT_ON_RECORD = 404

@@ -75,7 +75,7 @@ def any_act(request: HttpRequest, event: str) -> HttpResponse:
     }
     keys = tuple(request.GET.getlist("keys"))
     barred = barring(at, event, about, keys)
-    told = "", led_back(request.GET.get("back", "") or (f"/work/about/{about[0]}" if about else ""))
+    told = "", led_back(request.GET.get("back", "") or (f"/workroom/about/{about[0]}" if about else ""))
     if barred is not None:
         return rendered(request, at, "barred", {"event": event, "barred": again(barred), "about": about})
     letter = {"wanted": "yes"} if request.GET.get("letter") else None
@@ -86,7 +86,7 @@ def any_act(request: HttpRequest, event: str) -> HttpResponse:
 def led_back(address: str) -> str:
     """An address on this site; the first page of the workroom for any other."""
     here = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-    return address if here else "/work/"
+    return address if here else "/workroom/"
 
 
 def with_receipt(back: str, entry: str) -> str:

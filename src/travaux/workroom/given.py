@@ -73,7 +73,7 @@ class Given:
     @property
     def href(self) -> str:
         """The page of the receipt."""
-        return f"/work/receipt/{self.entry}"
+        return f"/workroom/receipt/{self.entry}"
 
     @property
     def trail(self) -> str:

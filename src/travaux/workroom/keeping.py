@@ -16,8 +16,8 @@ from travaux.accounts.actor import actor_of, seats_of
 from travaux.accounts.models import Account
 from travaux.accounts.signed_in import to_sign_in
 
-SIGN_IN: Final = "/work/sign-in"
-WORK: Final = "/work/"
+SIGN_IN: Final = "/workroom/sign-in"
+WORK: Final = "/workroom/"
 _UNAUTHORISED: Final = 401
 _FORBIDDEN: Final = 403
 #: The field, and the place in the session, that hold what was typed.

@@ -1,4 +1,4 @@
-"""The addresses of the workroom, all of them below `/work/`; each part of it brings its own."""
+"""The addresses of the workroom, all of them below `/workroom/`; each part of it brings its own."""
 
 from django.urls import URLPattern, URLResolver, include, path
 

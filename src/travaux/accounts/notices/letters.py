@@ -25,7 +25,7 @@ _GROUNDS: Final = 6
 _LONGEST_SUBJECT: Final = 150
 #: Fields that say until when something is to be done.
 _UNTIL: Final = ("deadline", "reply due", "expires", "due", "for")
-WORK: Final = "/work/"
+WORK: Final = "/workroom/"
 
 
 def of_entry(entry: Entry, to: Addressee) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from travaux.workroom.rights import may
 from travaux.workroom.working import Working, signed_in, working
 
 LENGTH: Final = 25
-AT: Final = "/work/communications"
+AT: Final = "/workroom/communications"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from travaux.workroom.rendered import rendered
 from travaux.workroom.working import Working, signed_in, working
 
 GIVEN, ENDED = "mandate given", "mandate ended"
-AT = "/work/people"
+AT = "/workroom/people"
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from travaux.workroom.rendered import rendered
 from travaux.workroom.working import Working, signed_in, working
 
 RULING: Final = "ruling given"
-AT: Final = "/work/rulings"
+AT: Final = "/workroom/rulings"
 LENGTH: Final = 10
 
 

@@ -95,7 +95,7 @@ def _waiting(one: Deadline, now: int, members: tuple[str, ...] = ()) -> Waiting:
 
 def _rulings(actor: Actor, dials: Dials) -> Iterator[Waiting]:
     for one in awaiting(actor.organisation, actor.reader, dials):
-        yield Waiting("ruling", one.about[0], _act(one), "", None, f"/work/rulings#{anchor(one.entry)}", one.entry)
+        yield Waiting("ruling", one.about[0], _act(one), "", None, f"/workroom/rulings#{anchor(one.entry)}", one.entry)
 
 
 def _act(one: Awaiting) -> str:
@@ -113,15 +113,15 @@ def place_of(dossier: str, act: str = "") -> str:
     organisation = dossier.partition("/")[0]
     match kind_of(dossier):
         case "document":
-            return f"/work/drafts/{organisation}/{slug_of(dossier)}{f'/{act}' if act else '#text'}"
+            return f"/workroom/drafts/{organisation}/{slug_of(dossier)}{f'/{act}' if act else '#text'}"
         case "plan":
-            return f"/work/plans/{organisation}/{slug_of(dossier)}"
+            return f"/workroom/plans/{organisation}/{slug_of(dossier)}"
         case "communication":
-            return f"/work/communications/{organisation}/{slug_of(dossier)}"
+            return f"/workroom/communications/{organisation}/{slug_of(dossier)}"
         case "session":
-            return f"/work/sessions/{organisation}/{slug_of(dossier)}"
+            return f"/workroom/sessions/{organisation}/{slug_of(dossier)}"
         case _:
-            return f"/work/about/{dossier}"
+            return f"/workroom/about/{dossier}"
 
 
 @dataclass(frozen=True)

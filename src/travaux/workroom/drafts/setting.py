@@ -17,7 +17,7 @@ from travaux.workroom.drafts.shown import Draft, draft, status
 from travaux.workroom.rendered import rendered
 from travaux.workroom.working import Working, working
 
-AT: Final = "/work/drafts"
+AT: Final = "/workroom/drafts"
 
 Groups = tuple[tuple[str, tuple[Possible, ...]], ...]
 

@@ -10,10 +10,10 @@ from travaux.decision.calendar import LONGEST, WorkingCalendar, count
 from travaux.decision.from_record import expiry
 from travaux.decision.situation import DocumentState
 from travaux.office.calendars import calendar_of
+from travaux.office.capitals import Clock, clocks
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import AdoptionRule
 from travaux.rulebook.vocabulary import Period
-from travaux.workroom.capitals import Clock, clocks
 from travaux.workroom.drafts.waits import silence_now
 
 #: Working days that are offered where the rule names no length, the one that is chosen beforehand first.

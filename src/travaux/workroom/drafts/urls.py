@@ -1,4 +1,4 @@
-"""The addresses of drafts in the workroom, below `/work/drafts`."""
+"""The addresses of drafts in the workroom, below `/workroom/drafts`."""
 
 from django.urls import path
 

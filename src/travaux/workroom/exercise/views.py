@@ -23,7 +23,7 @@ from travaux.workroom.exercise.yerevan import SCRIPT
 from travaux.workroom.rendered import rendered
 from travaux.workroom.working import Working, signed_in, working
 
-HERE: Final = "/work/exercise"
+HERE: Final = "/workroom/exercise"
 #: Whose it is to set the clock.
 _KEEPS_THE_CLOCK: Final = "secretariat"
 

@@ -49,7 +49,7 @@ SCRIPT: Final = Script(
             "chair",
             (),
             _("Plan the session of the Collective Security Council for 23 November 2022 in Yerevan, then convene it."),
-            "/work/sessions",
+            "/workroom/sessions",
             (Shown("session convened", YEREVAN),),
             notice=_(
                 "The rules do not say how many days' notice a session needs; the finding says so and bars nothing."
@@ -60,7 +60,7 @@ SCRIPT: Final = Script(
             "delegation",
             ("am",),
             _("By a note, propose the decision on joint measures to assist Armenia for the agenda of that session."),
-            "/work/drafts/csto/assistance-to-armenia",
+            "/workroom/drafts/csto/assistance-to-armenia",
             (Shown("item proposed", DRAFT),),
             notice=_("The note is registered whatever the rules say; its finding stands beside it."),
         ),
@@ -69,7 +69,7 @@ SCRIPT: Final = Script(
             "secretariat",
             (),
             _("Include the item, enter the text clause by clause, and open a round in the Permanent Council."),
-            "/work/drafts/csto/assistance-to-armenia",
+            "/workroom/drafts/csto/assistance-to-armenia",
             (Shown("item included", DRAFT), Shown("clause drafted", DRAFT, least=7), Shown("round opened", DRAFT)),
             paste=CLAUSES,
         ),
@@ -78,7 +78,7 @@ SCRIPT: Final = Script(
             "delegation",
             SIX,
             _("Agree to what you can. Armenia objects to clause 3, Belarus reserves on clause 7; the others agree."),
-            "/work/drafts/csto/assistance-to-armenia",
+            "/workroom/drafts/csto/assistance-to-armenia",
             (Shown("clause stance recorded", DRAFT, least=6, keys=SIX),),
             notice=_(
                 "What a delegation marks for the members only is seen by no one outside; neither is a count of it."
@@ -89,7 +89,7 @@ SCRIPT: Final = Script(
             "secretariat",
             (),
             _("Close the round: the text is agreed in general, open are clauses 3 and 7."),
-            "/work/drafts/csto/assistance-to-armenia",
+            "/workroom/drafts/csto/assistance-to-armenia",
             (Shown("agreed in general", DRAFT),),
         ),
         Step(
@@ -100,7 +100,7 @@ SCRIPT: Final = Script(
                 "Set the clock to 23 November. The secretariat calls the roll; the chair opens "
                 "the session, opens the item, and puts the text to decision by consensus."
             ),
-            "/work/sessions/csto/csc-2022-11-23",
+            "/workroom/sessions/csto/csc-2022-11-23",
             (
                 Shown("attendance", YEREVAN, least=6, keys=SIX),
                 Shown("session opened", YEREVAN),
@@ -113,7 +113,7 @@ SCRIPT: Final = Script(
             "delegation",
             ("am",),
             _("Armenia refuses to sign, with its reason."),
-            "/work/drafts/csto/assistance-to-armenia",
+            "/workroom/drafts/csto/assistance-to-armenia",
             (Shown("signature refused", DRAFT, keys=("am",)),),
             notice=_("The panel says at once what that means: not adopted, and by which rule; nobody is bound."),
         ),
@@ -122,7 +122,7 @@ SCRIPT: Final = Script(
             "chair",
             (),
             _("Announce that it is not adopted, return it for finalisation without a day, and close the session."),
-            "/work/drafts/csto/assistance-to-armenia",
+            "/workroom/drafts/csto/assistance-to-armenia",
             (Shown("not adopted", DRAFT), Shown("returned for finalisation", DRAFT), Shown("session closed", YEREVAN)),
             notice=_("No due date is a value of its own: the follow-up table says “none”, not “unknown”."),
         ),
@@ -134,7 +134,7 @@ SCRIPT: Final = Script(
                 "Set the clock to 10 January 2023. Draw up the plan from the session's decisions "
                 "and the priorities of Belarus, and enter its 34 measures in one go."
             ),
-            "/work/plans",
+            "/workroom/plans",
             (Shown("plan drawn up", PLAN), Shown("measure planned", PLAN, least=TOTAL)),
             moves_to="2023-01-10",
             paste=MEASURES,
@@ -147,7 +147,7 @@ SCRIPT: Final = Script(
                 "Set the clock to 13 November 2023. Report 32 measures as implemented; the "
                 "contacts with the OSCE as not implemented, because of the other side."
             ),
-            "/work/plans/csto/2023",
+            "/workroom/plans/csto/2023",
             (
                 Shown("measure reported", PLAN, least=IMPLEMENTED, value={"status": "implemented"}),
                 Shown("measure reported", PLAN, keys=(OSCE,), value={"status": "not implemented"}),
@@ -164,7 +164,7 @@ SCRIPT: Final = Script(
                 " removes the item and reports the measure as not implemented, at the member's "
                 "request."
             ),
-            "/work/drafts/csto/assistance-to-armenia",
+            "/workroom/drafts/csto/assistance-to-armenia",
             (
                 Shown("removal requested", DRAFT, keys=("am",)),
                 Shown("ruling given", DRAFT, least=1),
@@ -178,7 +178,7 @@ SCRIPT: Final = Script(
             "secretariat",
             (),
             _("Set the clock to 20 November 2023 and report the count: 32 of 34."),
-            "/work/plans/csto/2023",
+            "/workroom/plans/csto/2023",
             (Shown("count reported", PLAN, value={"number": "32"}),),
             notice=_("The count is computed from the 34 measures; the reported one stands beside it, and both agree."),
             moves_to="2023-11-20",

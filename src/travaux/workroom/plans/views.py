@@ -76,7 +76,7 @@ def plan(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
 
 def here(organisation: str, slug: str) -> str:
     """The address of a plan's page."""
-    return f"/work/plans/{organisation}/{slug}"
+    return f"/workroom/plans/{organisation}/{slug}"
 
 
 def page_of_plan(

@@ -37,7 +37,7 @@ def session(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
 
 def here(organisation: str, slug: str) -> str:
     """The address of a session's page."""
-    return f"/work/sessions/{organisation}/{slug}"
+    return f"/workroom/sessions/{organisation}/{slug}"
 
 
 def page_of_session(request: HttpRequest, at: Working, found: AtWork, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - what a template shows
