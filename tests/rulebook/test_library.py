@@ -29,6 +29,11 @@ def adoption(
     return book.rule(AdoptionRule, body=body, item_class=item_class, on=on, mode=mode)
 
 
+def test_the_scenarios_that_stand_beside_a_book_are_no_book_of_the_library() -> None:
+    assert not [slug for slug in library() if slug.endswith(".scenarios")]
+    assert {"csto", "osce", "un-ga", "un-sc"} <= set(library())
+
+
 @pytest.mark.parametrize("slug", library())
 def test_a_book_carries_the_digest_of_its_file(slug: str) -> None:
     content = (FOLDER / f"{slug}.yaml").read_bytes()

@@ -15,6 +15,7 @@ from travaux.rulebook.models import RuleBookFile
 
 NO_PARENTS: Mapping[str, RuleBook] = MappingProxyType({})
 FOLDER = resources.files("travaux.rulebook") / "library"
+SCENARIOS = ".scenarios.yaml"
 
 
 def load(text: str, name: str, parents: Mapping[str, RuleBook] = NO_PARENTS) -> RuleBook:
@@ -41,8 +42,9 @@ def faults_in(text: str, name: str, parents: Mapping[str, RuleBook] = NO_PARENTS
 
 
 def library() -> tuple[str, ...]:
-    """List the slugs of the rule books in the library."""
-    return tuple(sorted(entry.name.removesuffix(".yaml") for entry in FOLDER.iterdir() if entry.name.endswith(".yaml")))
+    """List the slugs of the rule books in the library; the scenarios that stand beside them are no books."""
+    files = (entry.name for entry in FOLDER.iterdir() if entry.name.endswith(".yaml"))
+    return tuple(sorted(name.removesuffix(".yaml") for name in files if not name.endswith(SCENARIOS)))
 
 
 @cache
