@@ -100,7 +100,7 @@ def test_everything_that_a_question_can_hold_can_be_written() -> None:
         # a ballot that is none
         (SHORT + "positions:\n- {member: am, ballot: aye}\n", 8, "'aye' is no ballot"),
         # a list that is none
-        (SHORT.replace("[am, by]", "{am: by}"), 6, "`roll` is no list"),
+        (SHORT.replace("[am, by]", "{am: by}"), 6, "nothing is called `am` here"),
         (SHORT.replace("[am, by]", "[]"), 6, "`roll` is no list"),
         # an item that is no mapping
         (SHORT + "rulings: [reading]\n", 7, "an item of `rulings` is no mapping"),

@@ -212,7 +212,12 @@ def fields_of(code: str, text: str) -> dict[str, str] | None:
 
 #: What a field may hold: members stand by their slugs, `of` may be empty, everything else is prose.
 _SLUG: Final = "[a-z0-9.-]+"
-_HOLDS: Final = {"member": _SLUG, "members": f"{_SLUG}(?:, {_SLUG})*", "of": ".*?"}
+_HOLDS: Final = {
+    "member": _SLUG,
+    "members": f"{_SLUG}(?:, {_SLUG})*",
+    "of": "(?: of .+?)?",
+    "comparison": "at least|more than|at most|less than",
+}
 
 
 @cache

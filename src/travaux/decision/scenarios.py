@@ -1,0 +1,204 @@
+"""Scenarios: questions with all that must come out of them, run through the one engine and told apart from it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from string import Formatter
+from typing import Final
+
+from travaux.decision import adoption
+from travaux.decision.findings import Admissible, BoundWord, Finding, Ground, Missing, Outcome
+from travaux.decision.question import Question, names
+from travaux.decision.sentences import DORMANT, NOT_SEEN, SENTENCES, fields_of
+from travaux.rulebook.book import RuleBook
+
+#: Of a ground these stand beside its sentence; every other word is a field of the sentence.
+BESIDE: Final = ("side", "rule", "source", "article", "status")
+OTHERS: Final = "others"
+#: Not bound, whether it may join or not.
+FREE: Final = "free"
+
+
+@dataclass(frozen=True)
+class ExpectedGround:
+    """A ground that must be among those found, or must not: its code, and what else is asked of it.
+
+    `fields` are words of the ground itself (side, rule, source, article, status) or fields of its sentence.
+    """
+
+    code: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def told(self) -> str:
+        """The ground in words, as a scenario writes it."""
+        return ", ".join([self.code, *(f"{key}: {value}" for key, value in self.fields)])
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a scenario asserts: None asserts nothing, `missing` () that nothing is.
+
+    `bound` has a word for members, *bound*, *not bound*, *may join* or *free* (any but bound), and one for the others.
+    `readings` are all that are found, with what each leads to.
+    """
+
+    outcome: Outcome | None = None
+    admissible: Admissible | None = None
+    mode: str | None = None
+    grounds: tuple[ExpectedGround, ...] = ()
+    without: tuple[ExpectedGround, ...] = ()
+    missing: tuple[Missing, ...] | None = None
+    bound: tuple[tuple[str, str], ...] | None = None
+    readings: tuple[tuple[str, str], ...] | None = None
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One scenario: its name, what it is about, from where, which golden test it is, its line, question, expectation.
+
+    `golden` is 0 where it is no golden test; `source` is empty where none is named.
+    """
+
+    name: str
+    says: str
+    source: str
+    golden: int
+    line: int
+    question: Question
+    expected: Expected
+
+
+@dataclass(frozen=True)
+class Scenarios:
+    """The scenarios of one file, in its order, with the rule book that they are of."""
+
+    book: str
+    file: str
+    cases: tuple[Scenario, ...]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One point in which a finding is not what was expected, and what it was instead."""
+
+    point: str
+    expected: str
+    found: str
+
+    def told(self) -> str:
+        """The difference in one sentence."""
+        return f"{self.point}: expected {self.expected}, found {self.found.rstrip('.')}."
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A scenario that was run: the finding, and every point in which it differs; none means that it passed."""
+
+    scenario: Scenario
+    finding: Finding
+    differences: tuple[Difference, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether the finding is what the scenario expects."""
+        return not self.differences
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The sentences of the finding's grounds: why it came out as it did."""
+        return tuple(one.text for one in self.finding.grounds)
+
+
+def fields_in(code: str) -> tuple[str, ...]:
+    """What can be asked of a ground of this code, besides its side, rule, source, article and status."""
+    return tuple(name for _, name, _, _ in Formatter().parse(SENTENCES[code]) if name)
+
+
+def run(scenario: Scenario, book: RuleBook) -> Tried:
+    """Put the question of a scenario to the rule book, and hold the finding against what is expected."""
+    found = adoption.find(scenario.question, book)
+    return Tried(scenario, found, tuple(_differences(scenario.expected, found, scenario.question)))
+
+
+def run_all(scenarios: Scenarios, book: RuleBook) -> tuple[Tried, ...]:
+    """Run every scenario of a file."""
+    return tuple(run(one, book) for one in scenarios.cases)
+
+
+def _differences(expected: Expected, found: Finding, question: Question) -> Iterator[Difference]:
+    for point in ("outcome", "admissible", "mode"):
+        wanted, came = getattr(expected, point), getattr(found, point)
+        if wanted is not None and wanted != came:
+            yield Difference(point, wanted, came or "none")
+    yield from _grounds(expected, found.grounds)
+    if expected.missing is not None:
+        yield from _missing(expected.missing, found.missing)
+    if expected.bound is not None:
+        yield from _bound(dict(expected.bound), found.bound, question)
+    if expected.readings is not None:
+        yield from _readings(dict(expected.readings), found)
+
+
+def _grounds(expected: Expected, found: tuple[Ground, ...]) -> Iterator[Difference]:
+    for one in expected.grounds:
+        if not any(matches(one, ground) for ground in found):
+            near = [ground.text for ground in found if ground.code == one.code]
+            yield Difference("ground", one.told(), " / ".join(near) or f"only {names(_codes(found))}")
+    for one in expected.without:
+        for ground in found:
+            if matches(one, ground):
+                yield Difference("without", f"no {one.told()}", ground.text)
+
+
+def _codes(found: Iterable[Ground]) -> Iterable[str]:
+    return dict.fromkeys(ground.code for ground in found)
+
+
+def matches(expected: ExpectedGround, found: Ground) -> bool:
+    """Whether a ground is the one expected: of its code, and with all that is asked of it."""
+    if found.code != expected.code:
+        return False
+    if not expected.fields:
+        return True
+    fields = fields_of(found.code, found.text.removesuffix(NOT_SEEN).removesuffix(DORMANT)) or {}
+    said = {key: value.strip().removeprefix("of ") for key, value in fields.items()}
+    beside = {key: getattr(found, key) for key in BESIDE}
+    return all({**said, **beside}.get(key) == value for key, value in expected.fields)
+
+
+def _missing(expected: tuple[Missing, ...], found: tuple[Missing, ...]) -> Iterator[Difference]:
+    """Every one named must be there, and every one there must be named; one without a member is anybody's."""
+    unmet = [one for one in expected if not any(_is(one, each) for each in found)]
+    unnamed = [each for each in found if not any(_is(one, each) for one in expected)]
+    if unmet or unnamed:
+        yield Difference("missing", _told(expected), _told(found))
+
+
+def _is(expected: Missing, found: Missing) -> bool:
+    return expected.what == found.what and expected.member in {"", found.member}
+
+
+def _told(missing: Iterable[Missing]) -> str:
+    return names(f"{one.what} of {one.member}" if one.member else one.what for one in missing)
+
+
+def _bound(expected: Mapping[str, str], found: Mapping[str, BoundWord], question: Question) -> Iterator[Difference]:
+    """Word by word for each member of the roll; where nothing is adopted nobody is bound."""
+    otherwise = expected.get(OTHERS, "bound")
+    wanted = {seat.member: expected.get(seat.member, otherwise) for seat in question.roll}
+    came = {member: found.get(member, "not bound") for member in wanted}
+    differ = [member for member in wanted if not _same(wanted[member], came[member])]
+    if differ:
+        told = (names(f"{member} {words[member]}" for member in differ) for words in (wanted, came))
+        yield Difference("bound", *told)
+
+
+def _same(wanted: str, came: str) -> bool:
+    """Whether the word is the one wanted; *free* is every word but bound."""
+    return came != "bound" if wanted == FREE else wanted == came
+
+
+def _readings(expected: Mapping[str, str], found: Finding) -> Iterator[Difference]:
+    came: dict[str, str] = {one.reading: one.outcome for one in found.readings}
+    if came != expected:
+        told = (names(f"{key} {value}" for key, value in one.items()) for one in (expected, came))
+        yield Difference("readings", *told)
