@@ -8,4 +8,4 @@ pin() {
         --custom-compile-command "tools/lock.sh" --extra read --extra papers "$@" pyproject.toml requirements/build.in
 }
 pin --output-file requirements/run.txt
-pin --extra dev --constraints requirements/run.txt --output-file requirements/dev.txt
+pin --extra dev --extra data --constraints requirements/run.txt --output-file requirements/dev.txt
