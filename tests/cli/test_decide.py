@@ -67,7 +67,7 @@ def test_a_case_of_ones_own_that_comes_out_otherwise_ends_with_exit_code_one(tra
         (("--case", "nowhere"), "There is no case 'nowhere': bundled are "),
         (("csto/member/am",), "'csto/member/am' is a member, and only a document is decided on."),
         (("csto/document/nowhere",), "Nothing on record is about 'csto/document/nowhere'."),
-        (("--case", "note-of-2009", "--book", "nato"), "There is no rule book 'nato'"),
+        (("--case", "note-of-2009", "--book", "atlantis"), "There is no rule book 'atlantis'"),
     ],
 )
 def test_what_cannot_be_decided_is_refused_with_one_message(

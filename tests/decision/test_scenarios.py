@@ -34,6 +34,7 @@ MET = """  expect:
     missing: []
     bound: none
 """
+VETOED = "ru voted no, and has a veto on this class of question (the permanent members)."
 SHORT = HEAD + "  expect: {outcome: adopted}\n"
 
 
@@ -79,8 +80,7 @@ def test_a_scenario_passes_where_all_that_it_asserts_is_found() -> None:
         ),
         (
             "outcome: not adopted, without: [{code: veto, member: ru}]",
-            "without: expected no veto, member: ru, found "
-            + "ru voted no, and has a veto on this class of question (the permanent members).",
+            f"without: expected no veto, member: ru, found {VETOED}",
         ),
         ("outcome: not adopted, missing: [a quorum]", "missing: expected a quorum, found none."),
         (

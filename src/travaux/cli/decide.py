@@ -12,7 +12,7 @@ from travaux.cli.dials import AsJson, At, Known, On
 from travaux.cli.door import door
 from travaux.cli.files import read_text
 from travaux.cli.main import WAITS_OR_FAILED
-from travaux.cli.rulebook import book_named
+from travaux.cli.rulebooks.named import book_named
 from travaux.decision import adoption
 from travaux.decision import case as cases
 from travaux.decision.findings import Finding

@@ -19,6 +19,7 @@ from travaux.decision.scenarios import (
 )
 from travaux.decision.sentences import SENTENCES
 from travaux.marked import Fault, Marked, Table, Text, line_of, read
+from travaux.rulebook import load as library
 from travaux.rulebook.vocabulary import Mode
 
 _HEAD: Final = frozenset({"scenarios", "says", "zone", "rolls", "cases"})
@@ -41,6 +42,12 @@ def load(text: str, name: str) -> Scenarios:
             raise Fault(name, one.line, what, "Give each case a name of its own")
         first[one.name] = one.line
     return Scenarios(nodes.text(root, "scenarios"), name, tuple(cases))
+
+
+def of_library(slug: str) -> Scenarios | None:
+    """The scenarios that stand beside a rule book of the library; None where there are none. Raises Fault."""
+    file = library.FOLDER / f"{slug}{library.SCENARIOS}"
+    return load(file.read_bytes().decode("utf-8"), file.name) if file.is_file() else None
 
 
 def faults_in(text: str, name: str) -> tuple[Fault, ...]:

@@ -14,6 +14,8 @@ from travaux.rulebook.book import RuleBook
 #: Of a ground these stand beside its sentence; every other word is a field of the sentence.
 BESIDE: Final = ("side", "rule", "source", "article", "status")
 OTHERS: Final = "others"
+#: How many members a difference names.
+SHOWN: Final = 6
 #: Not bound, whether it may join or not.
 FREE: Final = "free"
 
@@ -188,8 +190,13 @@ def _bound(expected: Mapping[str, str], found: Mapping[str, BoundWord], question
     came = {member: found.get(member, "not bound") for member in wanted}
     differ = [member for member in wanted if not _same(wanted[member], came[member])]
     if differ:
-        told = (names(f"{member} {words[member]}" for member in differ) for words in (wanted, came))
-        yield Difference("bound", *told)
+        yield Difference("bound", *(_few(differ, words) for words in (wanted, came)))
+
+
+def _few(members: list[str], words: Mapping[str, str]) -> str:
+    """What holds of members, the first of them by name."""
+    told = [f"{member} {'not bound' if words[member] == FREE else words[member]}" for member in members[:SHOWN]]
+    return names(told) + (f" and of {len(members) - SHOWN} more" if len(members) > SHOWN else "")
 
 
 def _same(wanted: str, came: str) -> bool:

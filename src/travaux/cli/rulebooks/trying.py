@@ -1,0 +1,127 @@
+"""`travaux rulebook test`: the scenarios beside a rule book, run; what differs, and why it came out as it did."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from travaux.broken_input import BrokenInput
+from travaux.cli import output
+from travaux.cli.main import WAITS_OR_FAILED
+from travaux.cli.rulebooks.named import NoScenarios, beside, book_named, book_of, scenarios_beside
+from travaux.decision import scenarios
+from travaux.decision.scenarios import Scenario, Scenarios, Tried
+from travaux.enquiry.words import several
+from travaux.rulebook import load
+from travaux.rulebook.book import RuleBook
+
+COLUMNS: Final = ("rule book", "scenarios", "pass", "differ")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A rule book, and its scenarios as they came out; `file` is empty where there are none."""
+
+    book: RuleBook
+    file: str
+    tried: tuple[Tried, ...]
+
+    @property
+    def differing(self) -> tuple[Tried, ...]:
+        """Those that came out otherwise than they should."""
+        return tuple(one for one in self.tried if not one.passed)
+
+
+def run_scenarios(
+    name: Annotated[
+        str, typer.Argument(metavar="[BOOK|FILE]", help="A book of the library, or a file; without it the library.")
+    ] = "",
+    words: Annotated[str, typer.Option("-k", help="Only cases whose name or sentence has all these words.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text.")] = False,
+) -> None:
+    """Run the scenarios that stand beside a rule book, and tell what comes out otherwise. Exit code 1 if one does."""
+    ran = [_ran(one, words) for one in ([name] if name else load.library())]
+    _refuse_nothing(ran, name, words)
+    if as_json:
+        output.print_json(_plain(ran))
+    else:
+        _tell(ran)
+    if any(one.differing for one in ran):
+        raise typer.Exit(WAITS_OR_FAILED)
+
+
+def _ran(name: str, words: str) -> Ran:
+    """One book with its scenarios, found from either of the two; raises NoSuchBook, Fault, OfAnotherBook."""
+    named = book_of(Path(name)) if name.endswith(load.SCENARIOS) and Path(name).is_file() else name
+    book = book_named(named)
+    found = scenarios_beside(named, book)
+    if found is None:
+        return Ran(book, "", ())
+    return Ran(book, found.file, scenarios.run_all(_chosen(found, words), book))
+
+
+def _chosen(found: Scenarios, words: str) -> Scenarios:
+    """Those whose name or sentence has all the words."""
+    wanted = words.casefold().split()
+    return replace(found, cases=tuple(one for one in found.cases if all(word in _heading(one) for word in wanted)))
+
+
+def _heading(one: Scenario) -> str:
+    return f"{one.name} {one.says}".casefold()
+
+
+def _refuse_nothing(ran: Sequence[Ran], name: str, words: str) -> None:
+    """What was named and has no scenario is no success."""
+    if any(one.tried for one in ran):
+        return
+    if words:
+        raise BrokenInput(f"No scenario has the words '{words}'. Write fewer of them, or none.")
+    raise NoScenarios(ran[0].book.slug, beside(Path(name or ran[0].book.slug)).name)
+
+
+def _tell(ran: Sequence[Ran]) -> None:
+    rows = [
+        (one.book.slug, str(len(one.tried)), str(len(one.tried) - len(one.differing)), str(len(one.differing)))
+        for one in ran
+    ]
+    output.print_table(COLUMNS, rows)
+    for one in ran:
+        for tried in one.differing:
+            output.heading(f"{one.file}, line {tried.scenario.line}: {tried.scenario.name}")
+            output.say(*_lines(tried))
+    total, differ = sum(len(one.tried) for one in ran), sum(len(one.differing) for one in ran)
+    output.say(
+        "", f"{several(total, 'scenario')}: {several(differ, 'differs', 'differ') if differ else 'none differs'}."
+    )
+
+
+def _lines(tried: Tried) -> Iterable[str]:
+    """What the scenario is about, each difference, and why the engine says what it says."""
+    if tried.scenario.says:
+        yield tried.scenario.says
+    yield from (f"  {one.told()}" for one in tried.differences)
+    yield "  It came out so because:"
+    yield from (f"    {why}" for why in tried.why)
+
+
+def _plain(ran: Iterable[Ran]) -> dict[str, Any]:
+    books = [
+        {"book": one.book.slug, "file": one.file or None, "cases": [_case(tried) for tried in one.tried]} for one in ran
+    ]
+    cases = [case for book in books for case in book["cases"]]
+    return {"books": books, "scenarios": len(cases), "differ": sum(not case["passed"] for case in cases)}
+
+
+def _case(tried: Tried) -> dict[str, Any]:
+    scenario, found = tried.scenario, tried.finding
+    return {
+        "case": scenario.name,
+        "line": scenario.line,
+        "golden": scenario.golden or None,
+        "passed": tried.passed,
+        "outcome": found.outcome,
+        "differences": tried.differences,
+        "why": tried.why,
+    }
