@@ -56,6 +56,11 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
     return Tallied(enough and not barriers and not blocked, tie, tuple(grounds))
 
 
+def measured(question: Question, rule: AdoptionRule, voters: Electorate, heard: Sequence[Heard]) -> tuple[bool, ...]:
+    """Whether each threshold of a rule is reached, one after the other; a threshold that is waived is told as missed."""
+    return tuple(_measure(one, question, voters, heard).reached for one in rule.parameters.tally.thresholds)
+
+
 def supposing(heard: Iterable[Heard], became: Callable[[Heard], Heard]) -> tuple[Heard, ...]:
     """What would be heard if those still awaited came to something."""
     return tuple(became(one) if one.count == "awaited" else one for one in heard)

@@ -12,6 +12,7 @@ from travaux.cli import output
 from travaux.cli.main import WAITS_OR_FAILED
 from travaux.cli.rulebooks.named import NoScenarios, beside, book_named, book_of, scenarios_beside
 from travaux.decision import scenarios
+from travaux.decision.coverage import coverage
 from travaux.decision.scenarios import Scenario, Scenarios, Tried
 from travaux.enquiry.words import several
 from travaux.rulebook import load
@@ -39,6 +40,9 @@ def run_scenarios(
         str, typer.Argument(metavar="[BOOK|FILE]", help="A book of the library, or a file; without it the library.")
     ] = "",
     words: Annotated[str, typer.Option("-k", help="Only cases whose name or sentence has all these words.")] = "",
+    covering: Annotated[
+        bool, typer.Option("--coverage", help="Tell what the scenarios try, and what they leave untried.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text.")] = False,
 ) -> None:
     """Run the scenarios that stand beside a rule book, and tell what comes out otherwise. Exit code 1 if one does."""
@@ -46,6 +50,8 @@ def run_scenarios(
     _refuse_nothing(ran, name, words)
     if as_json:
         output.print_json(_plain(ran))
+    elif covering:
+        _tell_coverage(ran)
     else:
         _tell(ran)
     if any(one.differing for one in ran):
@@ -91,10 +97,28 @@ def _tell(ran: Sequence[Ran]) -> None:
         for tried in one.differing:
             output.heading(f"{one.file}, line {tried.scenario.line}: {tried.scenario.name}")
             output.say(*_lines(tried))
-    total, differ = sum(len(one.tried) for one in ran), sum(len(one.differing) for one in ran)
+    total, differ = _numbers(ran)
     output.say(
         "", f"{several(total, 'scenario')}: {several(differ, 'differs', 'differ') if differ else 'none differs'}."
     )
+
+
+def _tell_coverage(ran: Iterable[Ran]) -> None:
+    """A row for each point of each rule: how many scenarios try it, and the first of them."""
+    points = [(one.book.slug, point) for one in ran for point in coverage(one.book, one.tried)]
+    rows = [
+        (book, point.rule or "(the whole book)", point.point, str(len(point.by)), (*point.by, "UNTRIED")[0])
+        for book, point in points
+    ]
+    output.print_table(("rule book", "rule", "point", "by", "such as"), rows, fold=2)
+    untried = sum(not point.by for _, point in points)
+    output.say("", f"{several(len(points), 'point')}: {f'{untried} untried' if untried else 'all are tried'}.")
+
+
+def _numbers(ran: Iterable[Ran]) -> tuple[int, int]:
+    """How many scenarios were run, and how many of them came out otherwise."""
+    pairs = [(len(one.tried), len(one.differing)) for one in ran]
+    return sum(total for total, _ in pairs), sum(differ for _, differ in pairs)
 
 
 def _lines(tried: Tried) -> Iterable[str]:
@@ -108,10 +132,16 @@ def _lines(tried: Tried) -> Iterable[str]:
 
 def _plain(ran: Iterable[Ran]) -> dict[str, Any]:
     books = [
-        {"book": one.book.slug, "file": one.file or None, "cases": [_case(tried) for tried in one.tried]} for one in ran
+        {
+            "book": one.book.slug,
+            "file": one.file or None,
+            "cases": [_case(tried) for tried in one.tried],
+            "coverage": coverage(one.book, one.tried),
+        }
+        for one in ran
     ]
-    cases = [case for book in books for case in book["cases"]]
-    return {"books": books, "scenarios": len(cases), "differ": sum(not case["passed"] for case in cases)}
+    total, differ = _numbers(ran)
+    return {"books": books, "scenarios": total, "differ": differ}
 
 
 def _case(tried: Tried) -> dict[str, Any]:
