@@ -150,4 +150,4 @@ def test_a_veto_told_by_a_ballot_alone_does_not_move_to_another_member() -> None
 
 
 def test_the_library_has_the_books_that_the_goldens_ask() -> None:
-    assert {slug for slug, _ in QUESTIONS.values()} == set(library())
+    assert {slug for slug, _ in QUESTIONS.values()} <= set(library())
