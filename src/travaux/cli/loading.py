@@ -1,14 +1,10 @@
 """Reading chronicle files into the record, with a bar that shows how far it has come."""
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
+from travaux.cli.bars import bar
 from travaux.office import desk, install, reading
 from travaux.office.desk import Loaded
 from travaux.record.chronicle.known import Known
@@ -58,13 +54,3 @@ def enter_log(raws: Sequence[bytes], head: TreeHead, by: str) -> Entered:
 
 def _entered(loaded: Loaded) -> Entered:
     return Entered(loaded.added, loaded.known, loaded.size)
-
-
-@contextmanager
-def bar(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal's standard error, nothing elsewhere; it leaves no trace when it is done."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"), TimeElapsedColumn())
-    drawn = Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
-    with drawn:
-        task = drawn.add_task(label, total=total)
-        yield lambda done: drawn.update(task, completed=done)

@@ -49,6 +49,7 @@ COMMANDS: Final = {
     "timeline": Command("What happened, in order of happening, or what became known between two moments.", reads=True),
     "report": Command("File one report from a chronicle file with a single report."),
     "decide": Command("Explain a decision: of a document on record, or of a case file.", reads=True),
+    "redecide": Command("Decide recorded decisions anew by a rule book, and compare.", database=False),
     "rulebook": Command("List, check and show rule books, or print their schema.", database=False),
     "export": Command("Write the record as a chronicle, as CSV tables, or as a log of tiles.", reads=True),
     "papers": Command(

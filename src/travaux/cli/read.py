@@ -7,9 +7,10 @@ import typer
 
 from travaux.broken_input import BrokenInput
 from travaux.cli import offered, output
+from travaux.cli.bars import bar
 from travaux.cli.dials import AsJson
 from travaux.cli.door import door
-from travaux.cli.loading import RECORDER, bar
+from travaux.cli.loading import RECORDER
 from travaux.cli.main import WAITS_OR_FAILED
 from travaux.cli.reviewing import review_by_keys
 from travaux.enquiry.asking import names, require_record

@@ -7,11 +7,11 @@ from typing import Annotated, Final
 import typer
 
 from travaux.cli import output
+from travaux.cli.bars import bar
 from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
 from travaux.cli.files import read_text
-from travaux.cli.loading import bar
 from travaux.cli.main import WAITS_OR_FAILED
 from travaux.cli.redeciding import Differs, differing
 from travaux.enquiry.asking import require_record
