@@ -61,6 +61,7 @@ def test_a_book_that_was_dumped_reads_back_equal() -> None:
         "counts": ["in person", "online", "represented"],
         "effect": "blocks",
         "may be overridden": "no",
+        "checked": "always",
     }
 
 

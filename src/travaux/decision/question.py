@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Final, Literal
 
 from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
@@ -21,6 +22,7 @@ Stance = Literal[
     "supports",
 ]
 Way = Literal["in person", "online", "represented", "proxy"]
+Purpose = Literal["open", "discuss", "vote"]
 Facts = tuple[str, ...]
 
 AGREEING: Final = frozenset({"agrees", "agrees subject to comments", "supports"})
@@ -47,6 +49,7 @@ class Position:
     """Where one member stood: its ballot, its stance on the text, its presence, its signature; None is not known.
 
     `reasoned` says whether a negative vote came with reasons; `declared` whether an abstention came with a declaration.
+    `proxy` names the member that acted for it, where that is known.
     """
 
     member: str
@@ -58,6 +61,7 @@ class Position:
     reasoned: bool = True
     declared: bool = False
     facts: Facts = ()
+    proxy: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,12 +139,21 @@ class GroupSaid:
 
 @dataclass(frozen=True)
 class Ruled:
-    """A ruling of the chair or of the body: which reading of a text holds, or that a quorum is set aside."""
+    """A ruling of the chair or of the body: which reading of a text holds, or that a quorum or papers are set aside."""
 
-    on: Literal["reading", "quorum", "exclusion"]
+    on: Literal["reading", "quorum", "exclusion", "papers"]
     by: Literal["chair", "body"]
     reading: str = ""
     reason: str = ""
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
+class PapersOut:
+    """What was handed out of an item: in which languages (codes), and at which moment the last of them was."""
+
+    languages: tuple[str, ...]
+    at: int | None = None
     facts: Facts = ()
 
 
@@ -150,6 +163,9 @@ class Question:
 
     `on` is the day whose rules hold, `as_of` the day for which it is asked who is bound, `now` the moment of asking.
     `closed`: the deciding is over, so that who is not heard of was silent; otherwise such a member is still awaited.
+    `put to`: whether the body is to open, to discuss or to vote. `first_put` is the day from which the days of a
+    fallback run. `casting_vote` is what whoever decides a tie said; `quorum_asked`: somebody asked for a count.
+    `papers` is what was handed out; None where nobody tells.
     """
 
     body: str
@@ -169,10 +185,20 @@ class Question:
     closed: bool = True
     as_of: date | None = None
     now: int | None = None
+    put_to: Purpose = "vote"
+    first_put: date | None = None
+    casting_vote: Literal["yes", "no"] | None = None
+    quorum_asked: bool = False
+    papers: PapersOut | None = None
+
+    @cached_property
+    def _by_member(self) -> dict[str, Position]:
+        """The first position of each member."""
+        return {one.member: one for one in reversed(self.positions)}
 
     def position(self, member: str) -> Position:
         """Where a member stood; a position that says nothing where none is known."""
-        return next((one for one in self.positions if one.member == member), Position(member))
+        return self._by_member.get(member) or Position(member)
 
     def declared(self, member: str) -> Declared | None:
         """What a member declared, if it declared anything."""

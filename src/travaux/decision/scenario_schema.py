@@ -3,7 +3,7 @@
 from typing import Any, Final, Literal, get_args
 
 from travaux.decision.findings import Admissible, BoundWord, Outcome, Side
-from travaux.decision.question import Ballot, Presence, Stance, Way
+from travaux.decision.question import Ballot, Presence, Purpose, Stance, Way
 from travaux.decision.scenarios import BESIDE, fields_in
 from travaux.decision.sentences import SENTENCES
 from travaux.rulebook.vocabulary import DAY, SLUG, ItemClass, MembershipState, Mode, Stated
@@ -68,6 +68,7 @@ def _case() -> Schema:
             **_sayings(),
             "concerned": _text("The member that the question concerns."),
             "parties": _words("The members that are parties to the matter."),
+            **_circumstances(),
             "expect": {"$ref": "#/$defs/expect"},
         },
         "case",
@@ -76,6 +77,18 @@ def _case() -> Schema:
         "roll",
         "expect",
     )
+
+
+def _circumstances() -> dict[str, Schema]:
+    """What the body is to do, since when the question is before it, and what was asked for and handed out."""
+    papers = {"languages": _words("The languages they are in."), "at": _moment("When the last of them was out.")}
+    return {
+        "put to": _word(Purpose, "What the body is to do; vote where it is not named."),
+        "first put": _day("The day on which the question was first put; the days of fallbacks run from it."),
+        "casting vote": _word(Literal["yes", "no"], "What whoever decides a tie said."),
+        "quorum asked for": _word(Literal["yes", "no"], "Whether somebody asked for a count of those present."),
+        "papers": _mapping(papers, "languages"),
+    }
 
 
 def _sayings() -> dict[str, Schema]:
@@ -87,7 +100,7 @@ def _sayings() -> dict[str, Schema]:
     answer["stage"] = _word(Literal["at the meeting", "in writing"])
     silence = {"opened at meeting": _word(Stated), "expires": _moment(), "answers": _list(_mapping(answer))}
     objected = {"member": member, "to": _word(Literal["text", "limited format"])}
-    ruled = {"on": _word(Literal["reading", "quorum", "exclusion"]), "by": _word(Literal["chair", "body"])}
+    ruled = {"on": _word(Literal["reading", "quorum", "exclusion", "papers"]), "by": _word(Literal["chair", "body"])}
     return {
         "declarations": _list(_mapping({"member": member, "to": _word(declared)}, "member", "to")),
         "objections": _list(_mapping({**objected, **{form: _word(Stated) for form in forms}}, "member")),
@@ -141,6 +154,7 @@ def _position() -> Schema:
             "stance": _word(Stance),
             "presence": _word(Presence),
             "attended": _word(Way),
+            "proxy": _text("The member that acts for it."),
             "signature": _word(Literal["signed", "refused"]),
             "reasoned": _word(Literal["yes", "no"], "Whether a negative vote came with reasons."),
             "declared": _word(Literal["yes", "no"], "Whether an abstention came with a declaration."),

@@ -12,8 +12,10 @@ from travaux.decision.question import (
     GroupSaid,
     Later,
     Objected,
+    PapersOut,
     Position,
     Presence,
+    Purpose,
     Question,
     Ruled,
     Seat,
@@ -30,11 +32,12 @@ from travaux.rulebook.vocabulary import ItemClass, Mode, Stated
 KEYS: Final = frozenset(
     {
         "zone", "body", "class", "mode", "on", "as of", "now", "closed", "roll", "positions", "declarations",
-        "objections", "group", "silence", "later", "rulings", "concerned", "parties",
+        "objections", "group", "silence", "later", "rulings", "concerned", "parties", "put to", "first put",
+        "casting vote", "quorum asked for", "papers",
     }
 )  # fmt: skip
 _FORMS: Final = ("explicit", "official", "by the state", "written", "reasoned", "on time")
-_STOOD: Final = frozenset({"ballot", "stance", "presence", "attended", "signature", "reasoned", "declared"})
+_STOOD: Final = frozenset({"ballot", "stance", "presence", "attended", "signature", "reasoned", "declared", "proxy"})
 _WHO: Final = frozenset({"member", "members", "seats", "of"})
 NO_ROLLS: Final[Mapping[str, Marked]] = MappingProxyType({})
 
@@ -79,6 +82,11 @@ class _Written:
             closed=nodes.flag(root, "closed", default=True),
             as_of=nodes.day(root, "as of") if "as of" in root else None,
             now=nodes.moment(root, "now", self.zone) if "now" in root else None,
+            put_to=nodes.word(root, "put to", Purpose, "vote"),
+            first_put=nodes.day(root, "first put") if "first put" in root else None,
+            casting_vote=nodes.word(root, "casting vote", Literal["yes", "no"], None),
+            quorum_asked=nodes.flag(root, "quorum asked for", default=False),
+            papers=self._papers(root["papers"]) if "papers" in root else None,
         )
 
     # --- positions ---------------------------------------------------------------------------------------------------
@@ -128,15 +136,17 @@ class _Written:
 
     def _position(self, member: str, one: Table) -> Position:
         word = self.nodes.word
+        proxy = self._known(one, self.nodes.text(one, "proxy")) if "proxy" in one else ""
         return Position(
             member,
             word(one, "ballot", Ballot, None),
             word(one, "stance", Stance, None),
             word(one, "presence", Presence, None),
-            word(one, "attended", Way, "in person"),
+            word(one, "attended", Way, "proxy" if proxy else "in person"),
             word(one, "signature", Literal["signed", "refused"], None),
             self.nodes.flag(one, "reasoned", default=True),
             self.nodes.flag(one, "declared", default=False),
+            proxy=proxy,
         )
 
     def _known(self, one: Table, member: str) -> str:
@@ -189,11 +199,17 @@ class _Written:
     def _ruled(self, one: Table) -> Ruled:
         self.nodes.no_others(one, frozenset({"on", "by", "reading", "reason"}))
         return Ruled(
-            self.nodes.word(one, "on", Literal["reading", "quorum", "exclusion"]),
+            self.nodes.word(one, "on", Literal["reading", "quorum", "exclusion", "papers"]),
             self.nodes.word(one, "by", Literal["chair", "body"]),
             self.nodes.text(one, "reading", ""),
             self.nodes.text(one, "reason", ""),
         )
+
+    def _papers(self, node: Marked) -> PapersOut:
+        one = self.nodes.table(node, "papers")
+        self.nodes.no_others(one, frozenset({"languages", "at"}))
+        at = self.nodes.moment(one, "at", self.zone) if "at" in one else None
+        return PapersOut(tuple(self.nodes.words(one, "languages")), at)
 
     def _each(self, key: str, build: Callable[[Table], Part]) -> tuple[Part, ...]:
         return tuple(build(one) for one in self.nodes.tables(self.root, key))

@@ -1,11 +1,12 @@
 """How a decision comes about: the tally that is counted, the course that is followed, who is bound, which readings."""
 
 from fractions import Fraction
-from typing import Literal, Self
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from travaux.rulebook.vocabulary import (
+    WHOLE_SCHEMA,
     Actor,
     Amount,
     Base,
@@ -18,24 +19,39 @@ from travaux.rulebook.vocabulary import (
     Mode,
     Part,
     Period,
+    Scope,
     Sentence,
     Slug,
     Source,
     Stated,
     Status,
     Whole,
+    whole_or,
 )
 
 Comparison = Literal["at least", "more than", "at most", "less than"]
+FEWEST_BLOCKING: Final = "the fewest that could block and one more"
+Limit = Annotated[
+    int | Literal["no limit", "not stated"],
+    PlainValidator(lambda value: whole_or(value, "no limit", "not stated")),
+    WithJsonSchema({"anyOf": [{"enum": ["no limit", "not stated"]}, WHOLE_SCHEMA]}),
+]
+FewerAgainst = Annotated[
+    int | Literal["the fewest that could block and one more"],
+    PlainValidator(lambda value: whole_or(value, FEWEST_BLOCKING)),
+    WithJsonSchema({"anyOf": [{"const": FEWEST_BLOCKING}, WHOLE_SCHEMA]}),
+]
 
 
 class Threshold(Part):
     """One number that must be reached: `{counted: yes, at least: 2/3, of: present and voting}`.
 
     Exactly one of the four comparisons is given. With `of` the amount is a share (at most 1) of that base; without it
-    a whole count. `weight` names the measure that is added up instead of heads (population); `among` limits both the
+    a whole count. `weight` names the measure that is added up instead of heads (population); a count of it may be a
+    broken number (23/2 where two seats have half a vote each). `among` limits both the
     count and the base to a named group (a chamber). `waived when fewer against than: 4` deems the threshold met when
-    fewer than that number are against, as where a blocking minority needs four members.
+    fewer than that number are against, as where a blocking minority needs four members; with the words *the fewest
+    that could block and one more* that number is reckoned from the weights of the day (TFEU Art. 238(3)).
     """
 
     counted: Counted = "yes"
@@ -46,7 +62,7 @@ class Threshold(Part):
     of: Base | None = None
     weight: Slug | None = None
     among: Slug | None = None
-    waived_when_fewer_against_than: Whole | None = None
+    waived_when_fewer_against_than: FewerAgainst | None = None
 
     @model_validator(mode="after")
     def _one_exact_amount(self) -> Self:
@@ -54,11 +70,15 @@ class Threshold(Part):
         if len(given) != 1:
             message = f"{len(given)} comparisons are given where one of at least, more than, at most, less than is due"
             raise ValueError(message)
-        if self.of is None and given[0].denominator != 1:
+        broken_weight = self.weight is not None and given[0] > 1
+        if self.of is None and given[0].denominator != 1 and not broken_weight:
             message = f"{given[0]} is a share, and `of` does not say of what"
             raise ValueError(message)
         if self.of is not None and given[0] > 1:
             message = f"{given[0]} of {self.of} is more than the whole"
+            raise ValueError(message)
+        if self.waived_when_fewer_against_than == FEWEST_BLOCKING and self.of is None:
+            message = f"`{FEWEST_BLOCKING}` is reckoned from a share, and `of` does not say of what"
             raise ValueError(message)
         return self
 
@@ -97,12 +117,41 @@ class Exclusion(Part):
 
 
 class Veto(Part):
-    """Who can stop the decision alone: seats by slug, by which ballot, on which classes ([] = all the rule covers)."""
+    """Who can stop the decision alone: seats by slug, by which ballot, on which classes ([] = all the rule covers).
+
+    `scope` says for which kinds of question the veto is given, where one rule covers several ([] = all of them).
+    """
 
     group: Sentence
     holders: tuple[Slug, ...] = Field(min_length=1)
     by: Literal["no", "abstain", "objection"]
     on: tuple[ItemClass, ...] = ()
+    scope: tuple[Scope, ...] = ()
+
+    def holds_on(self, item_class: ItemClass) -> bool:
+        """Whether the veto is given for a question of this class."""
+        return (not self.on or item_class in self.on) and (not self.scope or scope_of(item_class) in self.scope)
+
+
+def scope_of(item_class: ItemClass) -> Scope:
+    """The kind of question that a class is, as vetoes have it."""
+    match item_class:
+        case "procedural":
+            return "procedure"
+        case "mode":
+            return "mode"
+        case _:
+            return "substance"
+
+
+class Proxies(Part):
+    """Voting for another: how many members one member may act for, and whether it must be there itself.
+
+    `each acts for at most` 0 makes every ballot by proxy void; *no limit* and *not stated* set none.
+    """
+
+    each_acts_for_at_most: Limit
+    holder_must_be_present: Stated = "not stated"
 
 
 class Barrier(Part):
@@ -113,12 +162,13 @@ class Barrier(Part):
 
 
 class Positions(Part):
-    """What each way of not saying yes or no does to the tally."""
+    """What each way of not saying yes or no does to the tally; `recused` is as `abstain` where it is left out."""
 
     abstain: Meaning
     absent: Meaning
     present_not_participating: Meaning
     silent: Meaning
+    recused: Meaning | None = None
 
 
 class Tally(Part):
@@ -127,6 +177,8 @@ class Tally(Part):
     `electorate` is a group named in the book's `groups`; who is in it on a day is the record's. `seats` is how many it
     should have, where the text says so. All `thresholds` must be reached, and no barrier. `base` is what the ballots
     are read against where a threshold names no other. `left out` are ballots that count in neither count nor base.
+    `casting vote of` names who decides a tie (a Vice President) where `tie` is *the chair decides*; without it the
+    chair does.
     """
 
     electorate: Slug
@@ -139,7 +191,16 @@ class Tally(Part):
     positions: Positions
     left_out: tuple[Literal["no without reasons", "ballot by proxy"], ...] = ()
     tie: Literal["fails", "the chair decides", "not stated"] = "not stated"
+    casting_vote_of: Sentence | None = None
+    proxies: Proxies | None = None
     quorum: Slug | None = None
+
+    @model_validator(mode="after")
+    def _casting_vote_needs_a_tie(self) -> Self:
+        if self.casting_vote_of is not None and self.tie != "the chair decides":
+            message = "`casting vote of` names somebody, and `tie` is not `the chair decides`"
+            raise ValueError(message)
+        return self
 
 
 class ModeConsent(Part):
@@ -158,10 +219,21 @@ class ModeConsent(Part):
 
 
 class Fallback(Part):
-    """Where the course goes next: to the adoption rule `to`, on what event, after how many days, by whose choice."""
+    """Where the course goes next: to the adoption rule `to`, on what event, after how many days, by whose choice.
+
+    The days run from the day on which the question was first put. *Not adopted*: the votes fell short.
+    """
 
     to: Slug
-    when: Literal["no consensus", "no quorum", "silence broken", "signatures missing", "the body so decides"]
+    when: Literal[
+        "no consensus",
+        "not adopted",
+        "a tie",
+        "no quorum",
+        "silence broken",
+        "signatures missing",
+        "the body so decides",
+    ]
     after_days: Whole | None = None
     decided_by: Actor
 
@@ -230,12 +302,18 @@ class Course(Part):
 
 
 class Bound(Part):
-    """Whom the decision binds once adopted, and what the others may still do."""
+    """Whom the decision binds once adopted, and what the others may still do.
+
+    `declared abstention`: whether a member that abstained with a formal declaration is bound all the same (TEU Art.
+    31(1)). `who may join` is asked where `may join later` is not no.
+    """
 
     who: Literal["all members", "those who took part in deciding", "those who voted for", "signatories", "nobody"]
     may_join_later: Stated
     may_decline: Stated
     liability_of_those_who_stood_aside: Literal["none", "shared", "not stated"]
+    declared_abstention: Literal["bound", "not bound", "not stated"] = "bound"
+    who_may_join: Literal["members that stood aside", "any member", "any state", "not stated"] = "not stated"
 
 
 class PositionsRead(Part):

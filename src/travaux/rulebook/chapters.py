@@ -98,6 +98,7 @@ class Requirement(Part):
 
     With `of` the amount is a share of that base, without it a whole count; one of `at least`, `more than` is given.
     `effect` *blocks* stops the step; *advises* lets it go on with a warning. An override keeps its recorded reason.
+    `checked` *on request*: the quorum is presumed until somebody asks for a count.
     """
 
     for_: Literal["open", "discuss", "vote"]
@@ -107,6 +108,7 @@ class Requirement(Part):
     counts: tuple[Literal["in person", "online", "represented", "proxy"], ...] = ("in person", "online", "represented")
     effect: Literal["blocks", "advises"]
     may_be_overridden: Flag
+    checked: Literal["always", "on request"] = "always"
 
     @model_validator(mode="after")
     def _one_exact_amount(self) -> Self:
@@ -142,12 +144,22 @@ class Quorum(Part):
         return next((one for one in self.requirements if one.for_ == purpose), None)
 
 
+class Papers(Part):
+    """The papers of an item: in which languages (codes), how many hours before it is discussed, to what effect."""
+
+    languages: tuple[Slug, ...] = Field(min_length=1)
+    hours_before: Whole | None = None
+    effect: Literal["blocks", "advises"]
+    waived_by: Actor = "not stated"
+
+
 class Agenda(Part):
     """Parameters of the chapter agenda: who proposes, who may ask for removal, who decides, how early, to what effect.
 
     `deadline days` is counted back from the opening; None where the text that could be read names none. `notice` is how
     long before its opening a session is convened, and `extraordinary requested by` how many members ask for one that
-    is extraordinary; None where the text that could be read does not say.
+    is extraordinary; None where the text that could be read does not say. `papers` is what must be out before an item
+    is discussed, and in which languages.
     `effect of the request`: *removes* at once, *stays until decided*, or *not stated*.
     """
 
@@ -161,6 +173,7 @@ class Agenda(Part):
     effect_of_the_request: Literal["removes", "stays until decided", "not stated"]
     notice: Period | None = None
     extraordinary_requested_by: Whole | None = None
+    papers: Papers | None = None
 
 
 class Signature(Part):

@@ -47,7 +47,10 @@ Ballot = Literal["yes", "no", "abstain", "recused"]
 Base = Literal["all members", "entitled", "present", "present and voting", "cast"]
 """What a share is a share of. *Entitled*: members less those without a vote; *present and voting*: yes and no;
 *cast*: yes, no and abstentions handed in."""
-Counted = Literal["yes", "no", "abstain", "declared abstention", "objection", "signature"]
+Counted = Literal["yes", "no", "abstain", "declared abstention", "objection", "signature", "position taken"]
+"""What a threshold counts. *Position taken*: a ballot of any kind, a stance, an objection, or silence on record."""
+Scope = Literal["substance", "procedure", "mode"]
+"""The kinds of question for which a veto is given: *substance* is every class but procedural and mode."""
 Meaning = Literal["not counted", "counted against", "counted for", "no objection", "blocks", "undecided"]
 """What a position does to the tally. `undecided`: the text does not say, or its readings part ways."""
 Mode = Literal["consensus", "vote", "limited format", "silence", "signature"]
@@ -150,7 +153,7 @@ def _whole(value: object) -> int:
     raise ValueError(message)
 
 
-def _whole_or(value: object, *others: str) -> int | str:
+def whole_or(value: object, *others: str) -> int | str:
     """Read a whole number, or one of a few words."""
     if isinstance(value, str) and value in others:
         return str(value)
@@ -190,12 +193,12 @@ Amount = Annotated[
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(WHOLE_SCHEMA)]
 Slots = Annotated[
     int | Literal["all"],
-    PlainValidator(lambda value: _whole_or(value, "all")),
+    PlainValidator(lambda value: whole_or(value, "all")),
     WithJsonSchema({"anyOf": [{"const": "all"}, WHOLE_SCHEMA]}),
 ]
 Deadline = Annotated[
     int | Literal["none", "not stated"],
-    PlainValidator(lambda value: _whole_or(value, "none", "not stated")),
+    PlainValidator(lambda value: whole_or(value, "none", "not stated")),
     WithJsonSchema({"anyOf": [{"enum": ["none", "not stated"]}, WHOLE_SCHEMA]}),
 ]
 Flag = Annotated[
