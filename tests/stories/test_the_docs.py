@@ -81,20 +81,20 @@ def test_the_chronicle_of_the_how_to_page_loads(travaux: Shell, empty_record: Pl
     assert "Hamelin" in travaux("show", "coop/session/assembly-2026").out
 
 
-def test_the_rule_book_of_the_how_to_page_decides_its_case(
+def test_the_rule_book_of_the_how_to_page_passes_its_scenarios_as_shown(
     travaux: Shell, no_record: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = "docs/how-to/write-a-rule-book.md"
-    book, case = (part.split("```")[0] for part in (ROOT / page).read_text(encoding="utf-8").split("```yaml\n")[1:])
+    book, scenarios = (part.split("```")[0] for part in (ROOT / page).read_text("utf-8").split("```yaml\n")[1:3])
     (no_record.folder / "dairy.yaml").write_text(book, encoding="utf-8")
-    (no_record.folder / "milk-price.yaml").write_text(case, encoding="utf-8")
+    (no_record.folder / "dairy.scenarios.yaml").write_text(scenarios, encoding="utf-8")
     monkeypatch.chdir(no_record.folder)
     commands = list(_commands(page))
-    assert len(commands) == 2
+    assert len(commands) == 5
     for command, printed in commands:
-        ran = travaux(*shlex.split(command)[1:])
+        ran = travaux(*shlex.split(command.partition(" > ")[0])[1:])
         assert ran.code == 0, ran.err
-        assert _in_order(printed, ran.out) == ""
+        assert _in_order(printed, ran.out) == "", command
 
 
 def test_the_how_to_page_on_papers_shows_what_is_printed(
