@@ -4,6 +4,7 @@ VENV ?= .venv
 WORKERS ?= 2
 ARGS ?=
 SHORT ?=
+DATA ?= $(or $(TRAVAUX_CORPORA),../shared/data)
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -12,7 +13,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is 
 SOAKED = $(shell grep -rl --include='test_*.py' TRAVAUX_SOAK tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pages check bench soak docs format clean
+.PHONY: help demo test test-pages check bench soak redecide docs format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +36,9 @@ bench: $(VENV)/dev.stamp ## the measured figures (options: ARGS="NAME")
 
 soak: $(VENV)/dev.stamp ## the reliability tests at full length; SHORT=1 for the length of `make test`
 	@env $(if $(SHORT),-u TRAVAUX_SOAK,TRAVAUX_SOAK=1) $(BIN)/python -m pytest -q -n $(WORKERS) $(or $(SOAKED),$(error No test reads TRAVAUX_SOAK, so there is nothing to soak)) $(ARGS)
+
+redecide: $(VENV)/dev.stamp ## recorded decisions decided anew, beside two controls (options: DATA=../shared/data)
+	@$(BIN)/python -m tools.redecide $(DATA)
 
 docs: $(VENV)/dev.stamp ## write anew what is made from the code: reference pages, and the texts that other languages lack
 	@$(BIN)/python -m tools.generate_docs --write

@@ -15,7 +15,7 @@ from tools.findings import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = re.findall(r"^([a-z][a-z-]*):", MAKEFILE, re.MULTILINE)
-MOST_TARGETS = 10
+MOST_TARGETS = 11  # redecide has its own: whoever doubts the rule books runs them against the record with one word
 
 
 def make(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -23,7 +23,7 @@ def make(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["make", *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_there_are_at_most_ten_targets() -> None:
+def test_there_are_at_most_eleven_targets() -> None:
     assert {"demo", "test", "check"} <= set(TARGETS)
     assert len(TARGETS) <= MOST_TARGETS
 

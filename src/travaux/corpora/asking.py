@@ -1,10 +1,9 @@
 """From a record to the question that was put: its day, its class, who sat there, how each voted."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import Final
 
 from travaux.corpora import ballots as balloting
 from travaux.corpora import roll as rolling
@@ -20,8 +19,6 @@ from travaux.decision.question import Position, Question, Seat
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import AdoptionRule
 from travaux.rulebook.vocabulary import ItemClass, Mode
-
-_BALLOTS: Final = frozenset({"yes", "no", "abstain", "recused"})
 
 
 class CannotBeAsked(ValueError):
@@ -61,7 +58,7 @@ class _Reading:
     on: date
     item_class: ItemClass
     words: Mapping[str, Word]
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault]
 
     def rule(self, mode: Mode | None = None) -> AdoptionRule | None:
         """The rule that will decide, if the book has one."""
@@ -124,9 +121,7 @@ def _questions(
         if item_class is None:
             raise CannotBeAsked("no class of question in the mapping fits it")
         words = balloting.words_of(mapping.positions)
-        reading = _Reading(columns, mapping, book, on, item_class, words)
-        asked += _ask(reading)
-        faults += [] if number else reading.faults
+        asked += _ask(_Reading(columns, mapping, book, on, item_class, words, [] if number else faults))
     return tuple(dict.fromkeys(asked)) if len(asked) > 1 else tuple(asked)
 
 
@@ -141,7 +136,7 @@ def _ask(reading: _Reading) -> list[Question]:
     totals, faults = scalars.totals(mapping.counts, columns, reading.words)
     reading.faults += faults
     without = next((one for one in mapping.modes if scalars.fits(one.where, columns)), None)
-    column = (mapping.positions.column if mapping.positions else None) or "ballots"
+    column = (mapping.positions.column if mapping.positions else None) or balloting.GATHERED
     if ballots.of or ballots.unknown:
         if without is not None:
             reading.faults.append(Fault(column, f"it is told as decided by {without.mode}, and ballots stand there"))
@@ -189,7 +184,7 @@ def _cast(
 
 
 def _position(member: str, word: Word) -> Position:
-    if word in _BALLOTS:
+    if word in balloting.CAST:
         return Position(member, ballot=word)  # type: ignore[arg-type]
     return Position(member, presence=word)  # type: ignore[arg-type]
 

@@ -9,6 +9,9 @@ from travaux.corpora.mapping import NamedAgainst, Positions, Word
 from travaux.corpora.names import NameBook, Voter
 from travaux.corpora.scalars import Fault, text
 
+#: The column of ballots that were gathered from rows of their own.
+GATHERED: Final = "ballots"
+CAST: Final = frozenset({"yes", "no", "abstain", "recused"})
 #: From what helps a decision most to what hurts it most; it ranks two words that are said of one member.
 _RANKS: Final[tuple[Word, ...]] = (
     "yes", "no seat", "not entitled", "recused", "present not participating", "absent", "abstain", "no",
@@ -37,7 +40,8 @@ class Ballots:
         if voter.member in self.of or len(said) > 1:
             told = " and ".join(dict.fromkeys(said)) or "nothing that is known"
             self.faults.append(Fault(column, f"{name} is named twice: {told}"))
-        self.of[voter.member] = list(dict.fromkeys(said))
+        cast = [word for word in said if word in CAST]
+        self.of[voter.member] = list(dict.fromkeys(cast or said))  # who cast a ballot was there
         self.groups[voter.member] = voter.group
 
     def best(self, member: str) -> Word | None:
@@ -92,7 +96,7 @@ def _named(
             if found is not None and text(value):
                 yield found.groupdict().get("name") or column, [value], column
         return
-    column = positions.column or "ballots"
+    column = positions.column or GATHERED
     value = columns.get(column)
     if isinstance(value, Mapping):
         for name, said in value.items():

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from typing import Final
 
 from travaux.corpora import mapping as mappings
@@ -26,13 +27,16 @@ class Voter:
 @cache
 def folded(name: str) -> str:
     """A name without capitals, accents and signs, so that two ways of writing it are one: `cote d ivoire`."""
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i")).encode("ascii", "ignore").decode()
-    return _NO_LETTER.sub(" ", plain.lower()).strip()
+    apart = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _NO_LETTER.sub(" ", plain.casefold()).strip()
 
 
 def slug(*parts: str) -> str:
-    """Words as a slug: `nelson-fl`."""
-    return "-".join(word for part in parts for word in folded(part).split())
+    """Words as a slug: `nelson-fl`; words in no Latin letters as a digest, so that one name stays one member."""
+    made = "-".join(word for part in parts for word in folded(part).split())
+    written = "".join(parts).strip()
+    return made or (f"name-{sha256(written.encode()).hexdigest()[:12]}" if written else "")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from itertools import islice
 from travaux.corpora.asking import Asked, ask
 from travaux.corpora.controls import changed
 from travaux.corpora.engine import AT_ONCE, Computed, Engine
+from travaux.corpora.gathering import gathered
 from travaux.corpora.mapping import Mapping
 from travaux.corpora.report import Report, Tallying
 from travaux.corpora.rows import Row
@@ -27,7 +28,7 @@ def redecide(
     control = changed(book, mapping)
     tallying = Tallying(Report(book.slug, mapping.mapping, name, control.what))
     done = 0
-    for batch in batches(ask(row, mapping, book) for row in rows):
+    for batch in batches(ask(row, mapping, book) for row in gathered(rows, mapping)):
         found = decided(batch, book, decide)
         controls = decided(batch, control.book, decide)
         for asked, one, other in zip(batch, found, controls, strict=True):

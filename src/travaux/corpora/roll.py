@@ -9,12 +9,8 @@ from typing import Final
 from travaux.corpora.ballots import Ballots
 from travaux.corpora.mapping import Mapping
 from travaux.corpora.scalars import Fault
+from travaux.decision import rolls
 from travaux.decision.question import Seat
-
-try:
-    from travaux.decision import rolls
-except ImportError:
-    rolls = None
 
 NAMELESS: Final = "seat-"
 
@@ -30,7 +26,7 @@ class Roll:
 
 def of_the_day(mapping: Mapping, on: date) -> tuple[Seat, ...]:
     """The seats of the roll that is shipped; none where the mapping names no roll, or that has nobody on the day."""
-    if mapping.roll is None or rolls is None:
+    if mapping.roll is None:
         return ()
     try:
         return rolls.seats(mapping.roll.of, mapping.roll.body, on)
