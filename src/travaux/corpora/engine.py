@@ -13,7 +13,7 @@ from travaux.rulebook.book import RuleBook
 
 ENGINES: Final = ("plain", "duckdb")
 #: How many questions are decided at once: enough for a database to be worth its while, few enough to hold.
-AT_ONCE: Final = 2000
+AT_ONCE: Final = 256
 
 
 @dataclass(frozen=True)

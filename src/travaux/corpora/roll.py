@@ -66,7 +66,7 @@ def build(mapping: Mapping, ballots: Ballots, given: Sequence[Seat], size: int |
     named = [member for member in ballots.of if ballots.best(member) != "no seat"]
     named, faults = _within_groups(mapping, ballots, named, column)
     known = {seat.member: seat for seat in given}
-    size = len(given) or size
+    fixed, size = size, len(given) or size
     off = [member for member in named if known and member not in known]
     faults += [Fault(column, f"{member} is named and does not sit on the roll of the day") for member in off]
     excess = max(0, len(named) - size) if size else 0
@@ -75,8 +75,11 @@ def build(mapping: Mapping, ballots: Ballots, given: Sequence[Seat], size: int |
         if len(off) == excess:
             named, excess = [member for member in named if member in known], 0
     others = [] if mapping.seats_may_be_vacant else _others(mapping, given, named, size)
-    if others and not given:
-        faults.append(Fault(column, f"{len(named)} names for {size} seats"))
+    if others:
+        told = (
+            f"{len(named)} names for {size} seats" if fixed else "seats that are not named are taken not to have voted"
+        )
+        faults.append(Fault(column, told, form=fixed is None))
     seats = [_dress(known[member], mapping) if member in known else _seat(member, mapping) for member in named]
     return Roll((*seats, *others), excess, tuple(faults))
 

@@ -1,0 +1,88 @@
+"""Questions of totals alone: seats without a name, and what they leave open."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from travaux.corpora import ballots as balloting
+from travaux.corpora import roll as rolling
+from travaux.corpora.bulk import bulk
+from travaux.corpora.mapping import Word
+from travaux.corpora.names import book_of
+from travaux.corpora.reading import CannotBeAsked, Reading, position
+from travaux.corpora.scalars import Fault, Totals
+from travaux.decision.question import Position, Question, Seat
+
+
+def by_totals(reading: Reading, totals: Sequence[Totals]) -> list[Question]:
+    """Totals alone: seats without a name, beside those that are named as having voted no."""
+    if reading.mapping.electors is not None:
+        return [reading.question(*bulk(reading, totals))]
+    heads = next((one for one in totals if one.weight is None), None)
+    if heads is None or "yes" not in heads.numbers or not sum(heads.numbers.values()):
+        raise CannotBeAsked("neither ballots nor totals are given")
+    given = rolling.of_the_day(reading.mapping, reading.on)
+    size = len(given) or reading.size()
+    named = _named_against(reading)
+    cast: dict[Word, int] = {word: int(number) for word, number in heads.numbers.items() if word != "no seat"}
+    total = sum(cast.values())
+    excess = max(0, total - size) if size else 0
+    if excess:
+        reading.faults.append(Fault(heads.field, f"{total} votes for {size} seats"))
+    elif size and total < size:
+        reading.faults.append(
+            Fault(heads.field, "votes are fewer than seats; the others are taken not to have voted", form=True)
+        )
+    if len(named) > cast.get("no", 0):
+        reading.faults.append(Fault(heads.field, f"{cast.get('no', 0)} no, and {len(named)} named as having voted so"))
+        cast["no"] = len(named)
+    asked = [
+        _counted(reading, _without(cast, excess, word), named, size) for word in (("no", "yes") if excess else ("",))
+    ]
+    return [*asked, *_supposing_a_veto(reading, asked[-1], named)]
+
+
+def _without(cast: Mapping[Word, int], excess: int, word: str) -> dict[Word, int]:
+    """Totals with the excess taken off one of them."""
+    return {one: max(0, number - excess) if one == word else number for one, number in cast.items()}
+
+
+def _named_against(reading: Reading) -> list[str]:
+    if reading.mapping.named_against is None:
+        return []
+    found = balloting.against(
+        reading.mapping.named_against, reading.columns, book_of(reading.mapping.names), reading.on
+    )
+    reading.faults += found.faults
+    if found.unknown:
+        raise CannotBeAsked(f"{', '.join(found.unknown)} voted no and is nobody whom the mapping knows")
+    return list(found.of)
+
+
+def _counted(reading: Reading, cast: Mapping[Word, int], named: Sequence[str], size: int | None) -> Question:
+    """A question of totals: as many seats without a name as are not named."""
+    words: list[Word] = [word for word, number in cast.items() for _ in range(number)]
+    for _ in named:
+        words.remove("no")
+    total = max(len(words), (size or 0) - len(named))
+    seats = rolling.nameless(total, reading.mapping)
+    named_seats = tuple(Seat(member, groups=reading.mapping.groups) for member in named)
+    positions = [Position(member, ballot="no") for member in named]
+    positions += [position(seat.member, word) for seat, word in zip(seats, words, strict=False)]
+    positions += [Position(seat.member, presence="absent") for seat in seats[len(words) :]]
+    return reading.question((*named_seats, *seats), positions)
+
+
+def _supposing_a_veto(reading: Reading, asked: Question, named: Sequence[str]) -> Iterator[Question]:
+    """The same with one of the unnamed noes cast by a member with a veto, where the record does not rule that out."""
+    told = reading.mapping.named_against
+    rule = reading.rule()
+    if rule is None or (told is not None and told.all_with_a_veto):
+        return
+    holders = [member for veto in rule.parameters.tally.vetoes for member in veto.holders if member not in named]
+    voting_no = next((one for one in asked.positions if one.ballot == "no" and one.member not in named), None)
+    if holders and voting_no is not None:
+        roll = tuple(
+            replace(seat, member=holders[0]) if seat.member == voting_no.member else seat for seat in asked.roll
+        )
+        positions = tuple(replace(one, member=holders[0]) if one is voting_no else one for one in asked.positions)
+        yield replace(asked, roll=roll, positions=positions)

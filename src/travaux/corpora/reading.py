@@ -1,0 +1,55 @@
+"""What is known of one record while its question is made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from travaux.corpora import ballots as balloting
+from travaux.corpora.mapping import Mapping as Mapped
+from travaux.corpora.mapping import Word
+from travaux.corpora.scalars import Fault
+from travaux.decision.question import Position, Question, Seat
+from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.models import AdoptionRule
+from travaux.rulebook.vocabulary import ItemClass, Mode
+
+
+class CannotBeAsked(ValueError):
+    """A record from which no question can be made; the message says what it lacks."""
+
+
+@dataclass
+class Reading:
+    """What is known of one record while its question is made."""
+
+    columns: Mapping[str, object]
+    mapping: Mapped
+    book: RuleBook
+    on: date
+    item_class: ItemClass
+    words: Mapping[str, Word]
+    faults: list[Fault]
+
+    def rule(self, mode: Mode | None = None) -> AdoptionRule | None:
+        """The rule that will decide, if the book has one."""
+        where = {"body": self.mapping.body, "item_class": self.item_class, "on": self.on}
+        try:
+            return self.book.rule(AdoptionRule, mode=mode, **where)  # type: ignore[arg-type]
+        except RuleBookSilent:
+            return None
+
+    def size(self) -> int | None:
+        """How many seats the body has, by the mapping or by the rule."""
+        rule = self.rule()
+        return self.mapping.seats or (None if rule is None else rule.parameters.tally.seats)
+
+    def question(self, seats: Sequence[Seat], positions: Sequence[Position], mode: Mode | None = None) -> Question:
+        """The question with these seats and positions."""
+        return Question(self.mapping.body, self.on, tuple(seats), self.item_class, mode, tuple(positions))
+
+
+def position(member: str, word: Word) -> Position:
+    """What a word of the record says of a member, as a ballot or a presence."""
+    if word in balloting.CAST:
+        return Position(member, ballot=word)  # type: ignore[arg-type]
+    return Position(member, presence=word)  # type: ignore[arg-type]
