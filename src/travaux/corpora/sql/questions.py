@@ -1,0 +1,133 @@
+"""The engine that counts in DuckDB: questions laid out as ballots and rolls, for each rule one statement."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from travaux.corpora.engine import Computed
+from travaux.corpora.parquet import duckdb
+from travaux.corpora.sql import running
+from travaux.corpora.sql.kinds import EXTRAS
+from travaux.corpora.sql.refusals import NotForSql, refuse
+from travaux.corpora.sql.rolls import Matter, Roll
+from travaux.corpora.sql.statement import Reason, Shape, compile_matters
+from travaux.decision.findings import Outcome
+from travaux.decision.question import Position, Question
+from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.models import AdoptionRule
+
+_NAME: Final = "ballots"
+#: Why it was not adopted, where the word for it is another one than the code.
+_SHORT: Final = frozenset({"threshold missed", "veto not counted"})
+#: What stands in the way of an outcome, in a sentence.
+_WHY: Final[dict[Reason, str]] = {
+    "tie": "It waits for the casting vote.",
+    "quorum lacking": "The quorum is lacking.",
+    "nobody decides": "Nobody on the roll may decide.",
+    "not on record": "Not on record is what somebody did on whom it depends.",
+    "roll not on record": "The roll of the day is not on record.",
+}
+
+
+@dataclass
+class _Laid:
+    """The questions of one rule, laid out: which they are, on which of the rolls each stands."""
+
+    matter: Matter
+    numbers: list[int] = field(default_factory=list)
+    rolls: dict[Roll, int] = field(default_factory=dict)
+    on_roll: list[int] = field(default_factory=list)
+
+
+def engine(questions: Sequence[Question], book: RuleBook) -> Sequence[Computed]:
+    """What comes of each question; one that is more than a count of ballots is refused by name, and not decided."""
+    found: dict[int, Computed] = {}
+    laid: dict[tuple[str, str, str], _Laid] = {}
+    for number, question in enumerate(questions):
+        try:
+            matter = _matter(question, book)
+        except RuleBookSilent as silent:
+            found[number] = Computed("indeterminate", why=str(silent))
+        except NotForSql as refused:
+            found[number] = Computed("none", why=str(refused))
+        else:
+            key = (matter.rule.id, question.body, question.item_class)
+            group = laid.setdefault(key, _Laid(matter))
+            group.numbers.append(number)
+            group.on_roll.append(group.rolls.setdefault(Roll(question.roll, question.on), len(group.rolls)))
+    with duckdb().connect() as store:
+        for group in laid.values():
+            found |= dict(_count(store, group, questions))
+    return [found[number] for number in range(len(questions))]
+
+
+def _matter(question: Question, book: RuleBook) -> Matter:
+    """The rule that decides a question; raises RuleBookSilent, and NotForSql where more than ballots is asked for."""
+    for part, told in _more_than_ballots(question):
+        if told:
+            raise NotForSql(
+                f"Laying out a question of {question.on} for SQL: {part}, which is no ballot. Use --engine plain."
+            )
+    rule = book.rule(
+        AdoptionRule, body=question.body, item_class=question.item_class, on=question.on, mode=question.mode
+    )
+    refuse(rule, question.item_class)
+    return Matter(rule, book, question.body, question.item_class)
+
+
+def _more_than_ballots(question: Question) -> Iterator[tuple[str, bool]]:
+    yield "it is still being decided", not question.closed
+    yield "signatures are collected", question.mode == "signature"
+    yield "a member declared something", bool(question.declarations)
+    yield "a member objected", bool(question.objections)
+    yield "something is told of a group", bool(question.group)
+    yield "a ruling was given", bool(question.rulings)
+    yield "a member sits there twice", len({seat.member for seat in question.roll}) < len(question.roll)
+    yield "a member took a stance or signed", any(one.stance or one.signature for one in question.positions)
+    yield "a member voted and was absent", any(one.ballot and one.presence == "absent" for one in question.positions)
+
+
+def _count(store: Any, laid: _Laid, questions: Sequence[Question]) -> Iterator[tuple[int, Computed]]:  # noqa: ANN401
+    """The answers to the questions of one rule."""
+    extras = _lay_ballots(store, laid, questions)
+    shape = Shape(_NAME, extras, "column", checked=False)
+    statement = compile_matters([laid.matter], list(laid.rolls), shape)
+    running.set_out(store, statement)
+    for number, outcome, reason in running.run(store, statement):
+        yield number, _computed(outcome, reason)
+
+
+def _lay_ballots(store: Any, laid: _Laid, questions: Sequence[Question]) -> tuple[str, ...]:  # noqa: ANN401
+    """Lay the table of ballots out, a row for each seat; answers which further columns it has."""
+    rows = [
+        (number, roll, question.on, position)
+        for number, roll in zip(laid.numbers, laid.on_roll, strict=True)
+        for question in (questions[number],)
+        for position in _positions(question)
+    ]
+    plain = Position("")
+    extras = tuple(name for name in EXTRAS if any(getattr(row[3], name) != getattr(plain, name) for row in rows))
+    types = {"decision": "INTEGER", "roll": "INTEGER", "day": "DATE", "member": "VARCHAR", "position": "VARCHAR"}
+    types |= {name: "VARCHAR" if name == "attended" else "BOOLEAN" for name in extras}
+    columns: list[list[object]] = [[row[place] for row in rows] for place in range(3)]
+    columns += [[row[3].member for row in rows], [row[3].ballot or row[3].presence for row in rows]]
+    columns += [[getattr(row[3], name) for row in rows] for name in extras]
+    running.lay(store, _NAME, types, columns)
+    return extras
+
+
+def _positions(question: Question) -> Iterator[Position]:
+    """Where each seat stood, nothing where that is not known; of two positions of one member the first."""
+    said = {one.member: one for one in reversed(question.positions)}
+    if not question.roll:
+        yield Position("")
+    for seat in question.roll:
+        yield said.get(seat.member) or Position(seat.member)
+
+
+def _computed(outcome: Outcome, reason: Reason) -> Computed:
+    if outcome == "adopted":
+        return Computed("adopted")
+    if outcome == "not adopted":
+        return Computed("not adopted", "veto" if reason == "veto" else "short" if reason in _SHORT else "")
+    return Computed(outcome, why=f"The outcome is {outcome}. {_WHY[reason]}")

@@ -1,0 +1,66 @@
+"""What no statement can decide: courses, which take more than one count; each is refused by its name."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from travaux.broken_input import BrokenInput
+from travaux.rulebook.models import AdoptionRule
+from travaux.rulebook.vocabulary import ItemClass
+
+#: As many units as a measure may have in all: a sum of them times any amount of a rule book fits into 128 bits.
+MOST_UNITS: Final = 2**62
+
+
+class NotForSql(BrokenInput):
+    """A rule that is no bare tally; the message names what it is, and what to do instead."""
+
+
+def refuse(rule: AdoptionRule, item_class: ItemClass) -> None:
+    """Raise NotForSql for a rule that asks for more than ballots and a roll tell: all that it is, in one message."""
+    found = (*_courses(rule), *_asks_for_more(rule, item_class))
+    if found:
+        raise NotForSql(
+            f"Compiling the rule {rule.id} to SQL: it {' and it '.join(found)}, which no count of ballots tells. "
+            "Use --engine plain."
+        )
+
+
+def too_fine(weight: str) -> NotForSql:
+    """A measure that does not fit into whole numbers of 64 bits."""
+    return NotForSql(
+        f"Counting by {weight} in SQL: its fractions together need more than {MOST_UNITS} units. Use --engine plain."
+    )
+
+
+def hangs_on_ballots(rule: AdoptionRule) -> NotForSql:
+    """A blocking minority whose size is another with each set of ballots."""
+    return NotForSql(
+        f"Compiling the rule {rule.id} to SQL: the fewest that could block are reckoned from ballots, not from the "
+        "roll. Use --engine plain."
+    )
+
+
+def _courses(rule: AdoptionRule) -> Iterator[str]:
+    tally, course = rule.parameters.tally, rule.parameters.course
+    if course.silence is not None:
+        yield "is a silence procedure"
+    if course.mode_consent is not None:
+        yield "is decided in a limited format"
+    measured = [*tally.thresholds, *(one for barrier in tally.barriers for one in barrier.thresholds)]
+    if course.mode == "signature" or any(one.counted == "signature" for one in measured):
+        yield "collects signatures"
+    if any(fallback.after_days is not None for fallback in course.fallbacks):
+        yield "falls back on another rule after a time"
+    live = [reading.id for reading in rule.parameters.readings if reading.live]
+    if live:
+        yield f"has readings that part ways ({', '.join(live)})"
+    elif "undecided" in tally.positions.model_dump().values():
+        yield "leaves undecided what a position counts as"
+
+
+def _asks_for_more(rule: AdoptionRule, item_class: ItemClass) -> Iterator[str]:
+    """Exclusions that depend on whom the matter concerns; where one lies dormant, nobody is left out."""
+    for exclusion in rule.parameters.tally.exclusions:
+        sleeps = exclusion.status in {"repealed", "dormant"} or (exclusion.on and item_class not in exclusion.on)
+        if exclusion.who in {"the state concerned", "party to the dispute"} and not sleeps:
+            yield f"leaves out the {exclusion.who.removeprefix('the ')}"

@@ -1,0 +1,163 @@
+"""The one statement: ballots beside the seats of their roll, counted by decision, and what each rule makes of that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from travaux.corpora.sql import kinds
+from travaux.corpora.sql.measures import Columns
+from travaux.corpora.sql.rolls import Matter, Roll
+from travaux.corpora.sql.sums import Sums
+from travaux.corpora.sql.tallying import Held, hold
+from travaux.rulebook.adoption import Threshold
+
+RollsBy = Literal["one", "day", "column"]
+"""How the roll of a ballot is told: there is but one; by the day, in the table `days`; by a column `roll`."""
+
+Reason = Literal[
+    "threshold reached",
+    "no objection",
+    "threshold missed",
+    "threshold open",
+    "veto",
+    "veto not counted",
+    "barrier",
+    "objection",
+    "tie",
+    "quorum lacking",
+    "nobody decides",
+    "not on record",
+    "roll not on record",
+    "rule not in force",
+    "not on the roll",
+    "word unknown",
+    "named twice",
+]
+"""Why it came out so: the code of the engine's own ground; the last three are faults of the ballots themselves."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The statement for some matters: its text, and the columns that the table of seats must have for it.
+
+    It answers a row for each decision: its id, then an outcome and a reason for each matter.
+    """
+
+    sql: str
+    columns: Columns
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What is known of the ballots: the relation they stand in, its further columns, how their roll is told.
+
+    `checked`: a member that stands there twice for one decision is looked for, at the price of a second count.
+    """
+
+    relation: str
+    extras: tuple[str, ...]
+    rolls_by: RollsBy
+    checked: bool = True
+
+
+def compile_matters(matters: Sequence[Matter], rolls: Sequence[Roll], shape: Shape) -> Statement:
+    """The statement that decides by several rules at once; raises NotForSql for a rule that is more than a tally."""
+    columns = Columns(rolls)
+    extras = tuple(name for name in shape.extras if any(_looks_at(matter, name) for matter in matters))
+    sums = Sums(columns, kinds.kinds(extras))
+    held = [hold(matter, sums) for matter in matters]
+    steps = (
+        f"heard AS (\n  {_heard(shape, extras)}\n)",
+        f"counted AS (\n  {_counted(shape, sums)}\n)",
+        f"summed AS (\n  {_summed(sums)}\n)",
+    )
+    answers = [f"{sql} AS {name}{place}" for place, one in enumerate(held) for name, sql in _answers(one).items()]
+    selected = ",\n  ".join(["decision", *answers])
+    return Statement(f"WITH {', '.join(steps)}\nSELECT {selected}\nFROM summed\nORDER BY decision", columns)
+
+
+def _looks_at(matter: Matter, column: str) -> bool:
+    """Whether a rule looks at a further column; what no rule looks at is not read."""
+    tally = matter.rule.parameters.tally
+    measured: list[Threshold] = [*tally.thresholds, *(one for barrier in tally.barriers for one in barrier.thresholds)]
+    match column:
+        case "reasoned":
+            return "no without reasons" in tally.left_out
+        case "declared":
+            return any(one.counted == "declared abstention" for one in measured)
+        case _:
+            return True
+
+
+def _heard(shape: Shape, extras: tuple[str, ...]) -> str:
+    day_of = " LEFT JOIN days USING (day)" if shape.rolls_by == "day" else ""
+    roll = "" if shape.rolls_by == "one" else ", roll"
+    read = f"decision, day, member, position{roll}, {kinds.code(extras)} AS kind"
+    return f"SELECT {read}\n  FROM {shape.relation}{day_of}"  # noqa: S608 - names and codes of our own
+
+
+def _counted(shape: Shape, sums: Sums) -> str:
+    single = shape.rolls_by == "one"
+    size = max([len(roll.seats) for roll in sums.columns.rolls], default=0)
+    twice = f"bit_count(bitstring_agg(seat, 0, {max(size - 1, 1)})) < count(seat)" if shape.checked else "false"
+    counted = ",\n    ".join(
+        [
+            "decision",
+            "min(day) AS day",
+            "0 AS roll" if single else "min(heard.roll) AS roll",
+            "count(*) > count(seat) AS strangers",
+            "count(position) > count(kind) AS strange",
+            f"{twice} AS twice",
+            *sums.cells(),
+        ]
+    )
+    on = "seats.member = heard.member" if single else "seats.roll = heard.roll AND seats.member = heard.member"
+    return f"SELECT\n    {counted}\n  FROM heard LEFT JOIN seats ON {on}\n  GROUP BY decision"
+
+
+def _summed(sums: Sums) -> str:
+    fault = (
+        "CASE WHEN rolls.roll IS NULL OR seated = 0 THEN 'roll not on record' WHEN strangers THEN 'not on the roll' "
+        "WHEN strange THEN 'word unknown' WHEN twice THEN 'named twice' END AS fault"
+    )
+    summed = ",\n    ".join(["decision", "day", "rolls.*", fault, *sums.definitions()])
+    return f"SELECT\n    {summed}\n  FROM counted LEFT JOIN rolls ON rolls.roll = counted.roll"
+
+
+#: What is asked of a decision, in this order, and what it comes to: outcome and reason.
+_ORDER: Final = (
+    ("NOT coalesce({in_force}, false)", "none", "rule not in force"),
+    ("fault = 'roll not on record'", "indeterminate", "roll not on record"),
+    ("fault IS NOT NULL", "none", None),
+    ("{nobody}", "cannot be put", "nobody decides"),
+    ("{no_quorum}", "cannot be put", "quorum lacking"),
+    ("{tie}", "open", "tie"),
+    ("NOT ({at_best})", "not adopted", None),
+    ("{at_worst}", "adopted", None),
+    ("true", "indeterminate", "not on record"),
+)
+
+
+def _answers(held: Held) -> dict[str, str]:
+    conditions = {name: str(sql) for name, sql in vars(held).items()}
+    reached = "no objection" if held.by_consensus else "threshold reached"
+    open_reasons = {"none": "fault", "not adopted": _why_not(held), "adopted": f"'{reached}'"}
+    outcome, reason = [], []
+    for condition, comes_to, why in _ORDER:
+        when = condition.format(**conditions)
+        outcome.append(f"WHEN {when} THEN '{comes_to}'")
+        reason.append(f"WHEN {when} THEN " + (open_reasons[comes_to] if why is None else f"'{why}'"))
+    return {"outcome": f"CASE {' '.join(outcome)} END", "reason": f"CASE {' '.join(reason)} END"}
+
+
+def _why_not(held: Held) -> str:
+    """Why it is not adopted, told of the ballots as they are, as the engine tells it."""
+    reasons: tuple[tuple[str, Reason], ...] = (
+        (f"({held.enough}) AND ({held.vetoed})", "veto"),
+        (held.enough, "barrier"),
+        (held.vetoed, "veto not counted"),
+        (held.awaited, "threshold open"),
+        (held.short, "threshold missed"),
+        ("true", "objection"),
+    )
+    return "CASE " + " ".join(f"WHEN {when} THEN '{reason}'" for when, reason in reasons) + " END"
