@@ -208,6 +208,11 @@ MEMBERS = (
     ("disputed name", "remarks"),
     ("unsourced gap", "remarks"),
     ("other side not on record", "remarks"),
+    ("seat taken", "remarks"),
+    ("seat left", "remarks"),
+    ("weight stated", "remarks"),
+    ("counted in group", "remarks"),
+    ("left group", "remarks"),
     ("correction explained", "evidence"),
 )  # fmt: skip
 

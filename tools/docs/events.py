@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
-from travaux.record.events import EVENTS, EventKind, Field, Held, agreeing, documents, members, sessions, standing
+from travaux.record.events import (
+    EVENTS,
+    EventKind,
+    Field,
+    Held,
+    agreeing,
+    documents,
+    members,
+    seats,
+    sessions,
+    standing,
+)
 from travaux.record.values import Form
 
 PATH = "reference/events.md"
@@ -24,6 +35,7 @@ same list.
 SECTIONS: Final[dict[str, tuple[EventKind, ...]]] = {
     "Membership": members.MEMBERSHIP,
     "Participation": members.PARTICIPATION,
+    "Seats, weights and groups": seats.SEATS,
     "Money": members.MONEY,
     "Mandates": members.MANDATES,
     "Sessions": sessions.SESSIONS,

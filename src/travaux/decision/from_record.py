@@ -95,7 +95,7 @@ def question_from(
     return Question(
         body=_body(document, session),
         on=as_of if moment is None else day_of(moment, zone),
-        roll=tuple(_seat(row) for row in roll.rows if row.belongs),
+        roll=tuple(seat_of(row) for row in roll.rows if row.belongs),
         item_class=item_class,
         mode=mode,
         positions=tuple(_positions(document, roll, session)),
@@ -163,7 +163,8 @@ def _way(document: DocumentState, put: object) -> object:
     return entered[-1] if entered and (document.adopted is None or entered[-1] != "signature") else put
 
 
-def _seat(row: RollRow) -> Seat:
+def seat_of(row: RollRow) -> Seat:
+    """The seat of a member as the roll of a day has it, without weights and groups."""
     state: Any = row.membership.state
     return Seat(
         row.member,

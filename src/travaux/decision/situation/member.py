@@ -61,6 +61,11 @@ _REMARKS: Final = (
     "unsourced gap",
     "other side not on record",
     "disputed name",
+    "seat taken",
+    "seat left",
+    "weight stated",
+    "counted in group",
+    "left group",
 )
 
 

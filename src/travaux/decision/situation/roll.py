@@ -1,5 +1,6 @@
 """The roll: membership and participation of every member on one day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.decision.situation.claims import Claim, Remark, certain_of, claim, latest, pick, remarks, zone_of
@@ -53,7 +54,7 @@ def roll_state(dossier: str, folded: Folded) -> RollState:
         for about in told.fact.about:
             if kind_of(about) == "member":
                 by_member.setdefault(about, []).append(told)
-    rows = tuple(_row(member, by_member[member], folded) for member in sorted(by_member))
+    rows = tuple(row_of(member, by_member[member], folded) for member in sorted(by_member))
     return RollState(
         *header(dossier, folded),
         rows=rows,
@@ -62,7 +63,8 @@ def roll_state(dossier: str, folded: Folded) -> RollState:
     )
 
 
-def _row(dossier: str, facts: list[Told], folded: Folded) -> RollRow:
+def row_of(dossier: str, facts: Sequence[Told], folded: Folded) -> RollRow:
+    """One member as its own facts have it, in order of happening."""
     membership = membership_of(facts, folded.disputes)
     suspended = claim(latest(pick(facts, "suspended by the council")), "ground")
     return RollRow(

@@ -4,11 +4,11 @@ from types import MappingProxyType
 from typing import Final
 
 from travaux.broken_input import BrokenInput
-from travaux.record.events import agreeing, documents, members, sessions, standing
+from travaux.record.events import agreeing, documents, members, seats, sessions, standing
 from travaux.record.events.kind import EventKind, Field, Held
 
 _ALL: Final = (
-    *members.MEMBERSHIP, *members.PARTICIPATION, *members.MONEY, *members.MANDATES,
+    *members.MEMBERSHIP, *members.PARTICIPATION, *members.MONEY, *members.MANDATES, *seats.SEATS,
     *sessions.SESSIONS, *sessions.MEETINGS, *sessions.POSTS,
     *documents.DRAFTS, *agreeing.CLAUSES, *documents.AGENDA, *documents.DECIDING, *documents.SIGNING, *documents.FOLLOWING,
     *documents.COMMUNICATIONS, *agreeing.PAPERS, *documents.ASSESSMENTS,

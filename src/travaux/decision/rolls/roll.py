@@ -1,0 +1,166 @@
+"""One roll through all its days: members, terms, weights, groups and names, folded from facts like every record."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from travaux.broken_input import BrokenInput
+from travaux.decision.from_record import seat_of
+from travaux.decision.question import Seat
+from travaux.decision.rolls.held import groups_on, seated_on, size_on, standings, until_of, weights_on
+from travaux.decision.situation.roll import RollRow, row_of
+from travaux.decision.situation.rulings import effective
+from travaux.decision.states.machine import NOT_ON_RECORD
+from travaux.record.dossiers import kind_of, slug_of
+from travaux.record.entry import Entry, Fact, Recorded
+from travaux.record.fold import Dials, Folded, Told, fold
+from travaux.record.times import END
+
+_NOT_SEEN: Final = "not seen"
+
+
+class NoSuchRoll(BrokenInput):
+    """Nobody is known to sit there: no such organisation, body or day; the message says what there is instead."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}. Name one that there is, or write the roll itself.")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Facts of one report: its id, the publications it rests on, whether anybody has seen one, what is noted."""
+
+    id: str
+    sources: tuple[str, ...]
+    verified: bool
+    note: str
+
+
+@dataclass(frozen=True, eq=False)
+class Roll:
+    """The roll of one organisation; days begin in `zone`. What happens on a day holds from that day on.
+
+    A body of which terms are told has those who hold a seat; any other body that is named has all members.
+    """
+
+    of: str
+    zone: ZoneInfo
+    records: tuple[Recorded, ...]
+    _found: dict[tuple[str, int], tuple[Seat, ...]] = field(default_factory=dict, repr=False)
+    _rows: dict[tuple[str, tuple[str, ...]], RollRow] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies that the roll names."""
+        about = {dossier for fact in self._facts() for dossier in fact.about if kind_of(dossier) == "body"}
+        return tuple(sorted({slug_of(one) for one in about} | self._with_terms))
+
+    def seats(self, body: str, on: date) -> tuple[Seat, ...]:
+        """Who sat in a body on a day, by member; raises NoSuchRoll where nobody did, or not all are on record."""
+        moment = self._end_of(on)
+        place = (body, bisect_right(self._turns, moment))
+        if place not in self._found:
+            self._found[place] = self._seats(body, on, moment)
+        return self._found[place]
+
+    def names(self, on: date | None = None) -> Mapping[str, str]:
+        """Every name on record with the member that bears it on a day; before and after, who bore it first and last."""
+        moment = END if on is None else self._end_of(on)
+        found: dict[str, str] = {}
+        for name, begun, member in self._named:
+            if begun <= moment or name not in found:
+                found[name] = member
+        return found
+
+    def name(self, member: str, on: date) -> str:
+        """What a member was called on a day; its slug where no name is on record."""
+        moment = self._end_of(on)
+        mine = [(begun, name) for name, begun, one in self._named if one == member]
+        return next((name for begun, name in reversed(mine) if begun <= moment), mine[0][1] if mine else member)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of facts in the order of the files, with what each rests on."""
+        return tuple(self._block(entry) for entry in self._entries() if entry.kind == "report")
+
+    def _block(self, entry: Entry) -> Block:
+        chain = tuple(link.source for link in entry.chain)
+        return Block(entry.id, chain, any(self._read.get(one, _NOT_SEEN) != _NOT_SEEN for one in chain), entry.note)
+
+    @cached_property
+    def _read(self) -> Mapping[str, str]:
+        """How far each publication was read."""
+        registered = [fact for fact in self._facts() if fact.fact == "source registered"]
+        return {slug_of(fact.about[0]): str(fact.value.get("read", _NOT_SEEN)) for fact in registered}
+
+    def _entries(self) -> Iterator[Entry]:
+        return (record.entry for record in self.records)
+
+    def _facts(self) -> Iterator[Fact]:
+        return (fact for entry in self._entries() for fact in entry.facts)
+
+    @cached_property
+    def _with_terms(self) -> frozenset[str]:
+        """The bodies in which seats are held for a term."""
+        return frozenset(slug_of(key) for fact in self._facts() if fact.fact == "seat taken" for key in fact.keys)
+
+    @cached_property
+    def _turns(self) -> tuple[int, ...]:
+        """The moments at which anything on the roll changes; from one to the next it is the same."""
+        ends = (until_of(fact, self.zone) + 1 for fact in self._facts() if "until" in fact.value)
+        return tuple(sorted({*(fact.on.hi for fact in self._facts()), *ends}))
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, int, str], ...]:
+        """Every name of a member, since when, and whose; the earliest first."""
+        told = fold(self.records, Dials()).named("named")
+        return tuple(
+            (str(one.value.get("name", "")), one.hi, slug_of(about))
+            for one in told
+            for about in one.fact.about
+            if kind_of(about) == "member"
+        )
+
+    def _end_of(self, on: date) -> int:
+        day = on + timedelta(days=1) if on < date.max else on
+        return int(datetime(day.year, day.month, day.day, tzinfo=self.zone).timestamp())
+
+    def _seats(self, body: str, on: date, moment: int) -> tuple[Seat, ...]:
+        if body not in self.bodies:
+            raise NoSuchRoll(f"Looked for the body '{body}' of {self.of}: there are {', '.join(self.bodies)}")
+        folded = fold(self.records, Dials(on=moment))
+        dossier = f"{self.of}/body/{body}"
+        seated = seated_on(folded, dossier, moment) if body in self._with_terms else None
+        found = tuple(self._dressed(folded, seated, moment))
+        due = size_on(folded, dossier)
+        if not found:
+            raise NoSuchRoll(f"Nobody is on record as sitting in {body} of {self.of} on {on.isoformat()}")
+        if due is not None and due != len(found):
+            what = f"{len(found)} of the {due} who sat in {body} of {self.of} on {on.isoformat()} are on record"
+            raise NoSuchRoll(what)
+        return found
+
+    def _dressed(self, folded: Folded, seated: Mapping[str, str] | None, moment: int) -> Iterator[Seat]:
+        """The seats of those who belong and hold one, with the weights and groups of the day."""
+        facts = effective(folded.certain)
+        weights, groups = weights_on(facts, moment), groups_on(facts, moment)
+        for member, standing in standings(facts).items():
+            if seated is not None and member not in seated:
+                continue
+            row = self._row(member, standing, folded)
+            if row.belongs or (seated is not None and row.membership.state == NOT_ON_RECORD):
+                own = (seated or {}).get(member, "")
+                counted = (*((own,) if own else ()), *groups.get(member, ()))
+                weighs = tuple(weights.get(member, {}).items())
+                yield replace(seat_of(row), weights=weighs, groups=tuple(dict.fromkeys(counted)))
+
+    def _row(self, member: str, standing: Sequence[Told], folded: Folded) -> RollRow:
+        """The member's row, which stays the same as long as nothing new is told; a waiver runs out by itself."""
+        place = (member, tuple(told.address for told in standing))
+        if place not in self._rows or any(told.name == "arrears waived" for told in standing):
+            self._rows[place] = row_of(f"{self.of}/member/{member}", standing, folded)
+        return self._rows[place]
