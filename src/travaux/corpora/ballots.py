@@ -30,7 +30,7 @@ class Ballots:
     def take(self, voter: Voter, name: str, words: Iterable[Word], column: str) -> None:
         """Enter what is said of one voter; who was entered before is told as named twice."""
         if not voter.sits:
-            self.faults.append(Fault(column, f"{name} is named among the voters and has no seat there"))
+            self.faults.append(Fault(column, f"{name} is named among the voters and has no seat there", form=True))
             return
         if not voter.member:
             self.unknown.append(name)

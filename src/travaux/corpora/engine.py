@@ -20,13 +20,15 @@ AT_ONCE: Final = 256
 class Computed:
     """What an engine makes of one question; `reason` is why it was not adopted (veto, short), where that is told.
 
-    `grounds` are sentences, and may be left out by an engine that only counts.
+    `grounds` are sentences, and may be left out by an engine that only counts. `tie`: it waits for a casting vote;
+    until one is cast nothing is adopted.
     """
 
     outcome: Outcome
     reason: str = ""
     grounds: tuple[str, ...] = ()
     why: str = ""
+    tie: bool = False
 
 
 class Engine(Protocol):
@@ -48,7 +50,8 @@ def computed(found: Finding) -> Computed:
         missed = any(found.ground(code) for code in ("threshold missed", "veto not counted"))
         reason = "veto" if found.ground("veto") else "short" if missed else ""
     waits = found.outcome not in {"adopted", "not adopted"}
-    return Computed(found.outcome, reason, tuple(one.text for one in found.grounds), _why(found) if waits else "")
+    tie = found.outcome == "open" and found.ground("tie") is not None
+    return Computed(found.outcome, reason, tuple(one.text for one in found.grounds), _why(found) if waits else "", tie)
 
 
 def _why(found: Finding) -> str:

@@ -97,7 +97,7 @@ class Tallying:
         if control is not None and _agrees(asked, control):
             score.threshold_changed += 1
             report.controls["threshold changed"] += 1
-        if found is None or found.outcome not in {"adopted", "not adopted"}:
+        if found is None or not _decided(asked, found):
             self._keep(report.undecidable, Undecidable(asked.id, asked.why if found is None else found.why))
             return
         report.decided += 1
@@ -140,8 +140,18 @@ def _class_of(asked: Asked) -> str:
     return _told(asked.recorded.outcome or "not known", asked.recorded.reason)
 
 
+def _decided(asked: Asked, found: Computed) -> bool:
+    """Whether something can be said of it: of a tie only that without a casting vote it is lost.
+
+    Such a vote is not among the ballots. A record by which a tie was lost agrees with that; one by which it was carried
+    rests on a vote that is not there, and the decision stays waiting for it.
+    """
+    return found.outcome in {"adopted", "not adopted"} or (found.tie and asked.recorded.outcome == "not adopted")
+
+
 def _agrees(asked: Asked, found: Computed) -> bool:
     """Whether it came out as recorded, for the reason recorded where the record gives one."""
     recorded = asked.recorded
-    same = bool(recorded.outcome) and recorded.outcome == found.outcome
+    outcome = "not adopted" if found.tie else found.outcome
+    same = bool(recorded.outcome) and recorded.outcome == outcome
     return same and recorded.reason in {"", found.reason}
