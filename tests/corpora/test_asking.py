@@ -137,6 +137,13 @@ def test_where_the_record_names_every_veto_the_other_noes_are_none() -> None:
         assert [one.outcome for one in plain(found.questions, book())] == [expected]
 
 
+def test_more_named_against_than_the_totals_have_is_told() -> None:
+    text = MAPPING + "named against: {column: vetoed_by, between: ',| and ', all with a veto: yes}\n"
+    found = ask(Row(1, record(positions={}, counts=[5, 0, 0], vetoed_by="Alpha and Beta")), mapping(text), book())
+    assert ("counts", "0 no, and 2 named as having voted so") in [(one.field, one.what) for one in found.faults]
+    assert [one.outcome for one in plain(found.questions, book())] == ["not adopted"]
+
+
 def test_totals_above_the_size_of_the_body_are_told() -> None:
     assert told(positions={}, counts=[4, 0, 2]) == [("counts", "6 votes for 5 seats")]
     assert outcomes(positions={}, counts=[4, 0, 2]) == ["adopted", "adopted"]

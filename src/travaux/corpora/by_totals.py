@@ -1,6 +1,6 @@
 """Questions of totals alone: seats without a name, and what they leave open."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from travaux.corpora import ballots as balloting
@@ -24,7 +24,10 @@ def by_totals(reading: Reading, totals: Sequence[Totals]) -> list[Question]:
     size = len(given) or reading.size()
     named = _named_against(reading)
     cast: dict[Word, int] = {word: int(number) for word, number in heads.numbers.items() if word != "no seat"}
-    total = sum(cast.values())
+    if len(named) > cast.get("no", 0):
+        reading.faults.append(Fault(heads.field, f"{cast.get('no', 0)} no, and {len(named)} named as having voted so"))
+    cast["no"] = max(0, cast.get("no", 0) - len(named))
+    total = sum(cast.values()) + len(named)
     excess = max(0, total - size) if size else 0
     if excess:
         reading.faults.append(Fault(heads.field, f"{total} votes for {size} seats"))
@@ -32,18 +35,10 @@ def by_totals(reading: Reading, totals: Sequence[Totals]) -> list[Question]:
         reading.faults.append(
             Fault(heads.field, "votes are fewer than seats; the others are taken not to have voted", form=True)
         )
-    if len(named) > cast.get("no", 0):
-        reading.faults.append(Fault(heads.field, f"{cast.get('no', 0)} no, and {len(named)} named as having voted so"))
-        cast["no"] = len(named)
-    asked = [
-        _counted(reading, _without(cast, excess, word), named, size) for word in (("no", "yes") if excess else ("",))
-    ]
+    words = sorted((word for word, number in cast.items() for _ in range(number)), key=balloting.rank)
+    kept = [words[: len(words) - excess], words[excess:]] if excess else [words]
+    asked = [_counted(reading, one, named, size) for one in kept]
     return [*asked, *_supposing_a_veto(reading, asked[-1], named)]
-
-
-def _without(cast: Mapping[Word, int], excess: int, word: str) -> dict[Word, int]:
-    """Totals with the excess taken off one of them."""
-    return {one: max(0, number - excess) if one == word else number for one, number in cast.items()}
 
 
 def _named_against(reading: Reading) -> list[str]:
@@ -58,11 +53,8 @@ def _named_against(reading: Reading) -> list[str]:
     return list(found.of)
 
 
-def _counted(reading: Reading, cast: Mapping[Word, int], named: Sequence[str], size: int | None) -> Question:
-    """A question of totals: as many seats without a name as are not named."""
-    words: list[Word] = [word for word, number in cast.items() for _ in range(number)]
-    for _ in named:
-        words.remove("no")
+def _counted(reading: Reading, words: Sequence[Word], named: Sequence[str], size: int | None) -> Question:
+    """A question of totals: beside those named as having voted no, as many seats without a name as there are others."""
     total = max(len(words), (size or 0) - len(named))
     seats = rolling.nameless(total, reading.mapping)
     named_seats = tuple(Seat(member, groups=reading.mapping.groups) for member in named)
