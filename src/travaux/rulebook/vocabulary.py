@@ -47,8 +47,11 @@ Ballot = Literal["yes", "no", "abstain", "recused"]
 Base = Literal["all members", "entitled", "present", "present and voting", "cast"]
 """What a share is a share of. *Entitled*: members less those without a vote; *present and voting*: yes and no;
 *cast*: yes, no and abstentions handed in."""
-Counted = Literal["yes", "no", "abstain", "declared abstention", "objection", "signature", "position taken"]
-"""What a threshold counts. *Position taken*: a ballot of any kind, a stance, an objection, or silence on record."""
+Counted = Literal[
+    "yes", "no", "abstain", "declared abstention", "objection", "signature", "position taken", "yes or no objection"
+]
+"""What a threshold counts. *Position taken*: a ballot of any kind, a stance, an objection, or silence on record; *yes
+or no objection*: a yes, or silence on record where the rule gives silence no effect."""
 Scope = Literal["substance", "procedure", "mode"]
 """The kinds of question for which a veto is given: *substance* is every class but procedural and mode."""
 Meaning = Literal["not counted", "counted against", "counted for", "no objection", "blocks", "undecided"]

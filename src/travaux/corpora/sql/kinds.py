@@ -95,10 +95,17 @@ def counted(what: Counted, of: tuple[Meaning, ...]) -> frozenset[int]:
             return _codes(
                 of, lambda one: one.kind.position.ballot is not None or one.kind.position.presence == "silent"
             )
+        case "yes or no objection":
+            return _codes(of, lambda one: one.heard.count == "yes" or _let_pass(one.heard))
         case "signature":
             return frozenset()
         case _:
             assert_never(what)
+
+
+def _let_pass(heard: Heard) -> bool:
+    """Whether a member was silent on record, and its silence has no effect."""
+    return heard.how == "silent" and heard.count == "none"
 
 
 def against(of: tuple[Meaning, ...]) -> frozenset[int]:
