@@ -56,8 +56,8 @@ def test_a_rule_in_force_rests_on_a_text_that_was_read_at_least_in_part(slug: st
     [
         (date(1964, 12, 31), "procedural", 11, 7, False),
         (date(1964, 12, 31), "substantive", 11, 7, True),
-        (date(1965, 8, 30), "substantive", 11, 7, True),
-        (date(1965, 8, 31), "substantive", 15, 9, True),
+        (date(1965, 12, 31), "substantive", 11, 7, True),
+        (date(1966, 1, 1), "substantive", 15, 9, True),
         (date(1966, 4, 9), "substantive", 15, 9, True),
         (date(2022, 2, 27), "procedural", 15, 9, False),
         (date(2022, 2, 27), "mode", 15, 9, True),  # the double veto
@@ -128,7 +128,7 @@ def test_the_limited_format_asks_two_questions_and_binds_only_those_who_voted_fo
 
 
 def test_the_limited_format_is_no_rule_before_the_protocol_came_into_force() -> None:
-    with pytest.raises(LookupError, match="Nearest is limited-format, valid from 2012-12-19"):
+    with pytest.raises(LookupError, match=r"Nearest is limited-format \(csto.yaml, line \d+\), valid from 2012-12-19"):
         CSTO.rule(AdoptionRule, body="csc", item_class="substantive", on=date(2011, 1, 1), mode="limited format")
 
 

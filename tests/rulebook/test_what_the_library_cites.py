@@ -169,7 +169,7 @@ ANSWERS = [
     (SC, AdoptionRule, "sc", "substantive", date(1945, 10, 23), "silent"),
     (SC, AdoptionRule, "sc", "substantive", date(1945, 10, 24), "substantive-1945"),
     (SC, AdoptionRule, "sc", "substantive", date(1965, 8, 30), "substantive-1945"),
-    (SC, AdoptionRule, "sc", "substantive", date(1965, 8, 31), "substantive"),
+    (SC, AdoptionRule, "sc", "substantive", date(1966, 1, 1), "substantive"),
     (SC, AdoptionRule, "sc", "procedural", date(1964, 1, 1), "procedural-1945"),
     (SC, AdoptionRule, "sc", "mode", date(1966, 1, 1), "preliminary-question"),
     (SC, AdoptionRule, "sc", "admission", date(1966, 1, 1), "substantive"),
