@@ -82,9 +82,7 @@ class WrittenRoll:
         try:
             return list(rolls.seats(of, body, on))
         except rolls.NoSuchRoll as none:
-            raise self.nodes.fault(
-                one, "of", str(none).rstrip("."), "Mend the name, or write the roll itself"
-            ) from none
+            raise self.nodes.fault(one, "of", none.what, none.remedy) from none
 
     def _but(self, one: Table, seats: list[Seat]) -> list[Seat]:
         anew = {seat.member: seat for seat in (self._seat(each) for each in self.nodes.tables(one, "but"))}

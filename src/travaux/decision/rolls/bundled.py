@@ -1,6 +1,6 @@
 """The rolls that are shipped with the room, each read once and only when it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -12,6 +12,10 @@ from travaux.decision.rolls.roll import NoSuchRoll, Roll
 
 FOLDER: Final = resources.files("travaux.decision") / "rolls"
 _END: Final = ".yaml"
+_NAMES: Final = ".names.yaml"
+#: Where the names of states stand, and the organisations whose members are states under the same slugs.
+_STATES: Final = "un"
+_OF_STATES: Final = frozenset({"au", "coe", "csto", "eu", "nato", "osce", "wto"})
 
 
 @cache
@@ -35,7 +39,17 @@ def roll(of: str) -> Roll:
     if of not in _files():
         there = ", ".join(bundled())
         raise NoSuchRoll(f"Looked for a roll of '{of}' among those that are shipped: there are {there}")
-    return read_files((name, (FOLDER / name).read_bytes().decode("utf-8")) for name in _files()[of])
+    return _read(name for name in _files()[of] if not name.endswith(_NAMES))
+
+
+@cache
+def _names_of_states() -> Roll:
+    """The names of states, which are many and which few ask for."""
+    return _read(name for name in _files()[_STATES] if name.endswith(_NAMES))
+
+
+def _read(files: Iterable[str]) -> Roll:
+    return read_files((name, (FOLDER / name).read_bytes().decode("utf-8")) for name in files)
 
 
 def seats(of: str, body: str, on: date) -> tuple[Seat, ...]:
@@ -45,4 +59,15 @@ def seats(of: str, body: str, on: date) -> tuple[Seat, ...]:
 
 def names(of: str, on: date | None = None) -> Mapping[str, str]:
     """Every name on record with the member that bears it on a day, or bore it last; raises NoSuchRoll."""
-    return roll(of).names(on)
+    own = roll(of)
+    if of == _STATES:
+        return _names_of_states().names(on)
+    shared = _names_of_states().names(on) if of in _OF_STATES else {}
+    return {name: member for name, member in shared.items() if member in own.members} | dict(own.names(on))
+
+
+def name(of: str, member: str, on: date) -> str:
+    """What a member of an organisation was called on a day; its slug where no name is on record."""
+    own = roll(of).name(member, on)
+    shares = of == _STATES or of in _OF_STATES
+    return _names_of_states().name(member, on) if own == member and shares else own

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from travaux.broken_input import BrokenInput
 from travaux.decision.from_record import seat_of
 from travaux.decision.question import Seat
-from travaux.decision.rolls.held import groups_on, seated_on, size_on, standings, until_of, weights_on
+from travaux.decision.rolls.held import groups_on, members_of, seated_on, size_on, standings, until_of, weights_on
 from travaux.decision.situation.roll import RollRow, row_of
 from travaux.decision.situation.rulings import effective
 from travaux.decision.states.machine import NOT_ON_RECORD
@@ -21,13 +21,15 @@ from travaux.record.fold import Dials, Folded, Told, fold
 from travaux.record.times import END
 
 _NOT_SEEN: Final = "not seen"
+_OTHER_DAY: Final = "Name another day, or write the roll itself"
 
 
 class NoSuchRoll(BrokenInput):
-    """Nobody is known to sit there: no such organisation, body or day; the message says what there is instead."""
+    """Nobody is known to sit there: no such organisation, body or day; `what` says so, `remedy` what to do instead."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(f"{what}. Name one that there is, or write the roll itself.")
+    def __init__(self, what: str, remedy: str = "Name one that there is, or write the roll itself") -> None:
+        self.what, self.remedy = what, remedy
+        super().__init__(f"{what}. {remedy}.")
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Roll:
         about = {dossier for fact in self._facts() for dossier in fact.about if kind_of(dossier) == "body"}
         return tuple(sorted({slug_of(one) for one in about} | self._with_terms))
 
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """Everybody who was on the roll at any time."""
+        return frozenset(member for fact in self._facts() if fact.fact != "named" for member in members_of(fact))
+
     def seats(self, body: str, on: date) -> tuple[Seat, ...]:
         """Who sat in a body on a day, by member; raises NoSuchRoll where nobody did, or not all are on record."""
         moment = self._end_of(on)
@@ -71,7 +78,7 @@ class Roll:
         """Every name on record with the member that bears it on a day; before and after, who bore it first and last."""
         moment = END if on is None else self._end_of(on)
         found: dict[str, str] = {}
-        for name, begun, member in self._named:
+        for name, begun, member, _ in self._named:
             if begun <= moment or name not in found:
                 found[name] = member
         return found
@@ -79,7 +86,7 @@ class Roll:
     def name(self, member: str, on: date) -> str:
         """What a member was called on a day; its slug where no name is on record."""
         moment = self._end_of(on)
-        mine = [(begun, name) for name, begun, one in self._named if one == member]
+        mine = [(begun, name) for name, begun, one, form in self._named if one == member and form != "variant"]
         return next((name for begun, name in reversed(mine) if begun <= moment), mine[0][1] if mine else member)
 
     @cached_property
@@ -115,14 +122,13 @@ class Roll:
         return tuple(sorted({*(fact.on.hi for fact in self._facts()), *ends}))
 
     @cached_property
-    def _named(self) -> tuple[tuple[str, int, str], ...]:
-        """Every name of a member, since when, and whose; the earliest first."""
+    def _named(self) -> tuple[tuple[str, int, str, str], ...]:
+        """Every name of a member, since when, whose, and of what form; the earliest first."""
         told = fold(self.records, Dials()).named("named")
         return tuple(
-            (str(one.value.get("name", "")), one.hi, slug_of(about))
+            (str(one.value.get("name", "")), one.hi, member, str(one.value.get("form", "")))
             for one in told
-            for about in one.fact.about
-            if kind_of(about) == "member"
+            for member in members_of(one.fact)
         )
 
     def _end_of(self, on: date) -> int:
@@ -138,10 +144,10 @@ class Roll:
         found = tuple(self._dressed(folded, seated, moment))
         due = size_on(folded, dossier)
         if not found:
-            raise NoSuchRoll(f"Nobody is on record as sitting in {body} of {self.of} on {on.isoformat()}")
+            raise NoSuchRoll(f"Nobody is on record as sitting in {body} of {self.of} on {on.isoformat()}", _OTHER_DAY)
         if due is not None and due != len(found):
             what = f"{len(found)} of the {due} who sat in {body} of {self.of} on {on.isoformat()} are on record"
-            raise NoSuchRoll(what)
+            raise NoSuchRoll(what, _OTHER_DAY)
         return found
 
     def _dressed(self, folded: Folded, seated: Mapping[str, str] | None, moment: int) -> Iterator[Seat]:
