@@ -23,6 +23,7 @@ from tests.decision.acts_of_sessions import (
     consider_the_rest,
 )
 from tests.decision.findings_of import adoption_findings
+from tests.decision.findings_of_courses import course_findings
 from travaux.decision.findings import Finding, Ground, ground
 from travaux.decision.sentences import CONSIDER, DORMANT, NO_COMMUNICATION, SENTENCES, fields_of, sentence
 from travaux.rulebook.load import read_library
@@ -30,6 +31,7 @@ from travaux.rulebook.load import read_library
 Findings = Callable[[], list[Finding]]
 SOURCES: Final[tuple[Findings, ...]] = (
     adoption_findings,
+    course_findings,
     consider_agenda,
     consider_ballot,
     consider_carrying_out,
@@ -74,7 +76,31 @@ EXPECTED: Final[dict[str, str]] = {
     "veto not counted": "a voted no; the votes were too few in any case, so this counts as no veto.",
     "no veto": "a is of those with a veto (the guarantors) and abstained or stayed away; that is no veto.",
     "barrier": "A second condition defeats it: Two are against.",
-    "tie": "Yes and no are 1 each; the chair decides.",
+    "tie": "Yes and no are 1 each; the casting vote of the Vice President decides.",
+    "casting vote": "Yes and no are 1 each; the casting vote of the Vice President is yes.",
+    "proxies beyond the limit": "a acts for b, c, and may for 1; which of them holds nobody can say.",
+    "veto outside its scope": "a voted no; the veto of the guarantors is on substance only, so it is none here.",
+    "fallback": "Next comes majority, by vote (on: no consensus); the body decides on turning to it.",
+    "fallback of itself": "Next comes majority, by vote (on: no consensus); it goes there of itself.",
+    "fallback further": "If that fails as well, signing comes after it, by signature (on: not adopted); the chair decides on it.",
+    "fallback further of itself": "If that fails as well, signing comes after it of itself, by signature (on: not adopted).",
+    "fallback timer": "majority may be turned to from 2020-02-29 on, 90 days after the question was first put on 2019-12-01.",
+    "fallback timer not known": "majority may be turned to 90 days after it was first put; when is not on record.",
+    "fallback too early": "majority may be turned to from 2020-02-29 on, 90 days after it was first put, not on 2020-01-01.",
+    "papers out": "The papers are out in every language that is needed: en, fr.",
+    "papers lacking": "The papers are needed in en, fr, and are lacking in fr.",
+    "papers in time": "The papers were out 24 hours before; 24 are needed.",
+    "papers late": "The papers were out only 22 hours before; 24 are needed.",
+    "papers undated": "The papers must be out 24 hours before; when they were is not on record.",
+    "papers advise": "The rule on papers warns and stops nothing.",
+    "papers set aside": "The chair went on without the papers that the rule demands, because it is urgent.",
+    "quorum presumed": "A quorum is presumed to be there until somebody asks for a count, and nobody did.",
+    "quorum not laid down": "How many must be there to discuss the rules do not say.",
+    "answerable": "Those who did not take part in it are responsible for what follows like the others: c.",
+    "constructive abstention": "c abstained with a declaration: it need not apply this, and it is in force.",
+    "declared abstention not provided for": "c abstained with a declaration; the rules give that no effect.",
+    "roll too large": "The roll has 3 seats, and the body has 2 by adopt (test.yaml, line 15); correct the roll or the rule.",
+    "strangers voted": "x cast ballots and are not on the roll of 2020-01-01; correct the names or the roll.",
     "ballot left out": "The no of a is left out of the count and of the base: it gives no reasons.",
     "no objection": "No objection recorded from any of 6 members.",
     "objection": "am objects.",

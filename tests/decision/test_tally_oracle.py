@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.decision.books import TALLY, a_book, an_adoption
 from tests.decision.making import in_council
-from travaux.decision import tally
+from travaux.decision import counts, tally
 from travaux.decision.electorate import Electorate, electorate
 from travaux.decision.hearing import Heard, hear
 from travaux.decision.question import Ballot, Position, Question, Seat
@@ -185,7 +185,7 @@ def test_on_that_vote_every_other_denominator_gives_the_other_answer(base: str, 
 
 def test_a_base_that_holds_abstentions_is_found_out_by_that_vote(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: the engine with the wrong denominator disagrees with the fingers where the world has decided."""
-    monkeypatch.setattr(tally, "VOTING", frozenset({"yes", "no", "objection", "abstain"}))
+    monkeypatch.setattr(counts, "VOTING", frozenset({"yes", "no", "objection", "abstain"}))
     assert fingers(ES_11_3)
     assert not engine(ES_11_3)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from travaux.decision import bound, quorum, signature, silence, tally
-from travaux.decision.electorate import Electorate, electorate, without_anybody
+from travaux.decision import bound, falling_back, papers, quorum, signature, silence, tally
+from travaux.decision.electorate import Electorate, electorate, unfit, without_anybody
 from travaux.decision.findings import (
     Admissible,
     Finding,
@@ -40,8 +40,12 @@ class _Case:
 def find(question: Question, book: RuleBook) -> Finding:
     """The finding on a question: outcome, mode, grounds with their articles, what is missing, who is bound.
 
-    Where the book has no rule the finding says so (admissible *not stated*, outcome *indeterminate*).
+    Where the book has no rule the finding says so (admissible *not stated*, outcome *indeterminate*). Raises
+    OutsideTheVocabulary for a word that no list has, so that nothing is decided by guess.
     """
+    question.check()
+    if question.put_to != "vote":
+        return _finding(_before_the_vote(question, book), question, question.mode or "", book)
     try:
         chosen = _choose(question, book)
     except RuleBookSilent as silent:
@@ -52,13 +56,43 @@ def find(question: Question, book: RuleBook) -> Finding:
     rule, before = chosen
     mode = rule.parameters.course.mode
     case = _Case(question, rule, electorate(question, rule, book), book)
-    result, readings = _decide(case)
-    opening = [*before, ground("rule found", rule, mode=mode, id=rule.id, says=rule.says), *case.voters.grounds]
-    result = replace(result, grounds=(*opening, *result.grounds))
-    return replace(_finding(result, question, mode, book), readings=readings)
+    in_time, timer = falling_back.timely(question, rule, book)
+    early = Result("cannot be put", (), admissible="no")
+    result, readings = (early, ()) if in_time == "no" else _decide(case)
+    after: tuple[Ground, ...] = ()
+    if rule.parameters.course.fallbacks and in_time != "no":
+        codes = {one.code for one in result.grounds}
+        after = tuple(falling_back.what_comes_next(question, rule, result.outcome, codes, book))
+    opening = (*before, ground("rule found", rule, mode=mode, id=rule.id, says=rule.says), *timer, *case.voters.grounds)
+    result = replace(
+        result, grounds=(*opening, *result.grounds, *after), admissible=_weaker(result.admissible, in_time)
+    )
+    return _finding(result, question, mode, book, readings)
 
 
-def _finding(result: Result, question: Question, mode: str, book: RuleBook) -> Finding:
+def _before_the_vote(question: Question, book: RuleBook) -> Result:
+    """Whether the body may open or discuss: the papers first, then the quorum for that purpose."""
+    where = {"body": question.body, "item_class": question.item_class, "on": question.on, "mode": question.mode}
+    rule = book.rule_or_none(AdoptionRule, **where)  # type: ignore[arg-type]
+    everybody = Electorate(question.roll, question.roll, question.roll, ())
+    voters = everybody if rule is None else electorate(question, rule, book)
+    out = papers.examine(question, book)
+    there = quorum.for_purpose(question, voters, book)
+    grounds = (*voters.grounds, *out.grounds, *there.grounds)
+    if out.outcome == "cannot be put":
+        return replace(out, grounds=grounds)
+    return replace(there, grounds=grounds, admissible=_weaker(out.admissible, there.admissible))
+
+
+def _weaker(one: Admissible, other: Admissible) -> Admissible:
+    """What can be said of both together."""
+    return "no" if "no" in {one, other} else "not stated" if "not stated" in {one, other} else "yes"
+
+
+def _finding(
+    result: Result, question: Question, mode: str, book: RuleBook, readings: tuple[ReadingFound, ...] = ()
+) -> Finding:
+    result = replace(result, readings=readings) if readings else result
     return finding(result, mode=mode, book=book, body=question.body, on=question.on)
 
 
@@ -86,10 +120,7 @@ def _choose(question: Question, book: RuleBook) -> tuple[AdoptionRule, tuple[Gro
 
 def _limited(book: RuleBook, question: Question) -> AdoptionRule | None:
     where = {"body": question.body, "item_class": question.item_class, "on": question.on}
-    try:
-        return book.rule(AdoptionRule, mode="limited format", **where)  # type: ignore[arg-type]
-    except RuleBookSilent:
-        return None
+    return book.rule_or_none(AdoptionRule, mode="limited format", **where)  # type: ignore[arg-type]
 
 
 def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
@@ -98,21 +129,44 @@ def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     nobody = without_anybody(question, rule, [seat.member for seat in voters.entitled], "decide")
     if nobody is not None:
         return nobody, ()
-    there = quorum.examine(question, rule, voters, case.book)
-    if there.outcome == "cannot be put":
-        return there, ()
-    if rule.parameters.course.silence is not None:
-        result = silence.find(question, rule, voters, case.book)
-        return replace(result, grounds=(*there.grounds, *result.grounds)), ()
-    consent = _consent(case)
-    if consent.outcome == "cannot be put":
-        return replace(consent, grounds=(*there.grounds, *consent.grounds)), ()
+    doubt = unfit(question, rule, voters, case.book)
+    if doubt is not None:
+        return doubt, ()
+    before = _put(case)
+    if before.outcome == "cannot be put":
+        return before, ()
+    result, readings = _by_silence(case) if rule.parameters.course.silence is not None else _by_count(case)
+    admissible = _weaker(before.admissible, result.admissible)
+    if before.grounds or before.missing or admissible != result.admissible:
+        grounds, missing = (*before.grounds, *result.grounds), (*before.missing, *result.missing)
+        result = replace(result, grounds=grounds, admissible=admissible, missing=missing)
+    return result, readings
+
+
+def _put(case: _Case) -> Result:
+    """Whether it can be put: the papers, the quorum, and the consent to the way of deciding."""
+    out = papers.examine(case.question, case.book)
+    there = quorum.examine(case.question, case.rule, case.voters, case.book)
+    stopped = "cannot be put" in {out.outcome, there.outcome}
+    consent = Result("none", ()) if stopped or case.rule.parameters.course.silence is not None else _consent(case)
+    parts = (out, there, consent)
+    outcome: Outcome = "cannot be put" if any(one.outcome == "cannot be put" for one in parts) else "none"
+    grounds = tuple(one for part in parts for one in part.grounds)
+    missing = tuple(one for part in parts for one in part.missing)
+    admissible = _weaker(_weaker(out.admissible, there.admissible), consent.admissible)
+    return Result(outcome, grounds, missing=missing, admissible=admissible)
+
+
+def _by_silence(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
+    return silence.find(case.question, case.rule, case.voters, case.book), ()
+
+
+def _by_count(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
+    """The course in which positions are heard and counted."""
     result, readings = _by_readings(case)
-    refusals = signature.refusals(question, case.book)
-    grounds = (*there.grounds, *consent.grounds, *_of_the_group(case), *result.grounds, *refusals)
-    admissible = "not stated" if "not stated" in {consent.admissible, result.admissible} else result.admissible
-    missing = (*consent.missing, *result.missing)
-    return replace(result, grounds=grounds, admissible=admissible, missing=missing), readings
+    refused = signature.refusals(case.question, case.book)
+    grounds = (*_of_the_group(case), *result.grounds, *refused)
+    return replace(result, grounds=grounds), readings
 
 
 def _consent(case: _Case) -> Result:
@@ -137,7 +191,8 @@ def _consent(case: _Case) -> Result:
 
 
 def _counts(made: Objected, rule: AdoptionRule) -> bool:
-    lacking, _ = lacks(made, rule.parameters.course.objection)
+    demanded = rule.parameters.course.objection
+    lacking, _ = lacks(made, demanded, "present")
     return not lacking
 
 
@@ -213,7 +268,7 @@ def _compare(heard: Sequence[Heard], found: Sequence[ReadingFound]) -> tuple[Res
     outcomes: set[Outcome] = {one.outcome for one in found}
     if len(outcomes) == 1:
         first = found[0]
-        return Result(first.outcome, first.grounds, first.bound, _missing(first.outcome, heard)), tuple(found)
+        return Result(first.outcome, first.grounds, first.bound, _missing(first.outcome, heard, "")), tuple(found)
     undecided = [one.ground for one in heard if one.count == "undecided" and one.ground is not None]
     others = [one.ground for one in heard if one.count != "undecided" and one.ground is not None]
     missing = (Missing("a ruling of the chair or the body on how the rule is to be read"),)
@@ -225,21 +280,22 @@ def _result(case: _Case, heard: Sequence[Heard]) -> Result:
     counted = tally.count(case.question, case.rule, case.voters, heard)
     grounds = (*(one.ground for one in heard if one.ground is not None), *counted.grounds)
     outcome = _outcome(case, heard, counted)
+    casting = counted.casting
     if outcome == "adopted":
         binds, told = bound.bind(case.question, case.rule, case.voters, heard, case.book)
         return Result("adopted", (*grounds, *told), binds)
     if outcome == "not adopted":
         return Result("not adopted", grounds, bound.nobody(case.voters))
     admissible: Admissible = "not stated" if outcome == "indeterminate" else "yes"
-    return Result(outcome, grounds, {}, _missing(outcome, heard), admissible)
+    return Result(outcome, grounds, {}, _missing(outcome, heard, casting), admissible)
 
 
 def _outcome(case: _Case, heard: Sequence[Heard], counted: tally.Tallied) -> Outcome:
-    if any(one.count == "awaited" for one in heard):
+    if counted.awaited:
         return _supposing(case, heard)
     if counted.reached:
         return "adopted"
-    return "open" if counted.tie else "not adopted"
+    return "open" if counted.casting else "not adopted"
 
 
 def _supposing(case: _Case, heard: Sequence[Heard]) -> Outcome:
@@ -259,8 +315,13 @@ def _supposing(case: _Case, heard: Sequence[Heard]) -> Outcome:
     return "adopted" if worst else "indeterminate"
 
 
-def _missing(outcome: Outcome, heard: Sequence[Heard]) -> tuple[Missing, ...]:
+def _missing(outcome: Outcome, heard: Sequence[Heard], casting: str) -> tuple[Missing, ...]:
+    """What is still to come, and from whom; `casting` is whose casting vote it is, where that is awaited."""
     if outcome not in {"open", "indeterminate"}:
         return ()
-    awaited = tuple(Missing("its position", one.member) for one in heard if one.count == "awaited")
-    return awaited or (Missing("the decision of the chair"),)
+    awaited = tuple(
+        Missing("which ballot by proxy holds" if one.how == "proxy" else "its position", one.member)
+        for one in heard
+        if one.count == "awaited"
+    )
+    return awaited or (Missing(f"the casting vote of {casting or tally.CHAIR}"),)

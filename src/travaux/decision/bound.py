@@ -1,12 +1,13 @@
 """Whom a decision binds on the day asked: a function of the rule, of who took part, and of what came later."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
-from travaux.decision.electorate import Electorate, participation_rule
+from travaux.decision.electorate import Electorate, participation_rule, without_right
 from travaux.decision.findings import BoundWord, Ground, ground
 from travaux.decision.hearing import Heard
 from travaux.decision.question import Later, Question, names
+from travaux.decision.seating import seating
 from travaux.rulebook.adoption import Bound
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
@@ -19,22 +20,46 @@ def bind(
 ) -> tuple[dict[str, BoundWord], tuple[Ground, ...]]:
     """Whom an adopted decision binds by the day asked, and the grounds; members as on the roll of the question."""
     clause = rule.parameters.bound
+    apart = [one.member for one in heard if one.declared and one.how == "abstaining"]
     taken = _bound_at_once(clause, question, voters, heard)
     free = _not_to_be_bound(question, book)
-    other: BoundWord = "may join" if clause.may_join_later == "yes" else "not bound"
-    bound: dict[str, BoundWord] = {
-        seat.member: "bound" if seat.member in taken and seat.member not in free else other for seat in voters.members
-    }
-    grounds = [
-        ground("not answerable", rule, members=names(member for member in bound if member not in taken))
-        for _ in [clause]
-        if clause.liability_of_those_who_stood_aside == "none" and set(bound) - taken
-    ]
+    grounds = list(_declared_abstentions(clause, rule, apart))
+    if clause.declared_abstention == "not bound":
+        free = free | set(apart)
+    bound: dict[str, BoundWord] = dict.fromkeys(voters.roll, "bound")
+    for member in free if clause.who == "all members" else set(bound) - taken | free:
+        if member in bound:
+            bound[member] = _other_word(clause, member, taken)
+    grounds += _liability(clause, rule, [member for member in bound if member not in taken])
     for later in _by_the_day(question):
-        bound[later.member], told = _change(later, bound.get(later.member, "not bound"), rule)
+        bound[later.member], told = _change(later, bound, rule, taken)
         grounds.append(told)
-    grounds += [ground("may join", rule, member=member) for member, word in bound.items() if word == "may join"]
+    if clause.may_join_later == "yes":
+        grounds += [ground("may join", rule, member=member) for member, word in bound.items() if word == "may join"]
     return bound, tuple(grounds)
+
+
+def _other_word(clause: Bound, member: str, taken: set[str]) -> BoundWord:
+    """What holds of a member that is not bound at once."""
+    open_to_it = clause.who_may_join != "members that stood aside" or member not in taken
+    return "may join" if clause.may_join_later == "yes" and open_to_it else "not bound"
+
+
+def _declared_abstentions(clause: Bound, rule: AdoptionRule, apart: list[str]) -> Iterator[Ground]:
+    """What it means that some abstained with a formal declaration."""
+    for member in apart:
+        if clause.declared_abstention == "not bound":
+            yield ground("constructive abstention", rule, member=member)
+        elif clause.declared_abstention == "not stated":
+            yield ground("declared abstention not provided for", rule, member=member)
+
+
+def _liability(clause: Bound, rule: AdoptionRule, aside: list[str]) -> Iterator[Ground]:
+    """Whether those who did not take part answer for what follows."""
+    if aside and clause.liability_of_those_who_stood_aside == "none":
+        yield ground("not answerable", rule, members=names(aside))
+    if aside and clause.liability_of_those_who_stood_aside == "shared":
+        yield ground("answerable", rule, members=names(aside))
 
 
 def nobody(voters: Electorate) -> dict[str, BoundWord]:
@@ -60,11 +85,8 @@ def _bound_at_once(clause: Bound, question: Question, voters: Electorate, heard:
 
 def _not_to_be_bound(question: Question, book: RuleBook) -> set[str]:
     """Those on the roll whom the table of rights says cannot be bound."""
-    rights = participation_rule(question, book)
-    if rights is None:
-        return set()
-    rows = {seat.member: rights.parameters.standing(seat.membership) for seat in question.roll}
-    return {member for member, row in rows.items() if row is not None and row.may("be bound") == "no"}
+    barred = without_right(seating(question.roll), participation_rule(question, book), "be bound")
+    return {seat.member for seat in question.roll if seat.membership in barred} if barred else set()
 
 
 def _by_the_day(question: Question) -> list[Later]:
@@ -73,12 +95,29 @@ def _by_the_day(question: Question) -> list[Later]:
     return sorted((one for one in question.later if until is None or one.on <= until), key=lambda one: one.on)
 
 
-def _change(later: Later, before: BoundWord, rule: AdoptionRule) -> tuple[BoundWord, Ground]:
+def _change(
+    later: Later, bound: Mapping[str, BoundWord], rule: AdoptionRule, taken: set[str]
+) -> tuple[BoundWord, Ground]:
+    """What a member's joining or declining makes of it."""
+    before, clause = bound.get(later.member, "not bound"), rule.parameters.bound
     fields = {"member": later.member, "on": later.on.isoformat()}
-    if later.done == "joined" and rule.parameters.bound.may_join_later == "no":
-        return before, ground("joined, ruled out", rule, facts=later.facts, fields=fields)
     if later.done == "joined":
+        if clause.may_join_later == "no" or not _may_join(later.member, clause, bound, taken):
+            return before, ground("joined, ruled out", rule, facts=later.facts, fields=fields)
         return "bound", ground("joined", rule, facts=later.facts, fields=fields)
-    if rule.parameters.bound.may_decline == "yes":
+    if clause.may_decline == "yes":
         return "not bound", ground("declined", rule, facts=later.facts, fields=fields)
     return before, ground("declined, not provided for", rule, facts=later.facts, fields=fields)
+
+
+def _may_join(member: str, clause: Bound, bound: Mapping[str, BoundWord], taken: set[str]) -> bool:
+    """Whether joining is open to it, so far as the rule says to whom it is."""
+    match clause.who_may_join:
+        case "any state" | "not stated":
+            return True
+        case "any member":
+            return member in bound
+        case "members that stood aside":
+            return member in bound and member not in taken
+        case _:
+            assert_never(clause.who_may_join)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, assert_never
 
 from travaux.decision.findings import Ground, Missing, Result, ground
 from travaux.decision.question import Question, Seat
+from travaux.decision.seating import Seating, seating
 from travaux.rulebook.adoption import Exclusion
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule, CommonRule, ParticipationRule
-from travaux.rulebook.vocabulary import Excluded
+from travaux.rulebook.vocabulary import Excluded, Right
 
 TAKING_PART: Final = "taking part"
 
@@ -23,10 +25,10 @@ class Electorate:
     base: tuple[Seat, ...]
     grounds: tuple[Ground, ...]
 
-    @property
+    @cached_property
     def roll(self) -> tuple[str, ...]:
         """The members on the roll that everything was computed from."""
-        return tuple(seat.member for seat in self.members)
+        return seating(self.members).members
 
 
 @dataclass(frozen=True)
@@ -39,23 +41,21 @@ class _Out:
 
 def participation_rule(question: Question, book: RuleBook) -> ParticipationRule | None:
     """The rule on participation that holds for the body and the day, None where the book has none."""
-    try:
-        return book.rule(ParticipationRule, body=question.body, item_class=question.item_class, on=question.on)
-    except RuleBookSilent:
-        return None
+    return book.rule_or_none(ParticipationRule, body=question.body, item_class=question.item_class, on=question.on)
 
 
 def electorate(question: Question, rule: AdoptionRule, book: RuleBook) -> Electorate:
     """Apply the exclusions of a rule, and the table of rights, to the roll of the question."""
-    tally = rule.parameters.tally
-    members = _of_group(question.roll, tally.electorate)
-    rights = participation_rule(question, book)
-    found = [*_excluded(question, rule, members, rights), *_without_vote(members, rights)]
+    members = _of_group(question.roll, rule.parameters.tally.electorate)
+    rights, seats = participation_rule(question, book), seating(members)
+    found = [*_excluded(question, rule, seats, rights), *_without_vote(seats, rights)]
     out = {one.seat.member: one for one in reversed(found) if not _sleeps(one, question)}
-    entitled = tuple(seat for seat in members if seat.member not in out)
-    base = tuple(seat for seat in members if seat.member not in out or not out[seat.member].leaves_base)
+    entitled, base = members, members
+    if out:
+        entitled = tuple(seat for seat in members if seat.member not in out)
+        base = tuple(seat for seat in members if seat.member not in out or not out[seat.member].leaves_base)
     grounds = [_ground(one, question, rule, rights, (len(entitled), len(members))) for one in _first_each(found)]
-    return Electorate(members, entitled, base, (*grounds, *_standing(members, rights, set(out))))
+    return Electorate(members, entitled, base, (*grounds, *_standing(seats, rights, set(out))))
 
 
 def without_anybody(question: Question, rule: CommonRule, able: Sequence[str], what: str) -> Result | None:
@@ -69,9 +69,27 @@ def without_anybody(question: Question, rule: CommonRule, able: Sequence[str], w
     return Result("cannot be put", (nobody,), admissible="no")
 
 
+def unfit(question: Question, rule: AdoptionRule, voters: Electorate, book: RuleBook) -> Result | None:
+    """The answer where roll and rule, or roll and ballots, do not fit each other; None where they do.
+
+    A roll that is larger than the body, or a ballot of somebody that does not sit there, is a mistake in what was
+    written down, and nothing is decided by guessing which.
+    """
+    told, seats = [], rule.parameters.tally.seats
+    if seats is not None and len(voters.members) > seats:
+        fields = {"number": len(voters.members), "seats": seats, "place": book.place(rule.id)}
+        told.append(ground("roll too large", rule, roll=voters.roll, fields=fields))
+    strangers = [
+        one.member for one in question.positions if one.ballot is not None and one.member not in question.seated
+    ]
+    if strangers:
+        told.append(ground("strangers voted", members=", ".join(strangers), on=question.on.isoformat()))
+    return Result("indeterminate", tuple(told), admissible="not stated") if told else None
+
+
 def _of_group(roll: tuple[Seat, ...], group: str) -> tuple[Seat, ...]:
     """The seats of a named group; the whole roll where no seat names that group."""
-    return tuple(seat for seat in roll if group in seat.groups) or roll
+    return seating(roll).groups.get(group, roll)
 
 
 def _first_each(found: list[_Out]) -> Iterator[_Out]:
@@ -80,14 +98,32 @@ def _first_each(found: list[_Out]) -> Iterator[_Out]:
 
 
 def _excluded(
-    question: Question, rule: AdoptionRule, members: tuple[Seat, ...], rights: ParticipationRule | None
+    question: Question, rule: AdoptionRule, seats: Seating, rights: ParticipationRule | None
 ) -> Iterator[_Out]:
     for exclusion in rule.parameters.tally.exclusions:
         if exclusion.status != "repealed" and (not exclusion.on or question.item_class in exclusion.on):
-            for seat in members:
+            for seat in seats.seats if _meets_anybody(exclusion.who, seats, question, rights) else ():
                 why = _why(exclusion.who, seat, question, rights)
                 if why:
                     yield _Out(seat, why, exclusion.also_from_the_base, exclusion)
+
+
+def _meets_anybody(who: Excluded, seats: Seating, question: Question, rights: ParticipationRule | None) -> bool:
+    """Whether an exclusion can meet anybody on the roll, so that it is worth looking at each seat."""
+    match who:
+        case "the state concerned":
+            return question.concerned is not None
+        case "party to the dispute":
+            return bool(question.parties)
+        case "vote withdrawn" | "suspended by the council":
+            return who in seats.memberships
+        case "recused":
+            return any(one.ballot == "recused" for one in question.positions)
+        case "arrears":
+            arrears = None if rights is None else rights.parameters.arrears
+            return arrears is not None and seats.most_years_owed >= arrears.years
+        case _:
+            assert_never(who)
 
 
 def _why(who: Excluded, seat: Seat, question: Question, rights: ParticipationRule | None) -> str:
@@ -114,12 +150,20 @@ def _arrears(seat: Seat, rights: ParticipationRule | None) -> str:
     return f"it has not paid for {seat.arrears_years} years"
 
 
-def _without_vote(members: tuple[Seat, ...], rights: ParticipationRule | None) -> Iterator[_Out]:
+def _without_vote(seats: Seating, rights: ParticipationRule | None) -> Iterator[_Out]:
     """Those to whom the table of rights gives no vote."""
-    for seat in members:
-        row = None if rights is None else rights.parameters.standing(seat.membership)
-        if row is not None and row.may("vote") == "no":
+    barred = without_right(seats, rights, "vote")
+    for seat in seats.seats if barred else ():
+        if seat.membership in barred:
             yield _Out(seat, "", leaves_base=True, exclusion=None)
+
+
+def without_right(seats: Seating, rights: ParticipationRule | None, right: Right) -> frozenset[str]:
+    """The memberships on a roll to which the table of rights denies a right."""
+    if rights is None:
+        return frozenset()
+    rows = {state: rights.parameters.standing(state) for state in seats.memberships}
+    return frozenset(state for state, row in rows.items() if row is not None and row.may(right) == "no")
 
 
 def _sleeps(out: _Out, question: Question) -> bool:
@@ -144,12 +188,12 @@ def _ground(
     return ground("excluded by ruling", rule, facts=ruled.facts, by=ruled.by, member=member, why=out.why)
 
 
-def _standing(members: tuple[Seat, ...], rights: ParticipationRule | None, out: set[str]) -> Iterator[Ground]:
+def _standing(seats: Seating, rights: ParticipationRule | None, out: set[str]) -> Iterator[Ground]:
     """What is said of those who keep their vote although something speaks against it."""
-    if rights is None:
+    if rights is None or (seats.participations <= {TAKING_PART} and not seats.most_years_owed):
         return
     announced, arrears = rights.parameters.standing("announced"), rights.parameters.arrears
-    for seat in members:
+    for seat in seats.seats:
         if seat.member in out:
             continue
         if announced is not None and announced.provided_for == "no" and seat.participation.startswith("suspended by"):

@@ -1,12 +1,15 @@
 """What each member's position counts as under a rule: a vote, an objection, nothing, or what nobody can say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
 from typing import Final, Literal, assert_never
 
 from travaux.decision.electorate import Electorate
 from travaux.decision.findings import Ground, ground
-from travaux.decision.question import AGREEING, Objected, Position, Question, names
+from travaux.decision.question import AGREEING, Objected, Position, Presence, Question, Stood, names
+from travaux.decision.sames import Remembered
 from travaux.rulebook.adoption import Objection, Positions
 from travaux.rulebook.models import AdoptionRule
 from travaux.rulebook.vocabulary import Meaning
@@ -31,6 +34,18 @@ _FORMS: Final = {
 }
 
 
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """What members counted alike have in common; one object for each kind, told apart by identity."""
+
+    count: Count
+    how: str
+    declared: bool
+
+
+_kind = cache(Kind)
+
+
 @dataclass(frozen=True)
 class Heard:
     """One member that decides: what its position counts as, how it came to that, and the ground for it."""
@@ -40,29 +55,108 @@ class Heard:
     how: str
     declared: bool = False
     ground: Ground | None = None
+    kind: Kind = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", _kind(self.count, self.how, self.declared))
 
 
 def hear(question: Question, rule: AdoptionRule, voters: Electorate, meanings: Positions) -> tuple[Heard, ...]:
     """Each member that decides, under one set of meanings of what is neither yes nor no."""
-    heard = []
-    for seat in voters.entitled:
-        position = question.position(seat.member)
-        dropped = _left_out(position, rule)
-        heard.append(dropped or _hear(position, question, rule, meanings))
-    return tuple(heard)
+    positions = question.of(voters.entitled)
+    if question.group:
+        return tuple(_hear_one(one, question, rule, meanings) for one in positions)
+    known, more = _known(rule, meanings, question.closed), question.heard_of
+    return tuple(
+        [
+            known[one.stood][one.member]
+            if one.plain and one.member not in more
+            else _hear_one(one, question, rule, meanings)
+            for one in positions
+        ]
+    )
 
 
-def _left_out(position: Position, rule: AdoptionRule) -> Heard | None:
+class _AsStood(dict[str, Heard]):
+    """What members count as that stood in one way and of which nothing else is told, by their names."""
+
+    most: Final = 10_000
+
+    def __init__(self, stood: Stood, rule: AdoptionRule, meanings: Positions, *, closed: bool) -> None:
+        self.stood, self.rule, self.meanings = stood, rule, meanings
+        self.question = Question("", date.min, (), closed=closed)
+
+    def __missing__(self, member: str) -> Heard:
+        if len(self) >= self.most:
+            self.clear()
+        heard = _hear_one(Position(member, **vars(self.stood)), self.question, self.rule, self.meanings)
+        self[member] = heard
+        return heard
+
+
+class _Known(dict[Stood, _AsStood]):
+    """The same by the way they stood, under one rule."""
+
+    def __init__(self, rule: AdoptionRule, meanings: Positions, closed: bool) -> None:  # noqa: FBT001 - by position
+        self.rule, self.meanings, self.closed = rule, meanings, closed
+
+    def __missing__(self, stood: Stood) -> _AsStood:
+        self[stood] = _AsStood(stood, self.rule, self.meanings, closed=self.closed)
+        return self[stood]
+
+
+_known = Remembered(_Known)
+
+
+def _hear_one(position: Position, question: Question, rule: AdoptionRule, meanings: Positions) -> Heard:
+    dropped = _left_out(position, question, rule) or _beyond_the_limit(position, question, rule)
+    return dropped or _hear(position, question, rule, meanings)
+
+
+def _left_out(position: Position, question: Question, rule: AdoptionRule) -> Heard | None:
     """A ballot that counts in neither count nor base."""
     left_out, why = rule.parameters.tally.left_out, ""
+    if position.ballot is None:
+        return None
     if "no without reasons" in left_out and position.ballot == "no" and not position.reasoned:
         why = "it gives no reasons"
-    if "ballot by proxy" in left_out and position.ballot is not None and position.attended == "proxy":
-        why = "it was cast by proxy"
+    if position.attended == "proxy":
+        why = "it was cast by proxy" if "ballot by proxy" in left_out else _void_proxy(position, question, rule) or why
     if not why:
         return None
     fields = {"ballot": position.ballot, "member": position.member, "why": why}
     return Heard(position.member, "none", "left out", ground=ground("ballot left out", rule, fields=fields))
+
+
+def _void_proxy(position: Position, question: Question, rule: AdoptionRule) -> str:
+    """Why nobody could cast a ballot for this member; empty where somebody could."""
+    proxies = rule.parameters.tally.proxies
+    if proxies is None:
+        return ""
+    if proxies.each_acts_for_at_most == 0:
+        return "nobody may act for another member"
+    if not position.proxy:
+        return ""
+    if position.proxy not in question.seated:
+        return f"{position.proxy}, which cast it, is not on the roll"
+    away = question.position(position.proxy).presence == "absent"
+    return (
+        f"{position.proxy}, which cast it, was absent itself"
+        if away and proxies.holder_must_be_present == "yes"
+        else ""
+    )
+
+
+def _beyond_the_limit(position: Position, question: Question, rule: AdoptionRule) -> Heard | None:
+    """A ballot of which nobody can say whether it holds: its holder acts for more members than the rule allows."""
+    proxies = rule.parameters.tally.proxies
+    if proxies is None or position.ballot is None or not isinstance(proxies.each_acts_for_at_most, int):
+        return None
+    limit, held = proxies.each_acts_for_at_most, question.acting.get(position.proxy, ())
+    if len(held) <= limit:
+        return None
+    fields = {"holder": position.proxy, "members": names(held), "limit": limit}
+    return Heard(position.member, "awaited", "proxy", ground=ground("proxies beyond the limit", rule, fields=fields))
 
 
 def _hear(position: Position, question: Question, rule: AdoptionRule, meanings: Positions) -> Heard:
@@ -97,7 +191,7 @@ def _objection(position: Position, question: Question, rule: AdoptionRule) -> He
     if made is None:
         return None
     member, facts = made.member, made.facts
-    lacking, unknown = lacks(made, rule.parameters.course.objection)
+    lacking, unknown = lacks(made, rule.parameters.course.objection, _there(position))
     if lacking:
         void = ground("objection without form", rule, facts=facts, member=member, lacking=names(lacking))
         return Heard(member, "none", "objected without form", ground=void)
@@ -109,13 +203,21 @@ def _objection(position: Position, question: Question, rule: AdoptionRule) -> He
     )
 
 
-def lacks(made: Objected, demanded: Objection | None) -> tuple[list[str], list[str]]:
+def _there(position: Position) -> Presence | None:
+    """Whether a member was there; who cast a ballot was, unless it is told otherwise."""
+    return "present" if position.presence is None and position.ballot is not None else position.presence
+
+
+def lacks(made: Objected, demanded: Objection | None, presence: Presence | None) -> tuple[list[str], list[str]]:
     """The forms that a rule demands and an objection lacks, and those of which it is not on record."""
     if demanded is None:
         return [], []
-    due = [field for field in _FORMS if getattr(demanded, field) == "yes"]
-    lacking = [_FORMS[field] for field in due if getattr(made, field) == "no"]
-    return lacking, [_FORMS[field] for field in due if getattr(made, field) == "not stated"]
+    due = [form for form in _FORMS if getattr(demanded, form) == "yes"]
+    lacking = [_FORMS[form] for form in due if getattr(made, form) == "no"]
+    unknown = [_FORMS[form] for form in due if getattr(made, form) == "not stated"]
+    if demanded.by_a_member_present == "yes" and presence in {None, "absent"}:
+        (unknown if presence is None else lacking).append("made by a member that is present")
+    return lacking, unknown
 
 
 def _ballot(position: Position, rule: AdoptionRule, meanings: Positions) -> Heard:
@@ -126,6 +228,8 @@ def _ballot(position: Position, rule: AdoptionRule, meanings: Positions) -> Hear
             return Heard(position.member, "objection", "voted no", ground=_objects(position, rule))
         case "no":
             return Heard(position.member, "no", "voted no")
+        case "recused" if meanings.recused is not None:
+            return _by_meaning(position, "recused", meanings.recused, rule)
         case "abstain" | "recused" | None:
             count = _COUNTS[meanings.abstain]
             shown: Count = "abstain" if count == "none" and position.ballot == "abstain" else count

@@ -1,12 +1,13 @@
 """A question as it is put to a body: who sits there, where each stands, what was declared, objected, signed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
-from typing import Final, Literal
+from functools import cache, cached_property
+from typing import Final, Literal, get_args
 
+from travaux.broken_input import BrokenInput
 from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
 
 Ballot = Literal["yes", "no", "abstain", "recused"]
@@ -28,6 +29,22 @@ Facts = tuple[str, ...]
 AGREEING: Final = frozenset({"agrees", "agrees subject to comments", "supports"})
 
 
+class OutsideTheVocabulary(BrokenInput):
+    """A word that its list does not have; the message says what was found, where, and which words there are."""
+
+    def __init__(self, key: str, found: object, words: tuple[str, ...]) -> None:
+        self.key, self.found, self.words = key, found, words
+        super().__init__(f"Looked for {key} {found!r}: no such word is known. Write one of: {', '.join(words)}.")
+
+
+def check_words(thing: object, lists: Mapping[str, object]) -> None:
+    """Hold the words of a thing against their lists; None passes. Raises OutsideTheVocabulary."""
+    for name, words in lists.items():
+        found = getattr(thing, name)
+        if found is not None and found not in get_args(words):
+            raise OutsideTheVocabulary(name.replace("_", " "), found, get_args(words))
+
+
 @dataclass(frozen=True)
 class Seat:
     """One member on the roll of the day: its membership and participation, its debts, its weights and groups.
@@ -42,6 +59,25 @@ class Seat:
     waived: bool = False
     weights: tuple[tuple[str, Fraction], ...] = ()
     groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Stood:
+    """How somebody stood, whoever it was; one object for each way there is, so that it is told apart by identity."""
+
+    ballot: Ballot | None
+    stance: Stance | None
+    presence: Presence | None
+    attended: Way
+    signature: Literal["signed", "refused"] | None
+    reasoned: bool
+    declared: bool
+
+    def __post_init__(self) -> None:
+        check_words(self, {"ballot": Ballot, "stance": Stance, "presence": Presence, "attended": Way})
+
+
+_stood = cache(Stood)
 
 
 @dataclass(frozen=True)
@@ -62,6 +98,23 @@ class Position:
     declared: bool = False
     facts: Facts = ()
     proxy: str = ""
+
+    @cached_property
+    def stood(self) -> Stood:
+        """How the member stood, without its name, its facts and whoever acted for it."""
+        return _stood(
+            self.ballot, self.stance, self.presence, self.attended, self.signature, self.reasoned, self.declared
+        )
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether there is nothing to it but how the member stood: no facts, and nobody who acted for it."""
+        return not self.facts and not self.proxy
+
+
+@cache
+def _nothing_known(member: str) -> Position:
+    return Position(member)
 
 
 @dataclass(frozen=True)
@@ -191,6 +244,10 @@ class Question:
     quorum_asked: bool = False
     papers: PapersOut | None = None
 
+    def check(self) -> None:
+        """Hold the words of the question itself against their lists; raises OutsideTheVocabulary."""
+        check_words(self, _LISTS)
+
     @cached_property
     def _by_member(self) -> dict[str, Position]:
         """The first position of each member."""
@@ -198,7 +255,31 @@ class Question:
 
     def position(self, member: str) -> Position:
         """Where a member stood; a position that says nothing where none is known."""
-        return self._by_member.get(member) or Position(member)
+        return self._by_member.get(member) or _nothing_known(member)
+
+    def of(self, seats: Iterable[Seat]) -> list[Position]:
+        """Where each of these seats stood, in their order."""
+        known = self._by_member
+        return [known.get(seat.member) or _nothing_known(seat.member) for seat in seats]
+
+    @cached_property
+    def acting(self) -> dict[str, tuple[str, ...]]:
+        """For whom each member acts that acts for others by proxy."""
+        held: dict[str, tuple[str, ...]] = {}
+        for one in self.positions:
+            if one.proxy:
+                held[one.proxy] = (*held.get(one.proxy, ()), one.member)
+        return held
+
+    @cached_property
+    def seated(self) -> frozenset[str]:
+        """The members on the roll."""
+        return frozenset(seat.member for seat in self.roll)
+
+    @cached_property
+    def heard_of(self) -> frozenset[str]:
+        """The members of which more is told than how they stood: they objected, or declared something."""
+        return frozenset({one.member for one in self.objections} | {one.member for one in self.declarations})
 
     def declared(self, member: str) -> Declared | None:
         """What a member declared, if it declared anything."""
@@ -207,6 +288,9 @@ class Question:
     def ruling(self, on: str) -> Ruled | None:
         """The ruling on a point, if one was given."""
         return next((one for one in self.rulings if one.on == on), None)
+
+
+_LISTS: Final[Mapping[str, object]] = {"item_class": ItemClass, "mode": Mode, "put_to": Purpose}
 
 
 def names(members: Iterable[str]) -> str:

@@ -1,12 +1,14 @@
 """The chapter on quorum: how many must be there to open, to discuss, to vote, and what follows if they are not."""
 
+from collections import Counter
 from fractions import Fraction
 from math import ceil
+from operator import attrgetter
 
 from travaux.decision.electorate import Electorate
 from travaux.decision.findings import Ground, Missing, Result, ground
-from travaux.decision.question import Position, Question, names
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.decision.question import Question, Stood, names
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.chapters import Requirement
 from travaux.rulebook.models import AdoptionRule, QuorumRule
 
@@ -29,23 +31,33 @@ def to_open(question: Question, voters: Electorate, book: RuleBook) -> Result:
     return attend(question, voters, found, requirement)
 
 
+def for_purpose(question: Question, voters: Electorate, book: RuleBook) -> Result:
+    """Whether the body may do what is put to it, to open or to discuss; admissible *not stated* where no rule says."""
+    found = _rule(question, None, book)
+    requirement = None if found is None else found.parameters.requirement(question.put_to)
+    if found is None or requirement is None:
+        told = ground("quorum not laid down", found, purpose=question.put_to)
+        return Result("none", (told,), admissible="not stated")
+    return attend(question, voters, found, requirement)
+
+
 def _rule(question: Question, rule: AdoptionRule | None, book: RuleBook) -> QuorumRule | None:
     named = None if rule is None else rule.parameters.tally.quorum
     if named is not None:
         found = book.by_id(named)
         return found if isinstance(found, QuorumRule) else None
-    try:
-        return book.rule(QuorumRule, body=question.body, item_class=question.item_class, on=question.on)
-    except RuleBookSilent:
-        return None
+    return book.rule_or_none(QuorumRule, body=question.body, item_class=question.item_class, on=question.on)
 
 
 def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement: Requirement) -> Result:
     """Hold who was there against one requirement."""
+    if requirement.checked == "on request" and not question.quorum_asked:
+        return Result("none", (ground("quorum presumed", rule),))
     seats = voters.entitled if requirement.of == "entitled" else voters.base
-    positions = [question.position(seat.member) for seat in seats]
-    there = sum(_there(position, requirement) for position in positions)
-    unknown = [position.member for position in positions if not _known(position)]
+    positions = question.of(seats)
+    stood: Counter[Stood] = Counter(map(attrgetter("stood"), positions))
+    there = sum(number for one, number in stood.items() if _there(one, requirement))
+    unknown = [] if all(map(_known, stood)) else [one.member for one in positions if not _known(one.stood)]
     share = requirement.of is not None
     needed = requirement.amount * len(seats) if share else requirement.amount
     fields: dict[str, object] = {
@@ -82,11 +94,11 @@ def _enough(there: int, needed: Fraction, requirement: Requirement) -> bool:
     return there >= needed if requirement.at_least is not None else there > needed
 
 
-def _there(position: Position, requirement: Requirement) -> bool:
+def _there(position: Stood, requirement: Requirement) -> bool:
     if position.presence in {"present", "silent", "present not participating"} or position.ballot is not None:
         return position.attended in requirement.counts
     return False
 
 
-def _known(position: Position) -> bool:
+def _known(position: Stood) -> bool:
     return position.presence is not None or position.ballot is not None

@@ -16,6 +16,8 @@ RULE: Final = {
 
 ROLL: Final = {
     "roll not on record": "Who was a member on {on} is not on record, so nobody can be counted.",
+    "roll too large": "The roll has {number} seats, and the body has {seats} by {place}; correct the roll or the rule.",
+    "strangers voted": "{members} cast ballots and are not on the roll of {on}; correct the names or the roll.",
     "nobody decides": "None of the {number} members on the roll may {what}, so it cannot be put.",
     "excluded": "{member} is not counted: {why}. It leaves the count {and_base}; {entitled} of {members} decide.",
     "excluded if ruled": "{member} should not be counted: {why}. The rule is dormant; this warns and stops nothing.",
@@ -28,7 +30,29 @@ ROLL: Final = {
     "adoption told": "That it was adopted is told of those who took part, by the roll and who was there: {members}.",
 }
 
+FALLBACK: Final = {
+    "fallback": "Next comes {to}, by {mode} (on: {when}); {actor} decides on turning to it.",
+    "fallback of itself": "Next comes {to}, by {mode} (on: {when}); it goes there of itself.",
+    "fallback further": "If that fails as well, {to} comes after it, by {mode} (on: {when}); {actor} decides on it.",
+    "fallback further of itself": "If that fails as well, {to} comes after it of itself, by {mode} (on: {when}).",
+    "fallback timer": "{to} may be turned to from {day} on, {days} days after the question was first put on {since}.",
+    "fallback timer not known": "{to} may be turned to {days} days after it was first put; when is not on record.",
+    "fallback too early": "{to} may be turned to from {day} on, {days} days after it was first put, not on {on}.",
+}
+
+PAPERS: Final = {
+    "papers out": "The papers are out in every language that is needed: {languages}.",
+    "papers lacking": "The papers are needed in {languages}, and are lacking in {lacking}.",
+    "papers in time": "The papers were out {hours} hours before; {needed} are needed.",
+    "papers late": "The papers were out only {hours} hours before; {needed} are needed.",
+    "papers undated": "The papers must be out {needed} hours before; when they were is not on record.",
+    "papers advise": "The rule on papers warns and stops nothing.",
+    "papers set aside": "The {by} went on without the papers that the rule demands, because {reason}",
+}
+
 QUORUM: Final = {
+    "quorum presumed": "A quorum is presumed to be there until somebody asks for a count, and nobody did.",
+    "quorum not laid down": "How many must be there to {purpose} the rules do not say.",
     "quorum there": "{there} of {base} were there; to {purpose} {amount} are needed.",
     "quorum lacking": "{there} of {base} were there; to {purpose} {amount} are needed, so it cannot be put.",
     "quorum advises": "{there} of {base} were there, fewer than {amount}; the rule warns and stops nothing.",
@@ -45,7 +69,10 @@ TALLY: Final = {
     "veto not counted": "{member} voted {ballot}; the votes were too few in any case, so this counts as no veto.",
     "no veto": "{member} is of those with a veto ({group}) and abstained or stayed away; that is no veto.",
     "barrier": "A second condition defeats it: {says}",
-    "tie": "Yes and no are {number} each; the chair decides.",
+    "tie": "Yes and no are {number} each; the casting vote of {who} decides.",
+    "casting vote": "Yes and no are {number} each; the casting vote of {who} is {ballot}.",
+    "proxies beyond the limit": "{holder} acts for {members}, and may for {limit}; which of them holds nobody can say.",
+    "veto outside its scope": "{member} voted {ballot}; the veto of {group} is on {scope} only, so it is none here.",
     "ballot left out": "The {ballot} of {member} is left out of the count and of the base: {why}.",
 }
 
@@ -110,6 +137,9 @@ SIGNATURE: Final = {
 }
 
 BOUND: Final = {
+    "answerable": "Those who did not take part in it are responsible for what follows like the others: {members}.",
+    "constructive abstention": "{member} abstained with a declaration: it need not apply this, and it is in force.",
+    "declared abstention not provided for": "{member} abstained with a declaration; the rules give that no effect.",
     "joined, ruled out": "{member} declared on {on} that it joins; the rules leave no room for that.",
     "joined": "{member} joined on {on} and is bound from then.",
     "declined": "{member} declared on {on} that it does not join, and is not bound.",
@@ -190,7 +220,8 @@ CONSIDER: Final = {
 }
 
 SENTENCES: Final[dict[str, str]] = {
-    **RULE, **ROLL, **QUORUM, **TALLY, **CONSENSUS, **LIMITED, **SILENCE, **SIGNATURE, **BOUND, **CONSIDER,
+    **RULE, **FALLBACK, **ROLL, **PAPERS, **QUORUM, **TALLY, **CONSENSUS, **LIMITED, **SILENCE, **SIGNATURE, **BOUND,
+    **CONSIDER,
 }  # fmt: skip
 
 NO_COMMUNICATION: Final = frozenset(code for code, text in CONSIDER.items() if text.startswith("No communication"))

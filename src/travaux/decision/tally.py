@@ -5,60 +5,113 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, assert_never
 
+from travaux.decision import counts as counting
+from travaux.decision import vetoes
+from travaux.decision.counts import Counts
 from travaux.decision.electorate import Electorate
-from travaux.decision.findings import Ground, ground
+from travaux.decision.findings import Ground, Side, ground
 from travaux.decision.hearing import Heard
-from travaux.decision.question import Question, Seat, names
-from travaux.rulebook.adoption import Comparison, Threshold, Veto
+from travaux.decision.question import Question, names
+from travaux.decision.seating import Number, seating
+from travaux.rulebook.adoption import FEWEST_BLOCKING, Comparison, Threshold
 from travaux.rulebook.models import AdoptionRule
-from travaux.rulebook.vocabulary import Base, Counted
 
-#: What counts against: where votes are counted, an objection is one.
-AGAINST: Final = frozenset({"no", "objection"})
-VOTING: Final = AGAINST | {"yes"}
+AGAINST: Final = counting.AGAINST
+VOTING: Final = counting.VOTING
+CHAIR: Final = "the chair"
+#: Bases to which whoever has the casting vote adds itself by casting it.
+_GROWS: Final = frozenset({"present and voting", "cast"})
 
 
 @dataclass(frozen=True)
 class Tallied:
-    """Whether everything was reached and nothing stands in the way, with the grounds; `tie` where the chair decides."""
+    """Whether everything was reached and nothing stands in the way, with the grounds.
+
+    `casting` is whose vote decides where yes and no are even and that vote is still to come; else it is empty.
+    `awaited`: some members are still to be heard.
+    """
 
     reached: bool
-    tie: bool
+    casting: str
     grounds: tuple[Ground, ...]
+    awaited: bool = False
 
 
 @dataclass(frozen=True)
-class _Measured:
+class Measured:
+    """One threshold as it stands: the number counted, the number needed, of how many, and whether it is reached."""
+
     threshold: Threshold
-    number: Fraction
+    number: Number
     needed: Fraction
-    of: Fraction | None
+    of: Number | None
     reached: bool
     waived: bool
+
+    @property
+    def met(self) -> bool:
+        """Whether it stands in nobody's way."""
+        return self.reached or self.waived
 
 
 def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Sequence[Heard]) -> Tallied:
     """Count what was heard against the thresholds of a rule; what is undecided or awaited counts as nothing yet."""
-    tally = rule.parameters.tally
-    measured = [_measure(threshold, question, voters, heard) for threshold in tally.thresholds]
-    enough = all(one.reached or one.waived for one in measured)
-    barriers = [one for one in tally.barriers if _stands(one.thresholds, question, voters, heard)]
-    vetoes = [veto for veto in tally.vetoes if not veto.on or question.item_class in veto.on]
-    blocked, veto_grounds = _vetoes(vetoes, rule, heard, enough=enough)
-    yes, no = sum(one.count == "yes" for one in heard), _against(heard)
-    tie = tally.tie == "the chair decides" and yes == no and not enough
+    tally, counts = rule.parameters.tally, Counts(question, voters, heard)
+    measured = [_measure(threshold, counts) for threshold in tally.thresholds]
+    barriers = [one for one in tally.barriers if all(_measure(each, counts).met for each in one.thresholds)]
+    stopped = bool(barriers) or vetoes.vetoed(question, rule, heard)
+    enough = all(one.met for one in measured)
+    casting = "" if enough or stopped else _casting(rule, counts, measured)
+    by_casting = bool(casting) and question.casting_vote is not None
+    won = enough or (by_casting and question.casting_vote == "yes")
     grounds = [
-        *(_threshold_ground(one, rule, voters, heard) for one in measured if not _told_by_members(one)),
-        *veto_grounds,
+        *(_threshold_ground(one, rule, voters, counts) for one in measured if not _told_by_members(one)),
+        *vetoes.told(question, rule, heard, enough=enough),
         *(ground("barrier", rule, "against", says=one.says) for one in barriers),
-        *([ground("tie", rule, number=yes)] if tie else []),
+        *_tie(question, rule, counts, casting),
     ]
-    return Tallied(enough and not barriers and not blocked, tie, tuple(grounds))
+    return Tallied(won and not stopped, "" if by_casting else casting, tuple(grounds), bool(counts.awaited))
 
 
 def measured(question: Question, rule: AdoptionRule, voters: Electorate, heard: Sequence[Heard]) -> tuple[bool, ...]:
-    """Whether each threshold of a rule is reached, one after the other; a threshold that is waived is told as missed."""
-    return tuple(_measure(one, question, voters, heard).reached for one in rule.parameters.tally.thresholds)
+    """Whether each threshold of a rule is reached, in their order; one that is waived is told as missed."""
+    return tuple(one.reached for one in measures(question, rule, voters, heard))
+
+
+def measures(
+    question: Question, rule: AdoptionRule, voters: Electorate, heard: Sequence[Heard]
+) -> tuple[Measured, ...]:
+    """Each threshold of a rule as it stands, in their order."""
+    counts = Counts(question, voters, heard)
+    return tuple(_measure(one, counts) for one in rule.parameters.tally.thresholds)
+
+
+def _casting(rule: AdoptionRule, counts: Counts, measured: Sequence[Measured]) -> str:
+    """Who decides by a casting vote: where yes and no are even, and one more yes would do."""
+    tally = rule.parameters.tally
+    yes = counts.heads(lambda kind: kind.count == "yes")
+    if tally.tie != "the chair decides" or not yes or yes != counts.against or counts.awaited:
+        return ""
+    return (tally.casting_vote_of or CHAIR) if all(one.met or _met_by_one_more(one) for one in measured) else ""
+
+
+def _met_by_one_more(one: Measured) -> bool:
+    threshold = one.threshold
+    if threshold.counted != "yes" or threshold.weight is not None or threshold.among is not None:
+        return False
+    grown = one.needed + (threshold.amount if threshold.of in _GROWS else 0)
+    return compare(threshold.comparison, one.number + 1, grown)
+
+
+def _tie(question: Question, rule: AdoptionRule, counts: Counts, casting: str) -> list[Ground]:
+    """What is told of a tie that somebody decides."""
+    if not casting:
+        return []
+    if question.casting_vote is None:
+        return [ground("tie", rule, number=counts.against, who=casting)]
+    side: Side = "for" if question.casting_vote == "yes" else "against"
+    fields = {"number": counts.against, "who": casting, "ballot": question.casting_vote}
+    return [ground("casting vote", rule, side, fields=fields)]
 
 
 def supposing(heard: Iterable[Heard], became: Callable[[Heard], Heard]) -> tuple[Heard, ...]:
@@ -81,35 +134,48 @@ def objected(one: Heard) -> Heard:
     return replace(one, count="objection")
 
 
-def _told_by_members(one: _Measured) -> bool:
+def _told_by_members(one: Measured) -> bool:
     """Objections are told one by one where there are any; no count of them is needed beside that."""
     return one.threshold.counted == "objection" and not one.reached
 
 
-def _stands(thresholds: Sequence[Threshold], question: Question, voters: Electorate, heard: Sequence[Heard]) -> bool:
-    measured = [_measure(threshold, question, voters, heard) for threshold in thresholds]
-    return all(one.reached or one.waived for one in measured)
-
-
-def _measure(threshold: Threshold, question: Question, voters: Electorate, heard: Sequence[Heard]) -> _Measured:
+def _measure(threshold: Threshold, counts: Counts) -> Measured:
     """One threshold: the number counted, the number needed, and whether it is reached.
 
     A share of nothing is never reached: where nobody votes, no votes are two thirds of none.
     """
-    number = _weigh(_counted(threshold.counted, question, heard), threshold, voters.members)
-    base = None
+    number, base = counts.counted(threshold), None
     needed = threshold.amount
     if threshold.of is not None:
-        base = _weigh(_base(threshold.of, question, voters, heard), threshold, voters.members)
+        base = counts.base(threshold.of, threshold)
         needed = threshold.amount * base
-    fewer = threshold.waived_when_fewer_against_than
-    waived = fewer is not None and _against(heard) < fewer
     nothing = base == 0 and threshold.comparison in {"at least", "more than"}
     reached = compare(threshold.comparison, number, needed) and not nothing
-    return _Measured(threshold, number, needed, base, reached, waived)
+    fewer = _fewest(threshold, counts, needed)
+    return Measured(threshold, number, needed, base, reached, fewer is not None and counts.against < fewer)
 
 
-def compare(comparison: Comparison, number: Fraction, needed: Fraction) -> bool:
+def _fewest(threshold: Threshold, counts: Counts, needed: Fraction) -> int | None:
+    """How many must be against so that the threshold is not deemed met; None where it is never deemed so."""
+    fewer = threshold.waived_when_fewer_against_than
+    if fewer != FEWEST_BLOCKING:
+        return fewer if isinstance(fewer, int) else None
+    held = _held(threshold, counts)
+    rest, number = sum(held), 0
+    while number < len(held) and compare(threshold.comparison, rest, needed):
+        rest -= held[number]
+        number += 1
+    return number + 1
+
+
+def _held(threshold: Threshold, counts: Counts) -> list[Number]:
+    """What each member of the base holds of the measure of a threshold, the most first."""
+    base = seating(counts.voters.base)
+    weights = dict.fromkeys(base.members, 1) if threshold.weight is None else base.weights(threshold.weight)
+    return sorted(weights.values(), reverse=True)
+
+
+def compare(comparison: Comparison, number: Number, needed: Number) -> bool:
     """Whether a number stands in that relation to the number needed; exact, since 67 % is not two thirds."""
     match comparison:
         case "at least":
@@ -124,89 +190,7 @@ def compare(comparison: Comparison, number: Fraction, needed: Fraction) -> bool:
             assert_never(comparison)
 
 
-def _counted(what: Counted, question: Question, heard: Sequence[Heard]) -> set[str]:
-    match what:
-        case "yes" | "objection":
-            return {one.member for one in heard if one.count == what}
-        case "no":
-            return {one.member for one in heard if one.count in AGAINST}
-        case "abstain":
-            return {one.member for one in heard if one.how == "abstaining"}
-        case "declared abstention":
-            return {one.member for one in heard if one.how == "abstaining" and one.declared}
-        case "signature":
-            return {one.member for one in heard if question.position(one.member).signature == "signed"}
-        case _:
-            assert_never(what)
-
-
-def _base(base: Base, question: Question, voters: Electorate, heard: Sequence[Heard]) -> set[str]:
-    match base:
-        case "all members":
-            return {seat.member for seat in voters.base} - {one.member for one in heard if one.how == "left out"}
-        case "entitled":
-            return {one.member for one in heard if one.how != "left out"}
-        case "present":
-            return {one.member for one in heard if question.position(one.member).presence != "absent"}
-        case "present and voting":
-            return {one.member for one in heard if one.count in VOTING}
-        case "cast":
-            return {one.member for one in heard if one.count in VOTING or one.how == "abstaining"}
-        case _:
-            assert_never(base)
-
-
-def _weigh(members: set[str], threshold: Threshold, seats: Sequence[Seat]) -> Fraction:
-    """Heads, or the measure that the threshold names; of one group only, if it names one."""
-    chosen = [seat for seat in seats if seat.member in members]
-    if threshold.among is not None:
-        chosen = [seat for seat in chosen if threshold.among in seat.groups]
-    if threshold.weight is None:
-        return Fraction(len(chosen))
-    return sum((dict(seat.weights).get(threshold.weight, Fraction(0)) for seat in chosen), Fraction(0))
-
-
-def _against(heard: Sequence[Heard]) -> int:
-    return sum(one.count in AGAINST for one in heard)
-
-
-def _vetoes(
-    vetoes: Sequence[Veto], rule: AdoptionRule, heard: Sequence[Heard], *, enough: bool
-) -> tuple[bool, list[Ground]]:
-    """Whether a veto stands in the way; where the votes were too few in any case, a negative vote counts as none."""
-    grounds, blocked = [], False
-    for veto in vetoes:
-        for one in heard:
-            if one.member in veto.holders:
-                used = _uses(veto, one)
-                blocked = blocked or (used and enough)
-                grounds += _veto_ground(veto, one, rule, used=used, enough=enough)
-    return blocked, grounds
-
-
-def _uses(veto: Veto, one: Heard) -> bool:
-    match veto.by:
-        case "abstain":
-            return one.how == "abstaining"
-        case "no":
-            return one.count == "no" or one.how == "voted no"
-        case "objection":
-            return one.count == "objection"
-        case _:
-            assert_never(veto.by)
-
-
-def _veto_ground(veto: Veto, one: Heard, rule: AdoptionRule, *, used: bool, enough: bool) -> list[Ground]:
-    if used and enough:
-        return [ground("veto", rule, "against", member=one.member, ballot=veto.by, group=veto.group)]
-    if used:
-        return [ground("veto not counted", rule, member=one.member, ballot=veto.by)]
-    if one.how == "abstaining" or one.how.startswith("absent"):
-        return [ground("no veto", rule, member=one.member, group=veto.group)]
-    return []
-
-
-def _threshold_ground(one: _Measured, rule: AdoptionRule, voters: Electorate, heard: Sequence[Heard]) -> Ground:
+def _threshold_ground(one: Measured, rule: AdoptionRule, voters: Electorate, counts: Counts) -> Ground:
     threshold = one.threshold
     fields: dict[str, object] = {
         "counted": threshold.counted if threshold.weight is None else f"{threshold.counted}, by {threshold.weight}",
@@ -215,13 +199,12 @@ def _threshold_ground(one: _Measured, rule: AdoptionRule, voters: Electorate, he
         "comparison": threshold.comparison,
         "amount": one.needed if one.of is None else f"{threshold.amount} ({one.needed})",
     }
-    awaited = [each.member for each in heard if each.count == "awaited"]
     if threshold.counted == "objection":
-        return ground("no objection", rule, "for", roll=voters.roll, number=len(heard))
+        return ground("no objection", rule, "for", roll=voters.roll, number=len(counts.heard))
     if one.reached:
         return ground("threshold reached", rule, "for", roll=voters.roll, fields=fields)
     if one.waived:
-        return ground("threshold waived", rule, "for", roll=voters.roll, against=_against(heard), fields=fields)
-    if awaited:
-        return ground("threshold open", rule, roll=voters.roll, members=names(awaited), fields=fields)
+        return ground("threshold waived", rule, "for", roll=voters.roll, against=counts.against, fields=fields)
+    if counts.awaited:
+        return ground("threshold open", rule, roll=voters.roll, members=names(counts.awaited), fields=fields)
     return ground("threshold missed", rule, "against", roll=voters.roll, fields=fields)

@@ -1,14 +1,16 @@
 """A loaded rule book: which rule holds for a chapter, a body, a class of item and a day."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, get_args
+from typing import Final, TypeVar, get_args
 
 from travaux.rulebook.models import AdoptionRule, AnyRule, Body, CitedText, CommonRule, Group, RuleBookFile
 from travaux.rulebook.vocabulary import ItemClass, Mode
 
 AnyRuleT = TypeVar("AnyRuleT", bound=CommonRule)
+MOST_ANSWERS: Final = 4096
 NOT_SUBSTANTIVE: tuple[ItemClass, ...] = ("procedural", "mode", "substantive")
 
 
@@ -32,12 +34,23 @@ class RuleBookSilent(LookupError):
 
 @dataclass(frozen=True)
 class RuleBook:
-    """A rule book with the digest of its file (SHA-256, hex) and the parent it inherits from, if any."""
+    """A rule book with the digest of its file (SHA-256, hex) and the parent it inherits from, if any.
+
+    `lines` are those of the file on which its rules begin, by id.
+    """
 
     file: RuleBookFile
     digest: str
     name: str
     parent: "RuleBook | None" = None
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def place(self, rule_id: str) -> str:
+        """Where a rule stands, as a message tells it: its id, the file and the line."""
+        if rule_id not in self._by_id and self.parent is not None:
+            return self.parent.place(rule_id)
+        line = f", line {self.lines[rule_id]}" if rule_id in self.lines else ""
+        return f"{rule_id} ({self.name}{line})"
 
     @property
     def slug(self) -> str:
@@ -94,12 +107,40 @@ class RuleBook:
         that is entered directly; a named mode gives the rule of that mode, however it is entered.
         Raises RuleBookSilent where none is valid on the day.
         """
+        found = self.rule_or_none(kind, body=body, item_class=item_class, on=on, mode=mode)
+        if found is None:
+            asked = item_class if mode is None else f"{item_class} by {mode}"
+            raise self.silence(kind, body=body, item_class=asked, on=on)
+        return found
+
+    def rule_or_none(
+        self, kind: type[AnyRuleT], *, body: str, item_class: ItemClass = "other", on: date, mode: Mode | None = None
+    ) -> AnyRuleT | None:
+        """Find the same rule, and None where none is valid on the day."""
+        asked = (kind, body, item_class, on, mode)
+        answers = self._answers
+        if asked in answers:
+            return answers.get(asked)  # type: ignore[return-value] # it was stored under its kind
+        if len(answers) >= MOST_ANSWERS:
+            answers.clear()
+        found = self._find(kind, body, item_class, on, mode)
+        answers[asked] = found
+        return found
+
+    @cached_property
+    def _answers(self) -> dict[tuple[object, ...], CommonRule | None]:
+        """What was found before: the same few questions are asked of a book for every decision."""
+        return {}
+
+    def _find(
+        self, kind: type[AnyRuleT], body: str, item_class: ItemClass, on: date, mode: Mode | None
+    ) -> AnyRuleT | None:
         for candidates in self._levels(kind, body):
             for classes in _class_levels(item_class):
                 for rule in candidates:
                     if _names(rule, classes) and rule.covers(on) and _asked(rule, mode):
                         return rule
-        raise self.silence(kind, body=body, item_class=item_class if mode is None else f"{item_class} by {mode}", on=on)
+        return None
 
     def silence(self, kind: type[CommonRule], *, body: str, on: date, item_class: str = "other") -> RuleBookSilent:
         """Say that no rule of a chapter answers: what was looked for, what comes nearest, what to do."""
@@ -132,9 +173,9 @@ class RuleBook:
             return "No rule of that chapter names the body or all bodies."
         near = next((rule for rule in rules if not rule.covers(on)), None)
         if near is None:
-            return f"Nearest is {rules[0].id}, which is for {', '.join(rules[0].classes) or 'another mode'}."
+            return f"Nearest is {self.place(rules[0].id)}, for {', '.join(rules[0].classes) or 'another mode'}."
         until = "" if near.valid_until is None else f" until {near.valid_until}"
-        return f"Nearest is {near.id}, valid from {near.valid_from}{until}."
+        return f"Nearest is {self.place(near.id)}, valid from {near.valid_from}{until}."
 
 
 def _class_levels(item_class: ItemClass) -> tuple[ItemClass | None, ...]:

@@ -66,7 +66,8 @@ def _build(root: marked.Table, text: str, name: str, parents: Mapping[str, RuleB
     if file is None or found:
         raise found[0]
     parent = None if file.inherits is None else parents[file.inherits]
-    return RuleBook(file=file, digest=sha256(text.encode()).hexdigest(), name=name, parent=parent)
+    lines = {rule.id: marked.line_of(root, ("rules", number, "id")) for number, rule in enumerate(file.rules)}
+    return RuleBook(file=file, digest=sha256(text.encode()).hexdigest(), name=name, parent=parent, lines=lines)
 
 
 def _examine(
