@@ -10,7 +10,6 @@ from travaux.corpora.ballots import Ballots
 from travaux.corpora.by_name import by_name, unanimous, without_a_vote
 from travaux.corpora.by_totals import by_totals
 from travaux.corpora.mapping import Mapping as Mapped
-from travaux.corpora.names import book_of
 from travaux.corpora.reading import CannotBeAsked, Reading
 from travaux.corpora.rows import Row
 from travaux.corpora.scalars import Fault
@@ -91,10 +90,9 @@ def _questions(
 def _ask(reading: Reading) -> list[Question]:
     """The question by what the record gives: ballots by name, none since there was no vote, all in favour, totals."""
     mapping, columns = reading.mapping, reading.columns
-    names = book_of(mapping.names)
     ballots = Ballots()
     if mapping.positions is not None:
-        ballots = balloting.read(mapping.positions, columns, reading.words, names, reading.on)
+        ballots = balloting.read(mapping.positions, columns, reading.words, mapping.names, reading.on)
     reading.faults += ballots.faults
     totals, faults = scalars.totals(mapping.counts, columns, reading.words)
     reading.faults += faults

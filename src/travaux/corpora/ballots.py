@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from travaux.corpora.mapping import NamedAgainst, Positions, Word
-from travaux.corpora.names import NameBook, Voter
+from travaux.corpora.mapping import NamedAgainst, Names, Positions, Word
+from travaux.corpora.names import Voter, find
 from travaux.corpora.scalars import Fault, text
 
 #: The column of ballots that were gathered from rows of their own.
@@ -70,7 +70,7 @@ def words_of(positions: Positions | None) -> dict[str, Word]:
 
 
 def read(
-    positions: Positions, columns: Mapping[str, object], words: Mapping[str, Word], names: NameBook, on: date | None
+    positions: Positions, columns: Mapping[str, object], words: Mapping[str, Word], names: Names, on: date | None
 ) -> Ballots:
     """The ballots of a record."""
     found = Ballots()
@@ -82,7 +82,7 @@ def read(
                 found.faults.append(Fault(column, f"{text(one)!r}, said of {name}, is no word that the mapping knows"))
             else:
                 read_words.append(word)
-        found.take(names.find(name, on), name, read_words, column)
+        found.take(find(names, name, on), name, read_words, column)
     return found
 
 
@@ -105,10 +105,10 @@ def _named(
         faults.append(Fault(column, "the ballots stand there in no form that is read: names with words are due"))
 
 
-def against(named: NamedAgainst, columns: Mapping[str, object], names: NameBook, on: date | None) -> Ballots:
+def against(named: NamedAgainst, columns: Mapping[str, object], names: Names, on: date | None) -> Ballots:
     """Those whom a column names as having voted no."""
     found = Ballots()
     for name in named.between.split(text(columns.get(named.column))):
         if name.strip():
-            found.take(names.find(name.strip(), on), name.strip(), ["no"], named.column)
+            found.take(find(names, name.strip(), on), name.strip(), ["no"], named.column)
     return found

@@ -7,7 +7,6 @@ from travaux.corpora import ballots as balloting
 from travaux.corpora import roll as rolling
 from travaux.corpora.bulk import bulk
 from travaux.corpora.mapping import Word
-from travaux.corpora.names import book_of
 from travaux.corpora.reading import CannotBeAsked, Reading, position
 from travaux.corpora.scalars import Fault, Totals
 from travaux.decision.question import Position, Question, Seat
@@ -44,9 +43,7 @@ def by_totals(reading: Reading, totals: Sequence[Totals]) -> list[Question]:
 def _named_against(reading: Reading) -> list[str]:
     if reading.mapping.named_against is None:
         return []
-    found = balloting.against(
-        reading.mapping.named_against, reading.columns, book_of(reading.mapping.names), reading.on
-    )
+    found = balloting.against(reading.mapping.named_against, reading.columns, reading.mapping.names, reading.on)
     reading.faults += found.faults
     if found.unknown:
         raise CannotBeAsked(f"{', '.join(found.unknown)} voted no and is nobody whom the mapping knows")

@@ -11,7 +11,7 @@ from pydantic import Field, PlainValidator, ValidationError, model_validator
 from travaux import marked
 from travaux.broken_input import BrokenInput
 from travaux.rulebook import faults
-from travaux.rulebook.vocabulary import Amount, Day, Flag, ItemClass, Mode, Part, Sentence, Slug, Whole
+from travaux.rulebook.vocabulary import Amount, Flag, ItemClass, Mode, Part, Sentence, Slug, Whole
 
 FOLDER: Final = resources.files("travaux.corpora") / "mappings"
 
@@ -72,10 +72,13 @@ class RollOf(Part):
 class Names(Part):
     """How a voter's name becomes a member.
 
-    `list` names a list of `mappings/names`; `form` is a pattern with a group `name` and perhaps a group `group`, of
-    which the member is made; with neither, the name is the member. Who fits `no seat` is named and does not sit there.
+    `roll` is the organisation by the names of whose roll, each on its days, members are known; `list` a list of
+    `mappings/names` with what records write otherwise. `form` is a pattern with a group `name` and perhaps a group
+    `group`, of which the member is made. With none of these the name is the member. Who fits `no seat` is named and
+    does not sit there.
     """
 
+    roll: Slug | None = None
     list: Slug | None = None
     form: Pattern | None = None
     no_seat: tuple[Pattern, ...] = ()
@@ -213,21 +216,12 @@ class Mapping(Part):
         return self
 
 
-class Called(Part):
-    """A name that a member bore, from its first day and until the day on which it no longer did."""
-
-    name: Sentence
-    from_: Day | None = None
-    until: Day | None = None
-
-
 class NameList(Part):
-    """The names of members over time: `tr: [Turkey, Türkiye]`; a name that was borne by two has days in `dated`."""
+    """How records write members: `tr: [Turkey, Türkiye]`. A name that was borne by two in turn belongs into a roll."""
 
     names: Slug
     says: Sentence
     members: dict[Slug, tuple[Sentence, ...]] = Field(min_length=1)
-    dated: dict[Slug, tuple[Called, ...]] = Field(default_factory=dict)
 
 
 def load(text: str, name: str) -> Mapping:

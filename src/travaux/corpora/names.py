@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Final
 
 from travaux.corpora import mapping as mappings
-from travaux.corpora.mapping import Called, Names
+from travaux.corpora.mapping import Names
+from travaux.decision import rolls
 
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
@@ -39,53 +40,31 @@ def slug(*parts: str) -> str:
     return made or (f"name-{sha256(written.encode()).hexdigest()[:12]}" if written else "")
 
 
-@dataclass(frozen=True)
-class NameBook:
-    """Finds the member that a name stands for on a day."""
-
-    names: Names
-    plain: Mapping[str, str] = field(default_factory=dict)
-    dated: Mapping[str, tuple[tuple[str, Called], ...]] = field(default_factory=dict)
-
-    def find(self, name: str, on: date | None) -> Voter:
-        """The voter behind a name; a voter without a member is not known."""
-        if any(form.search(name) for form in self.names.no_seat):
-            return Voter(sits=False)
-        if self.names.list is not None:
-            return Voter(self._listed(folded(name), on))
-        if self.names.form is None:
-            return Voter(slug(name))
-        found = self.names.form.search(name)
-        if found is None:
-            return Voter()
-        group = slug(found.groupdict().get("group") or "")
-        return Voter(slug(found["name"], group), group)
-
-    def _listed(self, name: str, on: date | None) -> str:
-        for member, called in self.dated.get(name, ()):
-            if _then(called, on):
-                return member
-        return self.plain.get(name, "")
+def find(names: Names, name: str, on: date | None) -> Voter:
+    """The voter behind a name on a day; a voter without a member is not known."""
+    if any(form.search(name) for form in names.no_seat):
+        return Voter(sits=False)
+    if names.roll is not None or names.list is not None:
+        key = folded(name)
+        return Voter(_on_roll(names.roll, on).get(key, "") or _listed(names.list).get(key, ""))
+    if names.form is None:
+        return Voter(slug(name))
+    found = names.form.search(name)
+    if found is None:
+        return Voter()
+    group = slug(found.groupdict().get("group") or "")
+    return Voter(slug(found["name"], group), group)
 
 
-def _then(called: Called, on: date | None) -> bool:
-    """Whether a name was borne on a day; without a day it is not told."""
-    if on is None:
-        return False
-    begun = not isinstance(called.from_, date) or called.from_ <= on
-    return begun and (not isinstance(called.until, date) or on < called.until)
+@lru_cache(maxsize=64)
+def _on_roll(of: str | None, on: date | None) -> Mapping[str, str]:
+    """The members of a roll by their names on a day."""
+    return {} if of is None else {folded(name): member for name, member in rolls.names(of, on).items()}
 
 
 @cache
-def book_of(names: Names) -> NameBook:
-    """The name book of a mapping."""
-    if names.list is None:
-        return NameBook(names)
-    read = mappings.read_names(names.list)
-    plain = {folded(name): member for member, called in read.members.items() for name in called}
-    dated: dict[str, tuple[tuple[str, Called], ...]] = {}
-    for member, all_called in read.dated.items():
-        for called in all_called:
-            key = folded(called.name)
-            dated[key] = (*dated.get(key, ()), (member, called))
-    return NameBook(names, plain, dated)
+def _listed(name: str | None) -> Mapping[str, str]:
+    """The members of a list by the ways in which they are written."""
+    if name is None:
+        return {}
+    return {folded(written): member for member, names in mappings.read_names(name).members.items() for written in names}
