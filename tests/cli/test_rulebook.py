@@ -56,8 +56,9 @@ def test_only_the_rules_of_a_day_are_shown(travaux: Shell) -> None:
 
 
 def test_a_file_is_shown_like_a_book_of_the_library(travaux: Shell, tmp_path: Path) -> None:
-    file = tmp_path / "own.yaml"
+    file, beside = tmp_path / "own.yaml", tmp_path / f"own{load.SCENARIOS}"
     file.write_text(BOOK, encoding="utf-8")
+    beside.write_bytes((load.FOLDER / f"un-ga{load.SCENARIOS}").read_bytes())
     assert travaux("rulebook", "show", str(file)).out == travaux("rulebook", "show", "un-ga").out
 
 
