@@ -17,6 +17,7 @@ def test_each_mapping_that_is_shipped_is_sound_and_of_a_book_and_a_body_that_are
     assert read.mapping == name
     if read.rule_book is not None:
         book = load.read_library(read.rule_book)
+        assert read.body is not None
         assert book.body(read.body) is not None
         assert read.control is None or book.by_id(read.control.rule) is not None
 
@@ -36,7 +37,7 @@ def _faulty(old: str, new: str) -> Fault:
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ("body: council", "", "the key `body` is missing"),
+        ("body: council", "body: The Council", "does not fit `body`"),
         ("says: Votes", "said: Votes", "the key `says` is missing"),
         ("class: procedural", "class: odd", "'odd' is not a word that `class` knows"),
         ("title: '^procedure'", "title: '(procedure'", "is no pattern"),

@@ -1,13 +1,16 @@
 """Deciding anew: what comes out is held up to the record, class by class, beside controls that must score worse."""
 
+import json
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from tests.corpora.making import ALL, BOOK, MAPPING, book, mapping, record, run
 from travaux.broken_input import BrokenInput
-from travaux.corpora import engine, report
+from travaux.corpora import engine, report, rows
+from travaux.corpora import mapping as mappings
 from travaux.corpora.asking import ask
 from travaux.corpora.controls import changed
 from travaux.corpora.engine import plain
@@ -201,3 +204,13 @@ def test_the_other_amount_is_never_the_same() -> None:
         rule = changed(share, mapping()).book.by_id("substance")
         assert rule is not None
         assert rule.parameters.tally.thresholds[0].amount != Fraction(amount)  # type: ignore[union-attr]
+
+
+def test_vote_events_of_any_body_are_decided_by_its_rule_book(tmp_path: Path) -> None:
+    votes = [{"voter_id": name.lower(), "option": word} for name, word in SHORT.items()]
+    event = {"id": "7", "start_date": "2020-02-03", "result": "fail", "votes": votes}
+    file = tmp_path / "events.json"
+    file.write_text(json.dumps([event, event | {"id": "8", "result": "pass"}]))
+    found = redecide(rows.read(file), mappings.read_bundled("popolo"), book(), ("plain", plain))
+    assert (found.decided, found.reproduced) == (2, 1)
+    assert found.differ[0].id == "8"

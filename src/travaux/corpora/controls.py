@@ -6,6 +6,7 @@ from typing import Final
 
 from travaux.broken_input import BrokenInput
 from travaux.corpora.mapping import Mapping
+from travaux.corpora.reading import body_of
 from travaux.rulebook.adoption import Threshold
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
@@ -44,7 +45,7 @@ def _first(book: RuleBook, mapping: Mapping) -> AdoptionRule:
     rules = [
         rule
         for rule in reversed(book.rules)
-        if isinstance(rule, AdoptionRule) and (not rule.bodies or mapping.body in rule.bodies)
+        if isinstance(rule, AdoptionRule) and (not rule.bodies or body_of(mapping, book) in rule.bodies)
         if any(one.counted == "yes" for one in rule.parameters.tally.thresholds)
     ]
     if not rules:

@@ -173,8 +173,9 @@ class Control(Part):
 class Mapping(Part):
     """How one kind of file is read: which columns it has, and what they mean.
 
-    `needs` are the columns by which a file is known; `id` may be put together from several. `seats may be vacant`:
-    who is not named holds no seat, so that the roll is those named, and not as many as the rule says.
+    `body` is the first of the rule book where none is named. `needs` are the columns by which a file is known; `id` may
+    be put together from several. `seats may be vacant`: who is not named holds no seat, so that the roll is those named,
+    and not as many as the rule says.
     """
 
     mapping: Slug
@@ -183,7 +184,7 @@ class Mapping(Part):
     needs: tuple[Sentence, ...] = Field(min_length=1)
     id: tuple[Sentence, ...] = Field(min_length=1)
     date: Dates
-    body: Slug
+    body: Slug | None = None
     classes: tuple[ClassOf, ...] = Field(min_length=1)
     modes: tuple[ModeOf, ...] = ()
     unanimous: Where = Field(default_factory=dict)

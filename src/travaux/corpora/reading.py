@@ -18,6 +18,11 @@ class CannotBeAsked(ValueError):
     """A record from which no question can be made; the message says what it lacks."""
 
 
+def body_of(mapping: Mapped, book: RuleBook) -> str:
+    """The body that a mapping names, or the first of the rule book; nothing where the book has none of its own."""
+    return mapping.body or next(iter(book.file.bodies), "")
+
+
 @dataclass
 class Reading:
     """What is known of one record while its question is made."""
@@ -30,9 +35,14 @@ class Reading:
     words: Mapping[str, Word]
     faults: list[Fault]
 
+    @property
+    def body(self) -> str:
+        """The body that decided."""
+        return body_of(self.mapping, self.book)
+
     def rule(self, mode: Mode | None = None) -> AdoptionRule | None:
         """The rule that will decide, if the book has one."""
-        where = {"body": self.mapping.body, "item_class": self.item_class, "on": self.on}
+        where = {"body": self.body, "item_class": self.item_class, "on": self.on}
         try:
             return self.book.rule(AdoptionRule, mode=mode, **where)  # type: ignore[arg-type]
         except RuleBookSilent:
@@ -45,7 +55,7 @@ class Reading:
 
     def question(self, seats: Sequence[Seat], positions: Sequence[Position], mode: Mode | None = None) -> Question:
         """The question with these seats and positions."""
-        return Question(self.mapping.body, self.on, tuple(seats), self.item_class, mode, tuple(positions))
+        return Question(self.body, self.on, tuple(seats), self.item_class, mode, tuple(positions))
 
 
 def position(member: str, word: Word) -> Position:
