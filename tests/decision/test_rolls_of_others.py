@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from importlib import resources
 
 import pytest
 
@@ -124,3 +125,13 @@ def test_every_block_names_where_it_was_read_or_says_that_it_is_unverified(of: s
         said = block.note.startswith("unverified") or "unverified" in block.note
         named = not block.sources and block.note.startswith(("name", "a name"))
         assert block.verified or said or named, block
+
+
+def test_the_roll_of_the_csto_says_what_the_record_of_the_csto_says() -> None:
+    folder = resources.files("travaux.record") / "library" / "csto"
+    files = sorted((one.name, one.read_text("utf-8")) for one in folder.iterdir() if one.name.endswith(".yaml"))
+    record = rolls.read_files(files)
+    days = ("1994-04-20", "1999-04-29", "1999-04-30", "2006-06-22", "2006-06-23", "2008-03-27", "2008-03-28")
+    for day in (*days, "2012-12-18", "2012-12-19", "2024-02-21", "2024-02-22", "2026-11-22"):
+        on = date.fromisoformat(day)
+        assert rolls.seats("csto", "csc", on) == record.seats("csc", on)
