@@ -174,8 +174,8 @@ class Mapping(Part):
     """How one kind of file is read: which columns it has, and what they mean.
 
     `body` is the first of the rule book where none is named. `needs` are the columns by which a file is known; `id` may
-    be put together from several. `seats may be vacant`: who is not named holds no seat, so that the roll is those named,
-    and not as many as the rule says.
+    be put together from several. `seats may be vacant`: who is not named holds no seat, so that the roll is those
+    named, and not as many as the rule says.
     """
 
     mapping: Slug
