@@ -28,7 +28,7 @@ def tallies(book: RuleBook) -> list[AdoptionRule]:
 def refused(rule: AdoptionRule) -> str:
     """What a rule is beside a tally, in the words of the refusal; empty where it is none."""
     try:
-        refusals.refuse(rule, item_class(rule))
+        refusals.refuse_courses(rule)
     except refusals.NotForSql as why:
         return str(why)
     return ""

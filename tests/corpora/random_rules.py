@@ -68,7 +68,9 @@ def _tally(chance: Random) -> dict[str, Any]:
     if chance.random() < 0.3:
         tally["positions"]["recused"] = chance.choice(MEANINGS)
     if chance.random() < 0.3:
-        tally["barriers"] = [{"says": "A bar.", "thresholds": [_threshold(chance) for _ in range(chance.choice((1, 2)))]}]
+        tally["barriers"] = [
+            {"says": "A bar.", "thresholds": [_threshold(chance) for _ in range(chance.choice((1, 2)))]}
+        ]
     if chance.random() < 0.4:
         tally["vetoes"] = [_veto(chance) for _ in range(chance.choice((1, 2)))]
     if chance.random() < 0.4:
@@ -140,5 +142,8 @@ def _requirement(chance: Random) -> dict[str, Any]:
     }
     comparison = chance.choice(("at least", "more than"))
     if chance.random() < 0.6:
-        return needed | {comparison: chance.choice(_SHARES), "of": chance.choice(("entitled", "all members", "present"))}
+        return needed | {
+            comparison: chance.choice(_SHARES),
+            "of": chance.choice(("entitled", "all members", "present")),
+        }
     return needed | {comparison: Fraction(chance.randrange(5))}

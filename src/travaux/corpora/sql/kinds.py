@@ -113,6 +113,11 @@ def against(of: tuple[Meaning, ...]) -> frozenset[int]:
     return _codes(of, lambda one: one.heard.count in AGAINST)
 
 
+def ballots(every: tuple[Kind, ...]) -> frozenset[int]:
+    """The codes of the kinds in which a member cast a ballot, or recused itself from casting one."""
+    return frozenset(kind.code for kind in every if kind.position.ballot is not None)
+
+
 def recused(every: tuple[Kind, ...]) -> frozenset[int]:
     """The codes of the kinds in which a member recused itself."""
     return frozenset(kind.code for kind in every if kind.position.ballot == "recused")

@@ -45,6 +45,7 @@ class Columns:
     names: dict[Values, str] = field(default_factory=dict)
     of_rolls: dict[tuple[int, ...], str] = field(default_factory=dict)
     _able: dict[tuple[int, bool], tuple[Matter, tuple[Electorate, ...]]] = field(default_factory=dict)
+    _known: dict[tuple[Measure, int, bool], str] = field(default_factory=dict)
     _units: dict[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -54,16 +55,20 @@ class Columns:
 
     def of(self, measure: Measure, matter: Matter, *, recused: bool = False) -> str:
         """The name of the column with what each seat counts, in units; with `recused`, if it recused itself."""
+        asked = (measure, id(matter), recused)
+        if asked not in self._known:
+            self._known[asked] = self._name(self._values(measure, matter, recused=recused))
+        return self._known[asked]
+
+    def _values(self, measure: Measure, matter: Matter, *, recused: bool) -> Values:
         unit = self.unit(measure.weight)
         able = [
             {seat.member for seat in (one.entitled if measure.who == "entitled" else one.base)}
             for one in self._electorates(matter, recused=recused)
         ]
-        return self._name(
-            tuple(
-                tuple(measure.value(seat, unit) if seat.member in members else 0 for seat in roll.seats)
-                for roll, members in zip(self.rolls, able, strict=True)
-            )
+        return tuple(
+            tuple(measure.value(seat, unit) if seat.member in members else 0 for seat in roll.seats)
+            for roll, members in zip(self.rolls, able, strict=True)
         )
 
     def fewest(self, threshold: Threshold, matter: Matter) -> str:
@@ -73,6 +78,12 @@ class Columns:
             raise hangs_on_ballots(matter.rule)
         numbers = tuple(_fewest(threshold, one) for one in self._electorates(matter, recused=False))
         return self.of_rolls.setdefault(numbers, f"r{len(self.of_rolls)}")
+
+    def too_large(self, matter: Matter) -> tuple[int, ...]:
+        """The numbers of the rolls on which more members sit than the rule gives seats to."""
+        seats = matter.rule.parameters.tally.seats
+        sizes = [len(one.members) for one in self._electorates(matter, recused=False)]
+        return tuple(number for number, size in enumerate(sizes) if seats is not None and size > seats)
 
     def unit(self, weight: str | None) -> int:
         """How many units a weight of one has; raises NotForSql where so fine a measure has too many of them."""

@@ -8,8 +8,8 @@ from travaux.corpora.engine import Computed
 from travaux.corpora.parquet import duckdb
 from travaux.corpora.sql import running
 from travaux.corpora.sql.kinds import EXTRAS
-from travaux.corpora.sql.refusals import NotForSql, refuse
-from travaux.corpora.sql.rolls import Matter, Roll
+from travaux.corpora.sql.refusals import NotForSql, refuse_concern, refuse_courses
+from travaux.corpora.sql.rolls import Matter, Roll, rules_beside
 from travaux.corpora.sql.statement import Reason, Shape, compile_matters
 from travaux.decision.findings import Outcome
 from travaux.decision.question import Position, Question
@@ -26,6 +26,8 @@ _WHY: Final[dict[Reason, str]] = {
     "nobody decides": "Nobody on the roll may decide.",
     "not on record": "Not on record is what somebody did on whom it depends.",
     "roll not on record": "The roll of the day is not on record.",
+    "roll too large": "More members are on the roll than the rule gives seats to.",
+    "strangers voted": "Somebody voted that is not on the roll.",
 }
 
 
@@ -35,8 +37,16 @@ class _Laid:
 
     matter: Matter
     numbers: list[int] = field(default_factory=list)
-    rolls: dict[Roll, int] = field(default_factory=dict)
+    rolls: list[Roll] = field(default_factory=list)
     on_roll: list[int] = field(default_factory=list)
+    _known: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def roll(self, question: Question) -> int:
+        """The number of the roll of a question: the seats, on a day on which the same rules hold beside them."""
+        number = self._known.setdefault((question.roll, rules_beside(self.matter, question.on)), len(self.rolls))
+        if number == len(self.rolls):
+            self.rolls.append(Roll(question.roll, question.on))
+        return number
 
 
 def engine(questions: Sequence[Question], book: RuleBook) -> Sequence[Computed]:
@@ -54,10 +64,13 @@ def engine(questions: Sequence[Question], book: RuleBook) -> Sequence[Computed]:
             key = (matter.rule.id, question.body, question.item_class)
             group = laid.setdefault(key, _Laid(matter))
             group.numbers.append(number)
-            group.on_roll.append(group.rolls.setdefault(Roll(question.roll, question.on), len(group.rolls)))
+            group.on_roll.append(group.roll(question))
     with duckdb().connect() as store:
         for group in laid.values():
-            found |= dict(_count(store, group, questions))
+            try:
+                found |= dict(_count(store, group, questions))
+            except NotForSql as refused:
+                found |= {number: Computed("none", why=str(refused)) for number in group.numbers}
     return [found[number] for number in range(len(questions))]
 
 
@@ -65,18 +78,28 @@ def _matter(question: Question, book: RuleBook) -> Matter:
     """The rule that decides a question; raises RuleBookSilent, and NotForSql where more than ballots is asked for."""
     for part, told in _more_than_ballots(question):
         if told:
-            raise NotForSql(
-                f"Laying out a question of {question.on} for SQL: {part}, which is no ballot. Use --engine plain."
-            )
+            raise _no_ballot(question, part)
     rule = book.rule(
         AdoptionRule, body=question.body, item_class=question.item_class, on=question.on, mode=question.mode
     )
-    refuse(rule, question.item_class)
+    refuse_courses(rule)
+    if question.concerned is not None or question.parties:
+        refuse_concern(rule, question.item_class)
+    if question.first_put is not None and rule.parameters.course.entered == "by fallback":
+        raise _no_ballot(question, "it is told since when it is before the body")
     return Matter(rule, book, question.body, question.item_class)
 
 
+def _no_ballot(question: Question, part: str) -> NotForSql:
+    return NotForSql(f"Laying out a question of {question.on} for SQL: {part}, which is no ballot. Use --engine plain.")
+
+
 def _more_than_ballots(question: Question) -> Iterator[tuple[str, bool]]:
-    yield "it is still being decided", not question.closed
+    yield "it is still being decided", not question.closed or question.put_to != "vote"
+    yield "papers were handed out", question.papers is not None
+    yield "a casting vote was given", question.casting_vote is not None
+    yield "a count of those there was asked for", question.quorum_asked
+    yield "a member acted for another", any(one.proxy for one in question.positions)
     yield "signatures are collected", question.mode == "signature"
     yield "a member declared something", bool(question.declarations)
     yield "a member objected", bool(question.objections)
@@ -91,7 +114,7 @@ def _count(store: Any, laid: _Laid, questions: Sequence[Question]) -> Iterator[t
     """The answers to the questions of one rule."""
     extras = _lay_ballots(store, laid, questions)
     shape = Shape(_NAME, extras, "column", checked=False)
-    statement = compile_matters([laid.matter], list(laid.rolls), shape)
+    statement = compile_matters([laid.matter], laid.rolls, shape)
     running.set_out(store, statement)
     for number, outcome, reason in running.run(store, statement):
         yield number, _computed(outcome, reason)
@@ -117,8 +140,9 @@ def _lay_ballots(store: Any, laid: _Laid, questions: Sequence[Question]) -> tupl
 
 
 def _positions(question: Question) -> Iterator[Position]:
-    """Where each seat stood, nothing where that is not known; of two positions of one member the first."""
+    """Where each seat stood, nothing where that is not known, and the ballots of those who do not sit there."""
     said = {one.member: one for one in reversed(question.positions)}
+    yield from (one for one in said.values() if one.ballot is not None and one.member not in question.seated)
     if not question.roll:
         yield Position("")
     for seat in question.roll:
@@ -130,4 +154,5 @@ def _computed(outcome: Outcome, reason: Reason) -> Computed:
         return Computed("adopted")
     if outcome == "not adopted":
         return Computed("not adopted", "veto" if reason == "veto" else "short" if reason in _SHORT else "")
-    return Computed(outcome, why=f"The outcome is {outcome}. {_WHY[reason]}")
+    told = _WHY[reason] if reason == "tie" else f"The outcome is {outcome}. {_WHY[reason]}"
+    return Computed(outcome, why=told, tie=reason == "tie")

@@ -1,6 +1,6 @@
 """What no statement can decide: courses, which take more than one count; each is refused by its name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from travaux.broken_input import BrokenInput
@@ -16,8 +16,22 @@ class NotForSql(BrokenInput):
 
 
 def refuse(rule: AdoptionRule, item_class: ItemClass) -> None:
-    """Raise NotForSql for a rule that asks for more than ballots and a roll tell: all that it is, in one message."""
-    found = (*_courses(rule), *_asks_for_more(rule, item_class))
+    """Raise NotForSql for a rule that asks for more than a table of ballots and a roll tell: all that it asks for."""
+    _refuse(rule, (*_courses(rule), *_concern(rule, item_class)))
+
+
+def refuse_courses(rule: AdoptionRule) -> None:
+    """Raise NotForSql for a rule that is more than a tally: all that it is, in one message."""
+    _refuse(rule, _courses(rule))
+
+
+def refuse_concern(rule: AdoptionRule, item_class: ItemClass) -> None:
+    """Raise NotForSql for a rule that leaves out whom a matter concerns: ballots and a roll do not tell who that is."""
+    _refuse(rule, _concern(rule, item_class))
+
+
+def _refuse(rule: AdoptionRule, reasons: Iterable[str]) -> None:
+    found = tuple(reasons)
     if found:
         raise NotForSql(
             f"Compiling the rule {rule.id} to SQL: it {' and it '.join(found)}, which no count of ballots tells. "
@@ -58,8 +72,8 @@ def _courses(rule: AdoptionRule) -> Iterator[str]:
         yield "leaves undecided what a position counts as"
 
 
-def _asks_for_more(rule: AdoptionRule, item_class: ItemClass) -> Iterator[str]:
-    """Exclusions that depend on whom the matter concerns; where one lies dormant, nobody is left out."""
+def _concern(rule: AdoptionRule, item_class: ItemClass) -> Iterator[str]:
+    """The exclusions of those whom it concerns; where one lies dormant, nobody is left out."""
     for exclusion in rule.parameters.tally.exclusions:
         sleeps = exclusion.status in {"repealed", "dormant"} or (exclusion.on and item_class not in exclusion.on)
         if exclusion.who in {"the state concerned", "party to the dispute"} and not sleeps:

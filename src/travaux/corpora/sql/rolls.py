@@ -64,7 +64,7 @@ def seasons(sittings: Iterable[Sitting | Seat], matters: Sequence[Matter]) -> tu
         if not any(matter.rule.covers(first) for matter in matters):
             continue
         seats = tuple(one.seat for one in sat if one.on(first))
-        alike = (seats, *(_rules_beside(matter, first) for matter in matters))
+        alike = (seats, *(rules_beside(matter, first) for matter in matters))
         if found and found[-1][1] == alike and found[-1][0].until == first:
             found[-1] = (Season(found[-1][0].first, until, found[-1][0].roll), alike)
         else:
@@ -80,10 +80,10 @@ def voters(roll: Roll, matter: Matter, *, recused: bool = False) -> Electorate:
 
 
 def quorum(roll: Roll, matter: Matter) -> Requirement | None:
-    """The quorum without which nothing is put to the vote; None where the rules ask for none that blocks."""
+    """The quorum without which nothing is put to the vote; None where none blocks, or none is checked unasked."""
     rule = _quorum_rule(roll.on, matter)
     found = None if rule is None else rule.parameters.requirement("vote")
-    return None if found is None or found.effect == "advises" else found
+    return None if found is None or found.effect == "advises" or found.checked == "on request" else found
 
 
 def _quorum_rule(on: date, matter: Matter) -> QuorumRule | None:
@@ -97,8 +97,8 @@ def _quorum_rule(on: date, matter: Matter) -> QuorumRule | None:
         return None
 
 
-def _rules_beside(matter: Matter, on: date) -> tuple[str | None, ...]:
-    """The rules on rights and on quorum that hold beside the rule on a day, and whether that itself does."""
+def rules_beside(matter: Matter, on: date) -> tuple[str | None, ...]:
+    """The rules on rights and on quorum that hold beside the rule on a day."""
     asked = Question(matter.body, on, (), matter.item_class)
     rights, needed = participation_rule(asked, matter.book), _quorum_rule(on, matter)
     return tuple(None if rule is None else rule.id for rule in (rights, needed))

@@ -10,6 +10,7 @@ from typing import Any, Final
 from travaux.broken_input import BrokenInput
 from travaux.corpora.parquet import duckdb
 from travaux.corpora.sql.kinds import EXTRAS
+from travaux.corpora.sql.refusals import refuse
 from travaux.corpora.sql.rolls import Matter, Season, Sitting, seasons
 from travaux.corpora.sql.statement import Reason, RollsBy, Shape, Statement, compile_matters
 from travaux.decision.findings import Outcome
@@ -73,9 +74,14 @@ def decided(
 def matter_of(
     rule: AdoptionRule, book: RuleBook, body: str | None = None, item_class: ItemClass | None = None
 ) -> Matter:
-    """A rule as it is asked for: by the first body and on the first class that it names, unless others are given."""
-    first: ItemClass = rule.classes[0] if rule.classes else "substantive"
-    return Matter(rule, book, next(iter(rule.bodies), "") if body is None else body, item_class or first)
+    """A rule as it is asked for: by the first body and on the first class that it names, unless others are given.
+
+    Raises NotForSql for a rule that is more than a tally, or leaves out whom a matter concerns: no table tells who.
+    """
+    asked: ItemClass = rule.classes[0] if rule.classes else "substantive"
+    asked = item_class or asked
+    refuse(rule, asked)
+    return Matter(rule, book, next(iter(rule.bodies), "") if body is None else body, asked)
 
 
 def run(store: Any, statement: Statement) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - a connection of DuckDB

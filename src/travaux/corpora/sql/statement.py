@@ -7,7 +7,7 @@ from typing import Final, Literal
 from travaux.corpora.sql import kinds
 from travaux.corpora.sql.measures import Columns
 from travaux.corpora.sql.rolls import Matter, Roll
-from travaux.corpora.sql.sums import Sums
+from travaux.corpora.sql.sums import Sums, fits
 from travaux.corpora.sql.tallying import Held, hold
 from travaux.rulebook.adoption import Threshold
 
@@ -29,11 +29,12 @@ Reason = Literal[
     "not on record",
     "roll not on record",
     "rule not in force",
-    "not on the roll",
+    "roll too large",
+    "strangers voted",
     "word unknown",
     "named twice",
 ]
-"""Why it came out so: the code of the engine's own ground; the last three are faults of the ballots themselves."""
+"""Why it came out so: the code of the engine's own ground; the last two are faults of the ballots themselves."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _counted(shape: Shape, sums: Sums) -> str:
             "decision",
             "min(day) AS day",
             "0 AS roll" if single else "min(heard.roll) AS roll",
-            "count(*) > count(seat) AS strangers",
+            f"count_if(seat IS NULL AND {fits(kinds.ballots(sums.every))}) > 0 AS strangers",
             "count(position) > count(kind) AS strange",
             f"{twice} AS twice",
             *sums.cells(),
@@ -117,10 +118,10 @@ def _counted(shape: Shape, sums: Sums) -> str:
 
 def _summed(sums: Sums) -> str:
     fault = (
-        "CASE WHEN rolls.roll IS NULL OR seated = 0 THEN 'roll not on record' WHEN strangers THEN 'not on the roll' "
-        "WHEN strange THEN 'word unknown' WHEN twice THEN 'named twice' END AS fault"
+        "CASE WHEN rolls.roll IS NULL OR seated = 0 THEN 'roll not on record' WHEN strange THEN 'word unknown' "
+        "WHEN twice THEN 'named twice' END AS fault"
     )
-    summed = ",\n    ".join(["decision", "day", "rolls.*", fault, *sums.definitions()])
+    summed = ",\n    ".join(["decision", "day", "strangers", "rolls.*", fault, *sums.definitions()])
     return f"SELECT\n    {summed}\n  FROM counted LEFT JOIN rolls ON rolls.roll = counted.roll"
 
 
@@ -130,6 +131,8 @@ _ORDER: Final = (
     ("fault = 'roll not on record'", "indeterminate", "roll not on record"),
     ("fault IS NOT NULL", "none", None),
     ("{nobody}", "cannot be put", "nobody decides"),
+    ("{too_large}", "indeterminate", "roll too large"),
+    ("strangers", "indeterminate", "strangers voted"),
     ("{no_quorum}", "cannot be put", "quorum lacking"),
     ("{tie}", "open", "tie"),
     ("NOT ({at_best})", "not adopted", None),

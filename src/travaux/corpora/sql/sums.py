@@ -95,18 +95,21 @@ class Sums:
         return {one.column for one in self._names if NOTHING in one.codes and not self._whole(one)}
 
     def _counted(self, column: str, codes: Codes) -> str:
-        fits = _fits(codes)
-        if column == self.columns.heads:
-            return f"count_if({fits})"
-        return f"sum(CASE WHEN {fits} THEN {column} ELSE 0 END)"
+        if column != self.columns.heads:
+            return f"coalesce(sum(CASE WHEN {fits(codes)} THEN {column} ELSE 0 END), 0)"
+        # A ballot of somebody that does not sit there stops the decision by itself; other words of it count nothing.
+        sits = "" if codes <= kinds.ballots(self.every) else "seat IS NOT NULL AND "
+        return f"count_if({sits}{fits(codes)})"
 
     def _found(self, column: str) -> str:
-        return (
-            "count(kind)" if column == self.columns.heads else f"sum(CASE WHEN kind IS NULL THEN 0 ELSE {column} END)"
-        )
+        """What those add up to that have a row with a word in it."""
+        if column == self.columns.heads:
+            return "count(seat + kind)"
+        return f"coalesce(sum(CASE WHEN kind IS NULL THEN 0 ELSE {column} END), 0)"
 
 
-def _fits(codes: Codes) -> str:
+def fits(codes: Codes) -> str:
+    """The condition that a row is of one of these kinds."""
     if len(codes) == 1:
         return f"kind = {min(codes)}"
     return f"kind IN ({', '.join(str(code) for code in sorted(codes))})"

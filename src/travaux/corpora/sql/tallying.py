@@ -1,6 +1,6 @@
 """One rule as SQL over the sums of each decision: every threshold multiplied out into whole numbers, never divided."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,6 +29,7 @@ class Held:
 
     in_force: str
     nobody: str
+    too_large: str
     no_quorum: str
     awaited: str
     tie: str
@@ -43,7 +44,7 @@ class Held:
 
 def hold(matter: Matter, sums: Sums) -> Held:
     """Compile the tally of a rule; raises NotForSql for a rule that is more than a tally."""
-    refusals.refuse(matter.rule, matter.item_class)
+    refusals.refuse_courses(matter.rule)
     tally = matter.rule.parameters.tally
     as_it_is, at_best, at_worst = (
         _Counting(matter, sums, kinds.meanings(matter.rule, sums.every, supposing)) for supposing in SUPPOSING
@@ -54,6 +55,7 @@ def hold(matter: Matter, sums: Sums) -> Held:
     return Held(
         in_force=_in_force(matter),
         nobody=f"{as_it_is.heads(sums.all_codes)} = 0",
+        too_large=_on_rolls(sums.columns.too_large(matter), sums),
         no_quorum=_any(_no_quorum(matter, sums)),
         awaited=awaited,
         tie=tie,
@@ -175,8 +177,14 @@ def _no_quorum(matter: Matter, sums: Sums) -> Iterator[str]:
         if needed is not None:
             rolls.setdefault(needed, []).append(number)
     for needed, numbers in rolls.items():
-        its = "true" if len(numbers) == len(sums.columns.rolls) else f"roll IN ({', '.join(map(str, numbers))})"
-        yield f"{its} AND NOT ({_quorate(needed, matter, sums)})"
+        yield f"{_on_rolls(numbers, sums)} AND NOT ({_quorate(needed, matter, sums)})"
+
+
+def _on_rolls(numbers: Sequence[int], sums: Sums) -> str:
+    """Whether a decision stands on one of these rolls."""
+    if len(numbers) in {0, len(sums.columns.rolls)}:
+        return "true" if numbers else "false"
+    return f"roll IN ({', '.join(map(str, numbers))})"
 
 
 def _quorate(needed: Requirement, matter: Matter, sums: Sums) -> str:
