@@ -115,9 +115,10 @@ def test_ballots_beside_a_decision_without_a_vote_are_told_and_counted() -> None
 
 def test_unanimous_with_empty_lists_is_told_and_all_seats_have_voted_for_it() -> None:
     assert told(positions={}, manner="Adopted unanimously") == [
-        ("positions", "it is told as unanimous, and nobody is named")
+        ("positions", "it is told as unanimous, and no votes are listed")
     ]
     assert outcomes(positions={}, manner="Adopted unanimously") == ["adopted"]
+    assert outcomes(positions={}, manner="Adopted unanimously", counts=[2, 0, 3]) == ["not adopted"]
 
 
 def test_totals_alone_are_decided_by_seats_without_a_name() -> None:

@@ -104,7 +104,8 @@ def _ask(reading: Reading) -> list[Question]:
         return by_name(reading, ballots, totals, column)
     if without is not None:
         return [without_a_vote(reading, without.mode)]
-    if mapping.unanimous and scalars.fits(mapping.unanimous, columns):
-        reading.faults.append(Fault(column, "it is told as unanimous, and nobody is named"))
+    counted = any(one.numbers.get("yes") for one in totals)
+    if mapping.unanimous and scalars.fits(mapping.unanimous, columns) and not counted:
+        reading.faults.append(Fault(column, "it is told as unanimous, and no votes are listed"))
         return [unanimous(reading)]
     return by_totals(reading, totals)

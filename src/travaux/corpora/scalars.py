@@ -56,7 +56,7 @@ def text(value: object) -> str:
 def plain(number: Fraction) -> str:
     """A number as people write it: 15, or 15 1/2."""
     whole, rest = divmod(number, 1)
-    return f"{whole} {rest}" if rest else str(whole)
+    return f"{whole} {rest}" if whole and rest else str(rest or whole)
 
 
 def fits(where: Where, columns: Mapping[str, object]) -> bool:
