@@ -165,6 +165,17 @@ def test_some_seats_of_a_roll_are_written_anew_and_keep_their_groups() -> None:
     ]
 
 
+def test_a_bundled_roll_is_that_of_the_day_of_the_case() -> None:
+    seats = roll_of("{of: un, body: sc, but: [{member: ru, arrears years: 2}]}")
+    assert len(seats) == 15
+    assert {"cn", "fr", "gb", "ru", "us", "ae", "al", "no"} <= {seat.member for seat in seats}
+    assert [seat.arrears_years for seat in seats if seat.member == "ru"] == [2]
+    (case,) = scenario_file.load(
+        SHORT.replace("roll: fifteen", "roll: {of: un, body: sc}").replace("[ae, cn, in]", "[in]"), "x"
+    ).cases
+    assert {one.member for one in case.question.positions} == {seat.member for seat in seats}
+
+
 def test_positions_go_to_the_next_seats_of_the_roll_or_of_one_group_of_it() -> None:
     roll = "[{seats: 4, as: a, groups: [upper]}, {seats: 3, as: b, groups: [lower]}]"
     text = SHORT.replace("roll: fifteen", f"roll: {roll}")
@@ -192,6 +203,11 @@ def test_positions_go_to_the_next_seats_of_the_roll_or_of_one_group_of_it() -> N
         (SHORT.replace("members: [ru]", "members: [ru], of: p5"), 14, "no seat is of the group p5"),
         (SHORT.replace("roll: fifteen", "roll: {seats: 6000}"), 12, "6000 seats are more than any body has"),
         (SHORT.replace("roll: fifteen", "roll: {seats: 2, but: [{member: x}]}"), 12, "x does not sit on the roll"),
+        (
+            SHORT.replace("roll: fifteen", "roll: {of: un, body: sc, groups: [p5]}"),
+            12,
+            "nothing is called `groups` here",
+        ),
         (SHORT.replace("  expect: {outcome: adopted}\n", ""), 6, "the case ukraine expects nothing"),
         (SHORT.replace("outcome: adopted", "outcome: adopted, bound: [xx]"), 17, "xx does not sit on the roll"),
         (SHORT.replace("outcome: adopted", "grounds: [veto]"), 17, "`outcome` is missing or is no word"),
@@ -211,6 +227,13 @@ def test_a_fault_names_the_line_what_stands_there_and_the_remedy(text: str, line
     with pytest.raises(Fault) as fault:
         scenario_file.load(text, "un-sc.scenarios.yaml")
     assert (fault.value.file, fault.value.line, fault.value.what) == ("un-sc.scenarios.yaml", line, what)
+    assert fault.value.remedy
+
+
+def test_a_bundled_roll_that_there_is_not_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(Fault, match="atlantis") as fault:
+        scenario_file.load(SHORT.replace("roll: fifteen", "roll: {of: atlantis, body: sc}"), "x")
+    assert (fault.value.line, fault.value.file) == (12, "x")
     assert fault.value.remedy
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from importlib import import_module
 from typing import Final
 
+from travaux.decision import rolls
 from travaux.decision.nodes import Nodes
 from travaux.decision.question import Seat
 from travaux.marked import Marked, Table, Text
@@ -14,7 +14,7 @@ from travaux.rulebook.vocabulary import MembershipState
 
 _SEAT: Final = frozenset({"member", "membership", "participation", "arrears years", "waived", "weights", "groups"})
 _MANY: Final = frozenset({"seats", "as", "weights", "groups"})
-_NAMED: Final = frozenset({"of", "body", "but", "weights", "groups"})
+_NAMED: Final = frozenset({"of", "body", "but"})
 #: More seats than any body has; a slip of the pen is to be told, not to be counted.
 MOST_SEATS: Final = 5000
 
@@ -78,7 +78,6 @@ class WrittenRoll:
 
     def _bundled(self, one: Table, on: date) -> list[Seat]:
         of, body = self.nodes.text(one, "of"), self.nodes.text(one, "body")
-        rolls = import_module("travaux.decision.rolls")
         try:
             return list(rolls.seats(of, body, on))
         except rolls.NoSuchRoll as none:
