@@ -86,6 +86,17 @@ def measures(
     return tuple(_measure(one, counts) for one in rule.parameters.tally.thresholds)
 
 
+def measure(threshold: Threshold, question: Question, voters: Electorate, heard: Sequence[Heard]) -> Measured:
+    """One threshold as it stands."""
+    return _measure(threshold, Counts(question, voters, heard))
+
+
+def fewest_against(threshold: Threshold, question: Question, voters: Electorate, heard: Sequence[Heard]) -> int | None:
+    """How many must be against so that a threshold is not deemed met; None where it is never deemed so."""
+    counts = Counts(question, voters, heard)
+    return _fewest(threshold, counts, threshold.amount * (counts.base(threshold.of, threshold) if threshold.of else 1))
+
+
 def _casting(rule: AdoptionRule, counts: Counts, measured: Sequence[Measured]) -> str:
     """Who decides by a casting vote: where yes and no are even, and one more yes would do."""
     tally = rule.parameters.tally
@@ -135,8 +146,8 @@ def objected(one: Heard) -> Heard:
 
 
 def _told_by_members(one: Measured) -> bool:
-    """Objections are told one by one where there are any; no count of them is needed beside that."""
-    return one.threshold.counted == "objection" and not one.reached
+    """Where one objection is too many each is told by its member; no count of them is needed beside that."""
+    return one.threshold.counted == "objection" and not one.reached and not one.threshold.amount
 
 
 def _measure(threshold: Threshold, counts: Counts) -> Measured:
@@ -199,7 +210,7 @@ def _threshold_ground(one: Measured, rule: AdoptionRule, voters: Electorate, cou
         "comparison": threshold.comparison,
         "amount": one.needed if one.of is None else f"{threshold.amount} ({one.needed})",
     }
-    if threshold.counted == "objection":
+    if threshold.counted == "objection" and one.reached and not one.number:
         return ground("no objection", rule, "for", roll=voters.roll, number=len(counts.heard))
     if one.reached:
         return ground("threshold reached", rule, "for", roll=voters.roll, fields=fields)

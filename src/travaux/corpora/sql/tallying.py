@@ -51,7 +51,7 @@ def hold(matter: Matter, sums: Sums) -> Held:
     )
     awaited = f"{as_it_is.heads(kinds.awaited(as_it_is.meanings))} > 0"
     tie = as_it_is.tie(awaited) if tally.tie == "the chair decides" else "false"
-    counting = [one for one in tally.thresholds if one.counted != "objection"]
+    counting = [one for one in tally.thresholds if one.counted != "objection" or one.amount]
     return Held(
         in_force=_in_force(matter),
         nobody=f"{as_it_is.heads(sums.all_codes)} = 0",
