@@ -1,5 +1,7 @@
 """What scenarios try of a rule book is computed from how they came out, and what they leave untried stays visible."""
 
+from typing import Final
+
 from tests.decision.making import bound_set
 from travaux.decision import scenario_file, scenarios
 from travaux.decision.coverage import Covered, coverage, told_threshold
@@ -105,6 +107,33 @@ def test_readings_ways_of_deciding_quorums_and_signatures_are_points_as_well() -
     assert by["limited-format", "mode: objected"] == ()
     assert ("signing",) in [one for (_, point), one in by.items() if point == "signatures: outstanding"]
     assert any("quorum, " in point and point.endswith("lacking, advises") for _, point in by)
+
+
+AFRICAN: Final = """scenarios: african-union
+rolls: {twelve: {seats: 12}}
+cases:
+- case: one-objects
+  body: assembly
+  on: 2020-01-01
+  roll: twelve
+  positions: [{seats: 1, stance: objects}, {members: others, stance: agrees, presence: present}]
+  expect: {outcome: not adopted}
+- case: a-vote
+  body: assembly
+  mode: vote
+  on: 2020-01-01
+  roll: twelve
+  positions: [{seats: 8, ballot: "yes"}, {members: others, ballot: "no"}]
+  expect: {outcome: adopted}
+"""
+
+
+def test_a_fallback_is_tried_from_both_ends() -> None:
+    book = read_library("african-union")
+    tried = scenarios.run_all(scenario_file.load(AFRICAN, "x"), book)
+    by = {one.point: one.by for one in coverage(book, tried) if one.rule == "consensus"}
+    assert by["on no consensus falls back to two-thirds: told"] == ("one-objects",)
+    assert by["on no consensus falls back to two-thirds: taken"] == ("a-vote",)
 
 
 def test_silence_is_a_point_of_its_own_for_each_stage() -> None:

@@ -8,8 +8,8 @@ from travaux.decision import tally
 from travaux.decision.electorate import electorate
 from travaux.decision.hearing import Heard, hear
 from travaux.decision.question import Question, Seat
-from travaux.decision.scenarios import Tried
-from travaux.rulebook.adoption import Positions, Threshold
+from travaux.decision.scenarios import ExpectedGround, Tried, matches
+from travaux.rulebook.adoption import Fallback, Positions, Threshold
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule, QuorumRule, SignatureRule
 from travaux.rulebook.vocabulary import Excluded
@@ -219,7 +219,16 @@ def _course(rule: AdoptionRule) -> Iterator[tuple[str, _Hits]]:
         if course.mode_consent.objection_to_the_mode == "blocks":
             yield "mode: objected", lambda seen: seen.told("mode objected", rule.id)
     for fallback in course.fallbacks:
-        yield f"on {fallback.when} falls back to {fallback.to}", _falling_back(fallback.to)
+        told = f"on {fallback.when} falls back to {fallback.to}"
+        yield f"{told}: told", _leading_to(rule, fallback)
+        yield f"{told}: taken", _falling_back(fallback.to)
+
+
+def _leading_to(rule: AdoptionRule, fallback: Fallback) -> _Hits:
+    """A question that failed under a rule, so that what comes next is told."""
+    fields = (("to", fallback.to), ("when", fallback.when), ("rule", rule.id))
+    expected = [ExpectedGround(code, fields) for code in ("fallback", "fallback of itself")]
+    return lambda seen: any(matches(one, ground) for one in expected for ground in seen.tried.finding.grounds)
 
 
 def _falling_back(to: str) -> _Hits:
