@@ -140,3 +140,10 @@ def test_every_module_says_in_one_sentence_what_it_is_for() -> None:
         first = (bounds.ast.get_docstring(source.tree) or "").partition("\n\n")[0]
         assert first.endswith("."), f"{source.path} does not begin with a sentence that says what it is for"
         assert ". " not in first.replace("\n", " "), f"{source.path} begins with more than one sentence"
+
+
+def test_tests_step_aside_through_one_file_alone_and_say_why() -> None:
+    text = "needed = pytest.mark.skipif(True, reason='the recorded decisions are not here')"
+    assert list(bounds.skipped_tests(Source(bounds.ONE_DOOR, text))) == []
+    assert len(list(bounds.skipped_tests(Source("tests/corpora/other.py", text)))) == 1
+    assert "reason=" in (ROOT / bounds.ONE_DOOR).read_text(encoding="utf-8")
