@@ -19,6 +19,7 @@ from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.entry import Entry, Fact, Recorded
 from travaux.record.fold import Dials, Folded, Told, fold
 from travaux.record.times import END
+from travaux.record.values import Value
 
 _NOT_SEEN: Final = "not seen"
 _OTHER_DAY: Final = "Name another day, or write the roll itself"
@@ -34,10 +35,14 @@ class NoSuchRoll(BrokenInput):
 
 @dataclass(frozen=True)
 class Block:
-    """Facts of one report: its id, the publications it rests on, whether anybody has seen one, what is noted."""
+    """Facts of one report: its id, the publications it rests on, whether anybody has seen one, what is noted.
+
+    `sources` are slugs, `titles` what the publications are called, each in the order of the chain.
+    """
 
     id: str
     sources: tuple[str, ...]
+    titles: tuple[str, ...]
     verified: bool
     note: str
 
@@ -60,6 +65,12 @@ class Roll:
         """The bodies that the roll names."""
         about = {dossier for fact in self._facts() for dossier in fact.about if kind_of(dossier) == "body"}
         return tuple(sorted({slug_of(one) for one in about} | self._with_terms))
+
+    @cached_property
+    def title(self) -> str:
+        """What the organisation is called; its slug where the files do not say."""
+        opened = (fact for fact in self._facts() if fact.fact == "record opened")
+        return next((str(fact.value["title"]) for fact in opened if "title" in fact.value), self.of)
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -96,13 +107,14 @@ class Roll:
 
     def _block(self, entry: Entry) -> Block:
         chain = tuple(link.source for link in entry.chain)
-        return Block(entry.id, chain, any(self._read.get(one, _NOT_SEEN) != _NOT_SEEN for one in chain), entry.note)
+        titles = tuple(str(self._publications[one].get("title", one)) for one in chain)
+        seen = any(self._publications[one].get("read", _NOT_SEEN) != _NOT_SEEN for one in chain)
+        return Block(entry.id, chain, titles, seen, entry.note)
 
     @cached_property
-    def _read(self) -> Mapping[str, str]:
-        """How far each publication was read."""
-        registered = [fact for fact in self._facts() if fact.fact == "source registered"]
-        return {slug_of(fact.about[0]): str(fact.value.get("read", _NOT_SEEN)) for fact in registered}
+    def _publications(self) -> Mapping[str, Mapping[str, Value]]:
+        """What is registered of each publication: its title, and how far it was read."""
+        return {slug_of(fact.about[0]): fact.value for fact in self._facts() if fact.fact == "source registered"}
 
     def _entries(self) -> Iterator[Entry]:
         return (record.entry for record in self.records)

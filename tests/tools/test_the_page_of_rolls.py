@@ -1,0 +1,49 @@
+"""The page of rolls names every roll and body that is shipped, and tells what was read apart from what was not."""
+
+import re
+
+import pytest
+
+from tools.docs import rolls as page
+from tools.findings import ROOT
+from travaux.decision import rolls
+
+TEXT = page.text()
+
+
+@pytest.mark.parametrize("of", rolls.bundled())
+def test_every_organisation_has_a_section_with_its_bodies_and_blocks(of: str) -> None:
+    roll = rolls.roll(of)
+    section = TEXT.partition(f"## {roll.title}\n")[2].partition("\n## ")[0]
+    assert f"`{of}`" in section
+    for body in roll.bodies:
+        assert f"| `{body}` | {len(roll.seats(body, page.WRITTEN))} |" in section
+    assert re.findall(r"^\| `([^`]+)` \| .* \| (?:read|unverified|names only) \|", section, re.MULTILINE) == [
+        block.id for block in roll.blocks
+    ]
+
+
+def test_a_block_that_nobody_saw_is_called_unverified_once() -> None:
+    line = next(line for line in TEXT.splitlines() if line.startswith("| `votes-2004-may` |"))
+    assert "| unverified |" in line
+    assert "unverified:" not in line
+    assert "Act of Accession of 2003" in line
+
+
+def test_a_block_that_somebody_saw_is_called_read() -> None:
+    line = next(line for line in TEXT.splitlines() if line.startswith("| `people-2025` |"))
+    assert "| read |" in line
+
+
+def test_many_groups_are_counted_and_few_are_named() -> None:
+    assert "| `sc` | 15 |  | elected, permanent |" in TEXT
+    assert "| `senate` | 100 |  | 50 groups, such as ak |" in TEXT
+    assert "| `people-and-cantons` | 26 | votes | cantons |" in TEXT
+
+
+def test_a_bar_in_a_cell_does_not_end_the_cell() -> None:
+    assert page._row("a|b", "c") == "| a\\|b | c |\n"
+
+
+def test_the_page_stands_in_the_docs_as_it_is_generated() -> None:
+    assert (ROOT / "docs" / page.PATH).read_text(encoding="utf-8") == TEXT
