@@ -155,6 +155,8 @@ def test_the_page_on_json_names_the_keys_that_are_printed(travaux: Shell, record
         "list THINGS": travaux("list", "plans", "--json"),
         "timeline": travaux("timeline", "--about", "csto/plan/2023", "--json"),
         "decide": travaux("decide", "--case", "note-of-2009", "--json"),
+        "rulebook test": travaux("rulebook", "test", "au-psc", "--json"),
+        "rulebook diff": travaux("rulebook", "diff", "un-sc", "un-ga", "--json"),
     }
     for command, ran in asked.items():
         keys = ", ".join(f"`{key}`" for key in ran.json())
