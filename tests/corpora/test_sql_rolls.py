@@ -258,6 +258,8 @@ def test_what_an_outcome_waits_for_is_told_in_a_sentence() -> None:
 def test_every_kind_of_ballot_has_its_own_code_and_the_code_in_sql_is_that_one() -> None:
     extras = ("reasoned", "declared", "attended")
     every = kinds.kinds(extras)
+    few = kinds.kinds(extras, {"yes", "absent"})
+    assert set(few) < set(every)
     assert sorted(kind.code for kind in every) == sorted({kind.code for kind in every})
     with duckdb.connect() as store:
         for kind in every[1:]:

@@ -13,8 +13,8 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from tools import bench
-from tools.benches import acts, dials, starting, verifying
-from tools.benches.ground import bare, entries, records
+from tools.benches import acts, corpora, deciding, dials, starting, verifying
+from tools.benches.ground import bare, entries, houses, records
 from tools.benches.ground.sizes import sized
 from tools.figures import NotMeasured
 from tools.findings import ROOT
@@ -32,7 +32,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, django_db_blocker: D
 
 
 @pytest.mark.parametrize(
-    ("group", "ratios"), [("acts", 4), ("dials", 2), ("loading", 4), ("pages", 24), ("serving", 5), ("verifying", 3)]
+    ("group", "ratios"),
+    [
+        ("acts", 4),
+        ("corpora", 2),
+        ("deciding", 1),
+        ("dials", 2),
+        ("loading", 4),
+        ("pages", 24),
+        ("serving", 5),
+        ("verifying", 3),
+    ],
 )
 def test_each_group_prints_its_ratios_to_limits_measured_in_the_same_run(
     group: str, ratios: int, tmp_path: Path
@@ -48,6 +58,8 @@ def test_each_group_prints_its_ratios_to_limits_measured_in_the_same_run(
 def test_what_the_groups_stand_on_is_no_group() -> None:
     assert list(bench.groups()) == [
         "acts",
+        "corpora",
+        "deciding",
         "dials",
         "loading",
         "pages",
@@ -164,3 +176,28 @@ def test_the_office_is_led_back_to_its_own_record_afterwards(folder: Path) -> No
             assert install.ready()
             assert shelf.size() == 0
         assert shelf.size() == 3
+
+
+def test_votes_of_an_assembly_come_out_on_both_sides_of_the_threshold() -> None:
+    found = {houses.by_hand(one)[0] for one in houses.votes(100)}
+    assert found == {"adopted", "not adopted"}
+
+
+def test_a_loop_that_decides_otherwise_gets_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    ballots = list(houses.votes(3))
+    deciding._same(ballots)
+    monkeypatch.setattr(houses, "by_hand", lambda _: ("adopted", "always"))
+    with pytest.raises(NotMeasured, match=r"vote 0 is not adopted, and adopted by the loop\.$"):
+        deciding._same(ballots)
+
+
+def test_a_statement_that_counts_otherwise_gets_no_figure() -> None:
+    corpora._same([("d0", "adopted")], [("d0", "adopted")])
+    with pytest.raises(NotMeasured, match=r"1 decisions of 2 come out otherwise\.$"):
+        corpora._same([("d0", "adopted"), ("d1", "adopted")], [("d0", "adopted"), ("d1", "not adopted")])
+
+
+def test_ballots_by_the_million_are_not_measured_where_duckdb_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(NotMeasured, match=r"pip install 'travaux\[data\]'"):
+        next(corpora.measure())

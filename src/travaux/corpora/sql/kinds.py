@@ -1,6 +1,6 @@
 """Every way in which a ballot can stand in a table, and what each counts as: heard by the engine, never anew in SQL."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -21,7 +21,8 @@ Word = Literal[
 ]  # fmt: skip
 #: What the column `position` may hold, in the order of its codes from 1 on; a ballot, else how a member was there.
 WORDS: Final[tuple[Word, ...]] = (
-    "yes", "no", "abstain", "absent", "present not participating", "silent", "present", "not entitled", "recused",
+    "yes", "no", "abstain", "recused",
+    "absent", "present not participating", "silent", "present", "not entitled",
 )  # fmt: skip
 BALLOTS: Final = frozenset({"yes", "no", "abstain", "recused"})
 WAYS: Final[tuple[Way, ...]] = ("in person", "online", "represented", "proxy")
@@ -54,14 +55,18 @@ class Meaning:
     heard: Heard
 
 
-def kinds(extras: tuple[str, ...]) -> tuple[Kind, ...]:
-    """All kinds that a table with these further columns can hold; the code runs over the words, then each column."""
+def kinds(extras: tuple[str, ...], words: Collection[str] = WORDS) -> tuple[Kind, ...]:
+    """All kinds that a table with these further columns can hold; the code runs over the words, then each column.
+
+    `words` are those that occur there; others have their codes all the same, and no kind.
+    """
     values = [EXTRAS[name] for name in reversed(extras)]
     found = []
     for number, given in enumerate(product(*values)):
         told = dict(zip(reversed(extras), given, strict=True))
         first = number * (len(WORDS) + 1)
-        found += [Kind(first + place, _position(word, told)) for place, word in enumerate(WORDS, start=1)]
+        places = [(place, word) for place, word in enumerate(WORDS, start=1) if word in words]
+        found += [Kind(first + place, _position(word, told)) for place, word in places]
     return (Kind(NOTHING, Position("")), *found)
 
 

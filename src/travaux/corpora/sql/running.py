@@ -120,7 +120,10 @@ def _prepared(
 ) -> Statement:
     found = seasons(roll, matters)
     by: RollsBy = "one" if len(found) == 1 else "day"
-    shape = Shape(relation, _extras(store, relation), by, checked)
+    extras = _extras(store, relation)
+    words = store.execute(f"SELECT DISTINCT position FROM {relation}").fetchall()  # noqa: S608 - our own name
+    said = frozenset(word for (word,) in words if word is not None)
+    shape = Shape(relation, extras, by, said, checked)
     statement = compile_matters(matters, [season.roll for season in found], shape)
     set_out(store, statement)
     if by == "day":

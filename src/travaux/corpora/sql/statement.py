@@ -52,24 +52,31 @@ class Statement:
 class Shape:
     """What is known of the ballots: the relation they stand in, its further columns, how their roll is told.
 
+    `words` are those that stand in the column `position`, as far as known: others need not be looked for then.
     `checked`: a member that stands there twice for one decision is looked for, at the price of a second count.
     """
 
     relation: str
     extras: tuple[str, ...]
     rolls_by: RollsBy
+    words: frozenset[str] | None = None
     checked: bool = True
+
+    def strange(self, extras: Sequence[str]) -> str:
+        """Whether a word stands there that is not in its vocabulary; `extras` are the further columns that are read."""
+        known = self.words is not None and self.words <= set(kinds.WORDS) and "attended" not in extras
+        return "false" if known else "count(position) > count(kind)"
 
 
 def compile_matters(matters: Sequence[Matter], rolls: Sequence[Roll], shape: Shape) -> Statement:
     """The statement that decides by several rules at once; raises NotForSql for a rule that is more than a tally."""
     columns = Columns(rolls)
     extras = tuple(name for name in shape.extras if any(_looks_at(matter, name) for matter in matters))
-    sums = Sums(columns, kinds.kinds(extras))
+    sums = Sums(columns, kinds.kinds(extras, kinds.WORDS if shape.words is None else shape.words))
     held = [hold(matter, sums) for matter in matters]
     steps = (
         f"heard AS (\n  {_heard(shape, extras)}\n)",
-        f"counted AS (\n  {_counted(shape, sums)}\n)",
+        f"counted AS (\n  {_counted(shape, sums, extras)}\n)",
         f"summed AS (\n  {_summed(sums)}\n)",
     )
     answers = [f"{sql} AS {name}{place}" for place, one in enumerate(held) for name, sql in _answers(one).items()]
@@ -97,7 +104,7 @@ def _heard(shape: Shape, extras: tuple[str, ...]) -> str:
     return f"SELECT {read}\n  FROM {shape.relation}{day_of}"  # noqa: S608 - names and codes of our own
 
 
-def _counted(shape: Shape, sums: Sums) -> str:
+def _counted(shape: Shape, sums: Sums, extras: Sequence[str]) -> str:
     single = shape.rolls_by == "one"
     size = max([len(roll.seats) for roll in sums.columns.rolls], default=0)
     twice = f"bit_count(bitstring_agg(seat, 0, {max(size - 1, 1)})) < count(seat)" if shape.checked else "false"
@@ -106,14 +113,20 @@ def _counted(shape: Shape, sums: Sums) -> str:
             "decision",
             "min(day) AS day",
             "0 AS roll" if single else "min(heard.roll) AS roll",
-            f"count_if(seat IS NULL AND {fits(kinds.ballots(sums.every))}) > 0 AS strangers",
-            "count(position) > count(kind) AS strange",
+            f"{_strangers(sums)} AS strangers",
+            f"{shape.strange(extras)} AS strange",
             f"{twice} AS twice",
             *sums.cells(),
         ]
     )
     on = "seats.member = heard.member" if single else "seats.roll = heard.roll AND seats.member = heard.member"
     return f"SELECT\n    {counted}\n  FROM heard LEFT JOIN seats ON {on}\n  GROUP BY decision"
+
+
+def _strangers(sums: Sums) -> str:
+    """Whether somebody voted that does not sit there."""
+    ballots = kinds.ballots(sums.every)
+    return f"count_if(seat IS NULL AND {fits(ballots)}) > 0" if ballots else "false"
 
 
 def _summed(sums: Sums) -> str:

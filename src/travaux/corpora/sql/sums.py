@@ -110,8 +110,11 @@ class Sums:
 
 def fits(codes: Codes) -> str:
     """The condition that a row is of one of these kinds."""
+    first, last = min(codes), max(codes)
     if len(codes) == 1:
-        return f"kind = {min(codes)}"
+        return f"kind = {first}"
+    if len(codes) == last - first + 1:
+        return f"kind BETWEEN {first} AND {last}"
     return f"kind IN ({', '.join(str(code) for code in sorted(codes))})"
 
 
