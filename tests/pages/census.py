@@ -20,6 +20,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "plans": ("/csto/plans",),
     "rules": ("/rules", "/rules?book=un-sc"),
+    "try-rule": ("/rules/what-if", "/rules/what-if?book=un-sc&rule=substantive&day=2022-02-25&member-ru=no"),
     "people": ("/people",),
     "outside": ("/outside",),
     "assessments": ("/csto/assessments",),

@@ -32,6 +32,9 @@ def test_all_agree_until_something_else_is_supposed(site: Client) -> None:
         ("mode=signature", "adopted"),
         ("mode=signature&member-am=absent", "open"),
         ("also=am&as=objects", "not adopted"),
+        ("member-am=suspended", "adopted"),
+        ("day=2012-06-01&member-uz=objects", "not adopted"),
+        ("day=2023-06-01&member-kz=objects", "not adopted"),
     ],
 )
 def test_what_is_supposed_is_decided_by_the_rules_of_the_record(site: Client, query: str, outcome: str) -> None:
@@ -125,3 +128,23 @@ def test_modes_and_readings_are_those_of_the_book_on_that_day() -> None:
     assert modes(old, book) == ("consensus", "signature")
     assert [one.id for one in readings(now, book)] == ["absence-blocks", "only-objection-blocks"]
     assert next(iter(POSITIONS)) == "agrees"
+
+
+def test_another_day_has_the_roll_and_the_rules_of_that_day(site: Client) -> None:
+    text = text_of(site.get(f"{WHAT_IF}?day=2012-06-01"))
+    assert "The roll is that of 2012-06-01: 7 members." in text
+    assert "Uzbekistan" in text
+    assert site.get(f"{WHAT_IF}?day=2012-06-01&member-uz=abstains").status_code == 200
+    assert site.get(f"{WHAT_IF}?member-uz=abstains").status_code == 400
+
+
+@pytest.mark.parametrize(("day", "status"), [("never", 400), ("2023-02-30", 400), ("1950-01-01", 404)])
+def test_a_day_on_which_nobody_belonged_is_told(site: Client, day: str, status: int) -> None:
+    assert site.get(f"{WHAT_IF}?day={day}").status_code == status
+
+
+def test_what_would_change_it_stands_beside_the_finding(site: Client) -> None:
+    text = text_of(site.get(f"{WHAT_IF}?member-am=objects"))
+    assert "What would change the outcome" in text
+    assert "Armenia" in text.partition("What would change the outcome")[2]
+    assert "Smallest groups under this rule" in text

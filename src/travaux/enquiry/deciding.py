@@ -1,15 +1,17 @@
 """A decision asked of the record: the question that a document was, and the rule book that it is asked of."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from travaux.broken_input import BrokenInput
-from travaux.decision.from_record import day_of, moment_of, question_from
-from travaux.decision.question import Question
+from travaux.decision.from_record import day_of, moment_of, question_from, seat_of
+from travaux.decision.question import Question, Seat
 from travaux.decision.situation import DocumentState, RollState, SessionState
 from travaux.enquiry.asking import Asked
 from travaux.office import answers, books
 from travaux.record.audience import PUBLIC
 from travaux.record.fold import Dials
+from travaux.record.times import end_of
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import library, read_library
 
@@ -35,14 +37,25 @@ def question_of(dossier: str, asked: Asked, reader: frozenset[str] = PUBLIC) -> 
             f"'{dossier}' is a {document.kind}, and only a document is decided on. `travaux list documents`."
         )
     moment = moment_of(document)
-    day = Dials(min(moment or asked.dials.on, asked.dials.on), asked.dials.known, asked.dials.at)
-    roll = answers.show(f"{dossier.partition('/')[0]}/roll", day, reader).state
-    if not isinstance(roll, RollState):
-        raise TypeError(roll.kind)
+    roll = _roll(dossier.partition("/")[0], min(moment or asked.dials.on, asked.dials.on), asked, reader)
     as_of = day_of(asked.dials.on, asked.zone)
     session = _session(document, asked, reader)
     made = question_from(document, roll, session, as_of=as_of, zone=asked.zone)
     return Decided(document, made, bool(moment), session)
+
+
+def _roll(organisation: str, moment: int, asked: Asked, reader: frozenset[str]) -> RollState:
+    day = Dials(moment, asked.dials.known, asked.dials.at)
+    roll = answers.show(f"{organisation}/roll", day, reader).state
+    if not isinstance(roll, RollState):
+        raise TypeError(roll.kind)
+    return roll
+
+
+def seats_on(organisation: str, day: date, asked: Asked) -> tuple[Seat, ...]:
+    """Who belonged to an organisation at the end of a day, by what the public could know under the dials."""
+    roll = _roll(organisation, end_of(day.isoformat(), asked.zone), asked, PUBLIC)
+    return tuple(seat_of(row) for row in roll.rows if row.belongs)
 
 
 def _session(document: DocumentState, asked: Asked, reader: frozenset[str]) -> SessionState | None:

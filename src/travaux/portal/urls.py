@@ -28,6 +28,7 @@ from travaux.portal.views import (
     sessions,
     sources,
     timeline,
+    trying,
 )
 from travaux.record.dossiers import KINDS, SOLE
 
@@ -61,6 +62,7 @@ urlpatterns = [
     re_path(rf"^(?P<organisation>{_SLUG})/assessments$", outside.assessments, name="assessments"),
     path("remarks", remarks.remarks, name="remarks"),
     re_path(rf"^(?P<organisation>{_SLUG})/members$", members.members, name="members"),
+    path("rules/what-if", trying.try_rule, name="try-rule"),
     path("rules", rules.rules, name="rules"),
     re_path(rf"^(?P<organisation>{_SLUG})/documents$", documents.documents, name="documents"),
     re_path(rf"^(?P<organisation>{_SLUG})/plans$", plans.plans, name="plans"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from travaux.broken_input import BrokenInput
 from travaux.decision.question import Declared, Position, Question, Ruled
+from travaux.decision.what_if import vary
 from travaux.portal.choices import NoSuchChoice
 from travaux.rulebook.adoption import Reading
 from travaux.rulebook.book import RuleBook, RuleBookSilent
@@ -26,6 +27,7 @@ POSITIONS: Final = {
     "no-part": gettext_lazy("is there and takes no part"),
     "absent": gettext_lazy("is absent"),
     "absent-declared": gettext_lazy("is absent, having declared no objection to a limited format"),
+    "suspended": gettext_lazy("is suspended by the council"),
 }
 #: A larger roll shows only the members of whom something is supposed.
 MOST_ROWS: Final = 40
@@ -61,6 +63,8 @@ class Supposition:
     def question(self, own: Question) -> Question:
         """The question of the record under this supposition; nothing of what members did enters into it."""
         members = [seat.member for seat in own.roll]
+        suspended = [one for one, what in self.positions.items() if what == "suspended"]
+        own = vary(own, suspended=suspended)
         declared = [one for one, what in self.positions.items() if what == "absent-declared"]
         return replace(
             own,
@@ -87,7 +91,7 @@ def _position(member: str, what: str, mode: Mode | None) -> Position:
             return Position(member, signature="refused", presence="present")
         case "no-part":
             return Position(member, presence="present not participating")
-        case "absent" | "absent-declared":
+        case "absent" | "absent-declared" | "suspended":
             return Position(member, presence="absent")
         case _:
             return Position(

@@ -9,11 +9,16 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 
 from travaux.decision import adoption
+from travaux.decision.question import Question
+from travaux.enquiry.deciding import seats_on
 from travaux.enquiry.words import listing
-from travaux.frame.found import Deliberation, NotAsked, Panel, deliberation, panel
+from travaux.frame.explained import explained
+from travaux.frame.found import Deliberation, NotAsked, deliberation, panel
 from travaux.frame.page import Page, page_of
 from travaux.frame.refusals import NotOnRecordPage
 from travaux.portal.drafts.supposed import AGREES, MEMBER, MOST_ROWS, POSITIONS, Supposition, modes, readings, supposed
+from travaux.portal.views.rules import day_asked
+from travaux.rulebook.book import RuleBook
 
 
 def what_if(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
@@ -22,11 +27,17 @@ def what_if(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
     page = page_of(request, organisation)
     asking = _asking(page, dossier)
     page = replace(page, title=gettext("Hypothetical: %(title)s") % {"title": page.plain.names.of(dossier)})
-    chosen = supposed(request.GET.dict(), asking.decided.question, asking.book)
-    shown = {"page": page, "dossier": dossier, "told": _told(chosen, page), **_panel(asking, chosen, page)}
+    own = _on_the_day(request.GET.get("day", "").strip(), asking.decided.question, page)
+    chosen = supposed(request.GET.dict(), own, asking.book)
+    shown = {
+        "page": page,
+        "dossier": dossier,
+        "told": _told(chosen, page),
+        **_panel(chosen.question(own), asking, page),
+    }
     if request.headers.get("HX-Request"):
         return _varied(render(request, "portal/draft/_supposed_part.html", shown))
-    return _varied(render(request, "portal/draft/what_if.html", {**shown, **_form(asking, chosen, page)}))
+    return _varied(render(request, "portal/draft/what_if.html", {**shown, **_form(own, asking.book, chosen, page)}))
 
 
 def _varied(response: HttpResponse) -> HttpResponse:
@@ -42,11 +53,23 @@ def _asking(page: Page, dossier: str) -> Deliberation:
         raise NotOnRecordPage(gettext("Nothing can be supposed here. %(reason)s") % {"reason": reason}) from reason
 
 
-def _panel(asking: Deliberation, chosen: Supposition, page: Page) -> dict[str, Panel | str]:
+def _on_the_day(text: str, own: Question, page: Page) -> Question:
+    """The question as if it were put on another day: by the rules of that day, and to those who belonged then."""
+    day = day_asked(text)
+    if day is None:
+        return own
+    roll = seats_on(page.organisation, day, page.asked)
+    if not roll:
+        raise NotOnRecordPage(gettext("Nobody is on record as a member on %(day)s.") % {"day": day.isoformat()})
+    return replace(own, on=day, roll=roll)
+
+
+def _panel(question: Question, asking: Deliberation, page: Page) -> dict[str, Any]:
     try:
-        return {"panel": panel(adoption.find(chosen.question(asking.decided.question), asking.book), asking.book, page)}
+        shown = panel(adoption.find(question, asking.book), asking.book, page)
     except NotAsked as reason:
         return {"unasked": str(reason)}
+    return {"panel": shown, "explained": explained(question, asking.book, page)}
 
 
 def _told(chosen: Supposition, page: Page) -> str:
@@ -57,18 +80,18 @@ def _told(chosen: Supposition, page: Page) -> str:
     return gettext("Supposed: every member agrees, except %(members)s.") % {"members": listing(apart)}
 
 
-def _form(asking: Deliberation, chosen: Supposition, page: Page) -> dict[str, Any]:
+def _form(own: Question, book: RuleBook, chosen: Supposition, page: Page) -> dict[str, Any]:
     """The rows and options of the form; a large roll shows those rows only in which something is supposed."""
-    own, roll = asking.decided.question, [seat.member for seat in asking.decided.question.roll]
+    roll = [seat.member for seat in own.roll]
     large = len(roll) > MOST_ROWS
     rows = [one for one in roll if not large or one in chosen.positions]
     return {
         "rows": [(f"{MEMBER}{one}", page.plain.member(one), chosen.positions.get(one, AGREES)) for one in rows],
         "others": [(one, page.plain.member(one)) for one in roll if one not in rows],
         "positions": POSITIONS.items(),
-        "modes": modes(own, asking.book),
-        "readings": readings(own, asking.book),
+        "modes": modes(own, book),
+        "readings": readings(own, book),
         "chosen": chosen,
-        "book": asking.book,
+        "book": book,
         "own": own,
     }

@@ -1,6 +1,5 @@
 """The rule books: each rule beside its article, with the days on which it is valid and how far its text was read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -15,6 +14,7 @@ from travaux.enquiry.deciding import book_of
 from travaux.enquiry.words import day_in_words
 from travaux.frame.page import Page, page_of
 from travaux.portal.choices import chosen
+from travaux.portal.trying import triable
 from travaux.rulebook.adoption import Reading
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import library, read_library
@@ -40,32 +40,42 @@ class RuleShown:
     days: str
     bodies: tuple[str, ...]
     readings: tuple[Reading, ...]
+    triable: bool
 
 
 def rules(request: HttpRequest) -> HttpResponse:
     """The rule book that the record goes by, or another of the library; by chapter, and by the day asked."""
     page = page_of(request, title=gettext("Rule book"))
-    books, own = _books(page)
-    book = books[chosen(request, "book", books) or own or next(iter(books))]
-    chapter, day = chosen(request, "chapter", CHAPTERS), _day(request)
+    book, own, books = book_asked(request, page)
+    chapter, day = chosen(request, "chapter", CHAPTERS), day_asked(request.GET.get("day", "").strip())
     kept = [one for one in (book.rules_on(day) if day else book.rules) if chapter in {"", one.chapter}]
     page = replace(page, title=f"{gettext('Rule book')}: {book.file.title}")
-    shown = {"page": page, "book": book, "own": own, "books": books.values(), "chapters": _chapters(kept, book)}
+    shown = {"page": page, "book": book, "own": own, "books": books, "chapters": _chapters(kept, book)}
     return render(request, "portal/rules.html", {**shown, "chapter": chapter, "day": day, "names": CHAPTERS})
 
 
-def _books(page: Page) -> tuple[Mapping[str, RuleBook], str]:
-    """All books by slug, and the slug of that which the record goes by; empty where it goes by none that is here."""
-    books = {slug: read_library(slug) for slug in library()}
+def book_asked(request: HttpRequest, page: Page) -> tuple[RuleBook, str, tuple[str, ...]]:
+    """The book chosen, else the record's own; the slug of the latter, empty where it goes by none; all slugs.
+
+    Of all books only the one that is shown is read. Raises NoSuchChoice.
+    """
+    own = _own(page)
+    slugs = tuple(dict.fromkeys([*([own.slug] if own else []), *library()]))
+    wanted = chosen(request, "book", slugs)
+    if own is not None and wanted in {"", own.slug}:
+        return own, own.slug, slugs
+    return read_library(wanted or slugs[0]), own.slug if own else "", slugs
+
+
+def _own(page: Page) -> RuleBook | None:
     try:
-        own = book_of(page.organisation, page.asked.dials.known)
+        return book_of(page.organisation, page.asked.dials.known)
     except BrokenInput:
-        return books, ""
-    return {own.slug: own, **{slug: book for slug, book in books.items() if slug != own.slug}}, own.slug
+        return None
 
 
-def _day(request: HttpRequest) -> date | None:
-    text = request.GET.get("day", "").strip()
+def day_asked(text: str) -> date | None:
+    """A day as it was asked for; None where none was. Raises NoSuchDay."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as fault:
@@ -80,7 +90,7 @@ def _chapters(kept: list[AnyRule], book: RuleBook) -> list[tuple[str, list[RuleS
 def _shown(rule: AnyRule, book: RuleBook) -> RuleShown:
     bodies = tuple(known.name if (known := book.body(slug)) else slug for slug in rule.bodies)
     readings = rule.parameters.readings if isinstance(rule, AdoptionRule) else ()
-    return RuleShown(rule, book.text(rule.source.text), _days(rule), bodies, readings)
+    return RuleShown(rule, book.text(rule.source.text), _days(rule), bodies, readings, rule in triable(book))
 
 
 def _days(rule: AnyRule) -> str:
