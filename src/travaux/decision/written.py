@@ -112,6 +112,8 @@ class _Written:
         named = self.nodes.words(one, "members") + ([self.nodes.text(one, "member")] if "member" in one else [])
         if "of" in one:
             raise self.nodes.fault(one, "of", "`of` goes with `seats` or with `members: others`", "Take it out")
+        if not named:
+            raise self.nodes.fault(one, "member", "the position is nobody's", "Write `member:`, `members:` or `seats:`")
         return [self._known(one, member) for member in named]
 
     def _among(self, one: Table) -> list[str]:
