@@ -23,6 +23,7 @@ from tests.decision.acts_of_sessions import (
     consider_the_rest,
 )
 from tests.decision.findings_of import adoption_findings
+from tests.decision.findings_of_changes import change_findings
 from tests.decision.findings_of_courses import course_findings
 from travaux.decision.findings import Finding, Ground, ground
 from travaux.decision.sentences import CONSIDER, DORMANT, NO_COMMUNICATION, SENTENCES, fields_of, sentence
@@ -32,6 +33,7 @@ Findings = Callable[[], list[Finding]]
 SOURCES: Final[tuple[Findings, ...]] = (
     adoption_findings,
     course_findings,
+    change_findings,
     consider_agenda,
     consider_ballot,
     consider_carrying_out,
@@ -146,6 +148,14 @@ EXPECTED: Final[dict[str, str]] = {
     "declined": "am declared on 2024-05-08 that it does not join, and is not bound.",
     "declined, not provided for": "am declared on 2024-05-08 that it does not join; whether it may is not laid down.",
     "may join": "am is not bound and may join later; nothing from it is on record.",
+    "would change": "Were a to vote yes, it would be adopted; nobody else and no fewer would do.",
+    "would change, several": "Were 1 to vote no, such as a, it would be not adopted; 2 groups could.",
+    "would change, such as": "Were 10 to vote no, such as m39, m38, m37, m36, m35, m34, m33, m32, m31, m30, it would be not adopted; no fewer would do.",
+    "would change by ruling": "Were it ruled that the reading absence-blocks holds, it would be not adopted.",
+    "would change by casting vote": "Were the casting vote of the chair yes, it would be adopted.",
+    "smallest sufficient": "The fewest that carry it against all others: 2 (3 groups), such as a, b.",
+    "smallest blocking": "The fewest that stop it against all others: 2 (3 groups), such as a, b.",
+    "can block alone": "As it stands each of these 2 could stop it alone: a, b.",
     "authority": "The delegation of am may do this.",
     "no authority": "No communication: the delegation of by cannot speak for am.",
     "wrong capacity": "No communication: this is done by chair, and the delegation of am is none of these.",

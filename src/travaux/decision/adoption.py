@@ -17,8 +17,9 @@ from travaux.decision.findings import (
     finding,
     ground,
 )
-from travaux.decision.hearing import Count, Heard, by_consensus, hear, lacks
+from travaux.decision.hearing import Count, Heard, Hearing, by_consensus, hear, hearing, kinds_of, lacks
 from travaux.decision.question import Objected, Question, names
+from travaux.decision.sames import Remembered
 from travaux.rulebook.adoption import Positions, Reading
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import AdoptionRule, SignatureRule
@@ -63,11 +64,16 @@ def find(question: Question, book: RuleBook) -> Finding:
     if rule.parameters.course.fallbacks and in_time != "no":
         codes = {one.code for one in result.grounds}
         after = tuple(falling_back.what_comes_next(question, rule, result.outcome, codes, book))
-    opening = (*before, ground("rule found", rule, mode=mode, id=rule.id, says=rule.says), *timer, *case.voters.grounds)
-    result = replace(
-        result, grounds=(*opening, *result.grounds, *after), admissible=_weaker(result.admissible, in_time)
-    )
-    return _finding(result, question, mode, book, readings)
+    grounds = (*before, _decided_by(rule), *timer, *case.voters.grounds, *result.grounds, *after)
+    result = replace(result, grounds=grounds, admissible=_weaker(result.admissible, in_time), readings=readings)
+    return _finding(result, question, mode, book)
+
+
+def _rule_found(rule: AdoptionRule) -> Ground:
+    return ground("rule found", rule, mode=rule.parameters.course.mode, id=rule.id, says=rule.says)
+
+
+_decided_by = Remembered(_rule_found)
 
 
 def _before_the_vote(question: Question, book: RuleBook) -> Result:
@@ -89,10 +95,7 @@ def _weaker(one: Admissible, other: Admissible) -> Admissible:
     return "no" if "no" in {one, other} else "not stated" if "not stated" in {one, other} else "yes"
 
 
-def _finding(
-    result: Result, question: Question, mode: str, book: RuleBook, readings: tuple[ReadingFound, ...] = ()
-) -> Finding:
-    result = replace(result, readings=readings) if readings else result
+def _finding(result: Result, question: Question, mode: str, book: RuleBook) -> Finding:
     return finding(result, mode=mode, book=book, body=question.body, on=question.on)
 
 
@@ -118,6 +121,15 @@ def _choose(question: Question, book: RuleBook) -> tuple[AdoptionRule, tuple[Gro
     return book.rule(AdoptionRule, mode=question.mode, **where), ()  # type: ignore[arg-type]
 
 
+def chosen(question: Question, book: RuleBook) -> AdoptionRule | None:
+    """The rule on adoption by which a question is decided; None where there is none, or signatures are collected."""
+    try:
+        found = _choose(question, book)
+    except RuleBookSilent:
+        return None
+    return None if isinstance(found, SignatureRule) else found[0]
+
+
 def _limited(book: RuleBook, question: Question) -> AdoptionRule | None:
     where = {"body": question.body, "item_class": question.item_class, "on": question.on}
     return book.rule_or_none(AdoptionRule, mode="limited format", **where)  # type: ignore[arg-type]
@@ -126,7 +138,7 @@ def _limited(book: RuleBook, question: Question) -> AdoptionRule | None:
 def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     """Quorum first, then the mode where consent to it is asked, then the course itself."""
     question, rule, voters = case.question, case.rule, case.voters
-    nobody = without_anybody(question, rule, [seat.member for seat in voters.entitled], "decide")
+    nobody = without_anybody(question, rule, voters.entitled, "decide")
     if nobody is not None:
         return nobody, ()
     doubt = unfit(question, rule, voters, case.book)
@@ -137,10 +149,13 @@ def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
         return before, ()
     result, readings = _by_silence(case) if rule.parameters.course.silence is not None else _by_count(case)
     admissible = _weaker(before.admissible, result.admissible)
-    if before.grounds or before.missing or admissible != result.admissible:
+    if before is not _FREE:
         grounds, missing = (*before.grounds, *result.grounds), (*before.missing, *result.missing)
         result = replace(result, grounds=grounds, admissible=admissible, missing=missing)
     return result, readings
+
+
+_FREE: Final = Result("none", ())
 
 
 def _put(case: _Case) -> Result:
@@ -150,6 +165,8 @@ def _put(case: _Case) -> Result:
     stopped = "cannot be put" in {out.outcome, there.outcome}
     consent = Result("none", ()) if stopped or case.rule.parameters.course.silence is not None else _consent(case)
     parts = (out, there, consent)
+    if not any(one.grounds for one in parts):
+        return _FREE
     outcome: Outcome = "cannot be put" if any(one.outcome == "cannot be put" for one in parts) else "none"
     grounds = tuple(one for part in parts for one in part.grounds)
     missing = tuple(one for part in parts for one in part.missing)
@@ -165,8 +182,8 @@ def _by_count(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     """The course in which positions are heard and counted."""
     result, readings = _by_readings(case)
     refused = signature.refusals(case.question, case.book)
-    grounds = (*_of_the_group(case), *result.grounds, *refused)
-    return replace(result, grounds=grounds), readings
+    group = tuple(_of_the_group(case))
+    return replace(result, grounds=(*group, *result.grounds, *refused)) if group or refused else result, readings
 
 
 def _consent(case: _Case) -> Result:
@@ -233,16 +250,20 @@ def _by_readings(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
         for _ in chosen
         if ruled is not None
     ]
-    if not any(one.count == "undecided" for one in heard):
+    if not _undecided(heard):
         result = _result(case, heard)
-        return replace(result, grounds=(*told, *result.grounds)), ()
+        return replace(result, grounds=(*told, *result.grounds)) if told else result, ()
     found = [_reading(case, one) for one in live] if live and not chosen else []
     if not found or None in found:
         found = [_supposed(case, heard, AS_BLOCKING, "objection"), _supposed(case, heard, AS_NOTHING, "none")]
     return _compare(heard, [one for one in found if one is not None])
 
 
-def _hear(case: _Case, reading: Reading | None) -> tuple[Heard, ...]:
+def _undecided(heard: Sequence[Heard]) -> bool:
+    return any(kind.count == "undecided" for kind in kinds_of(heard))
+
+
+def _hear(case: _Case, reading: Reading | None) -> Hearing:
     meanings: Positions = case.rule.parameters.positions(reading)
     return hear(case.question, case.rule, case.voters, meanings)
 
@@ -250,7 +271,7 @@ def _hear(case: _Case, reading: Reading | None) -> tuple[Heard, ...]:
 def _reading(case: _Case, reading: Reading) -> ReadingFound | None:
     """What a live reading leads to; None where it leaves something undecided as well."""
     heard = _hear(case, reading)
-    if any(one.count == "undecided" for one in heard):
+    if _undecided(heard):
         return None
     result = _result(case, heard)
     where = f"{reading.source.text}, {reading.source.article}"
@@ -259,7 +280,8 @@ def _reading(case: _Case, reading: Reading) -> ReadingFound | None:
 
 def _supposed(case: _Case, heard: Sequence[Heard], reading: str, count: Count) -> ReadingFound:
     """What it leads to if everything undecided is taken one way; held by nobody, so that both ways are seen."""
-    result = _result(case, [replace(one, count=count) if one.count == "undecided" else one for one in heard])
+    supposed = hearing(replace(one, count=count) if one.count == "undecided" else one for one in heard)
+    result = _result(case, supposed)
     return ReadingFound(reading, "nobody on record", "", reading, result.outcome, result.bound, result.grounds)
 
 
@@ -275,10 +297,10 @@ def _compare(heard: Sequence[Heard], found: Sequence[ReadingFound]) -> tuple[Res
     return Result("indeterminate", (*others, *undecided), {}, missing, "not stated"), tuple(found)
 
 
-def _result(case: _Case, heard: Sequence[Heard]) -> Result:
+def _result(case: _Case, heard: Hearing) -> Result:
     """The outcome of what was heard, nothing being undecided any more."""
     counted = tally.count(case.question, case.rule, case.voters, heard)
-    grounds = (*(one.ground for one in heard if one.ground is not None), *counted.grounds)
+    grounds = (*heard.grounds, *counted.grounds)
     outcome = _outcome(case, heard, counted)
     casting = counted.casting
     if outcome == "adopted":

@@ -1,11 +1,11 @@
 """Whom a decision binds on the day asked: a function of the rule, of who took part, and of what came later."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from travaux.decision.electorate import Electorate, participation_rule, without_right
 from travaux.decision.findings import BoundWord, Ground, ground
-from travaux.decision.hearing import Heard
+from travaux.decision.hearing import Heard, kinds_of
 from travaux.decision.question import Later, Question, names
 from travaux.decision.seating import seating
 from travaux.rulebook.adoption import Bound
@@ -20,17 +20,15 @@ def bind(
 ) -> tuple[dict[str, BoundWord], tuple[Ground, ...]]:
     """Whom an adopted decision binds by the day asked, and the grounds; members as on the roll of the question."""
     clause = rule.parameters.bound
-    apart = [one.member for one in heard if one.declared and one.how == "abstaining"]
-    taken = _bound_at_once(clause, question, voters, heard)
-    free = _not_to_be_bound(question, book)
-    grounds = list(_declared_abstentions(clause, rule, apart))
+    taken, free = _bound_at_once(clause, question, voters, heard), _not_to_be_bound(question, book)
+    apart = _apart(heard)
     if clause.declared_abstention == "not bound":
-        free = free | set(apart)
-    bound: dict[str, BoundWord] = dict.fromkeys(voters.roll, "bound")
-    for member in free if clause.who == "all members" else set(bound) - taken | free:
-        if member in bound:
-            bound[member] = _other_word(clause, member, taken)
-    grounds += _liability(clause, rule, [member for member in bound if member not in taken])
+        free = free.union(apart)
+    bound: dict[str, BoundWord] = dict.fromkeys(voters.roll, "not bound")
+    bound |= dict.fromkeys([member for member in bound if member in taken and member not in free], "bound")
+    if clause.may_join_later == "yes":
+        bound |= dict.fromkeys(_able_to_join(clause, bound, taken), "may join")
+    grounds = [*_declared_abstentions(clause, rule, apart), *_liability(clause, rule, bound, taken)]
     for later in _by_the_day(question):
         bound[later.member], told = _change(later, bound, rule, taken)
         grounds.append(told)
@@ -39,10 +37,17 @@ def bind(
     return bound, tuple(grounds)
 
 
-def _other_word(clause: Bound, member: str, taken: set[str]) -> BoundWord:
-    """What holds of a member that is not bound at once."""
-    open_to_it = clause.who_may_join != "members that stood aside" or member not in taken
-    return "may join" if clause.may_join_later == "yes" and open_to_it else "not bound"
+def _apart(heard: Sequence[Heard]) -> list[str]:
+    """Those that abstained with a formal declaration."""
+    kinds = [kind for kind in kinds_of(heard) if kind.declared and kind.how == "abstaining"]
+    return [one.member for one in heard if one.kind in kinds] if kinds else []
+
+
+def _able_to_join(clause: Bound, bound: Mapping[str, BoundWord], taken: Container[str]) -> list[str]:
+    """Those that are not bound at once, and to whom the rule lets it be open to join."""
+    aside_only = clause.who_may_join == "members that stood aside"
+    free = [member for member, word in bound.items() if word == "not bound"]
+    return [member for member in free if not aside_only or member not in taken]
 
 
 def _declared_abstentions(clause: Bound, rule: AdoptionRule, apart: list[str]) -> Iterator[Ground]:
@@ -54,8 +59,11 @@ def _declared_abstentions(clause: Bound, rule: AdoptionRule, apart: list[str]) -
             yield ground("declared abstention not provided for", rule, member=member)
 
 
-def _liability(clause: Bound, rule: AdoptionRule, aside: list[str]) -> Iterator[Ground]:
+def _liability(clause: Bound, rule: AdoptionRule, bound: Iterable[str], taken: Container[str]) -> Iterator[Ground]:
     """Whether those who did not take part answer for what follows."""
+    if clause.liability_of_those_who_stood_aside == "not stated":
+        return
+    aside = [member for member in bound if member not in taken]
     if aside and clause.liability_of_those_who_stood_aside == "none":
         yield ground("not answerable", rule, members=names(aside))
     if aside and clause.liability_of_those_who_stood_aside == "shared":
@@ -67,26 +75,26 @@ def nobody(voters: Electorate) -> dict[str, BoundWord]:
     return dict.fromkeys(voters.roll, "not bound")
 
 
-def _bound_at_once(clause: Bound, question: Question, voters: Electorate, heard: Iterable[Heard]) -> set[str]:
+def _bound_at_once(clause: Bound, question: Question, voters: Electorate, heard: Iterable[Heard]) -> frozenset[str]:
     match clause.who:
         case "all members":
-            return set(voters.roll)
+            return seating(voters.members).seated
         case "those who took part in deciding":
-            return {one.member for one in heard if not one.how.startswith(_STOOD_ASIDE)}
+            return frozenset(one.member for one in heard if not one.how.startswith(_STOOD_ASIDE))
         case "those who voted for":
-            return {one.member for one in heard if one.count == "yes"}
+            return frozenset(one.member for one in heard if one.count == "yes")
         case "signatories":
-            return {one.member for one in heard if question.position(one.member).signature == "signed"}
+            return frozenset(one.member for one in heard if question.position(one.member).signature == "signed")
         case "nobody":
-            return set()
+            return frozenset()
         case _:
             assert_never(clause.who)
 
 
-def _not_to_be_bound(question: Question, book: RuleBook) -> set[str]:
+def _not_to_be_bound(question: Question, book: RuleBook) -> frozenset[str]:
     """Those on the roll whom the table of rights says cannot be bound."""
     barred = without_right(seating(question.roll), participation_rule(question, book), "be bound")
-    return {seat.member for seat in question.roll if seat.membership in barred} if barred else set()
+    return frozenset(seat.member for seat in question.roll if seat.membership in barred) if barred else frozenset()
 
 
 def _by_the_day(question: Question) -> list[Later]:
@@ -96,7 +104,7 @@ def _by_the_day(question: Question) -> list[Later]:
 
 
 def _change(
-    later: Later, bound: Mapping[str, BoundWord], rule: AdoptionRule, taken: set[str]
+    later: Later, bound: Mapping[str, BoundWord], rule: AdoptionRule, taken: Container[str]
 ) -> tuple[BoundWord, Ground]:
     """What a member's joining or declining makes of it."""
     before, clause = bound.get(later.member, "not bound"), rule.parameters.bound
@@ -110,7 +118,7 @@ def _change(
     return before, ground("declined, not provided for", rule, facts=later.facts, fields=fields)
 
 
-def _may_join(member: str, clause: Bound, bound: Mapping[str, BoundWord], taken: set[str]) -> bool:
+def _may_join(member: str, clause: Bound, bound: Mapping[str, BoundWord], taken: Container[str]) -> bool:
     """Whether joining is open to it, so far as the rule says to whom it is."""
     match clause.who_may_join:
         case "any state" | "not stated":

@@ -1,13 +1,11 @@
 """Counting what was heard, in exact numbers: of everybody, by a measure, in one chamber; each body is walked once."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import Final, assert_never
 
 from travaux.decision.electorate import Electorate
-from travaux.decision.hearing import Heard, Kind
+from travaux.decision.hearing import Heard, Kind, kinds_of
 from travaux.decision.question import Position, Question
 from travaux.decision.seating import Number, seating
 from travaux.rulebook.adoption import Threshold
@@ -25,7 +23,7 @@ class Counts:
 
     def __init__(self, question: Question, voters: Electorate, heard: Sequence[Heard]) -> None:
         self.question, self.voters, self.heard = question, voters, heard
-        self.kinds: Counter[Kind] = Counter(map(attrgetter("kind"), heard))
+        self.kinds = kinds_of(heard)
 
     @cached_property
     def against(self) -> int:
@@ -117,3 +115,29 @@ def _counting(what: Counted) -> _Takes:
 def _taken(position: Position) -> bool:
     """Whether a member took a position of any kind; silence on record is one."""
     return position.ballot is not None or position.stance is not None or position.presence == "silent"
+
+
+def is_counted(what: Counted, kind: Kind) -> bool:
+    """Whether members of a kind are counted, so far as that can be told by the kind alone."""
+    match what:
+        case "signature":
+            return False
+        case "position taken":
+            return kind.count in VOTING or kind.how in {"abstaining", "recused", "silent"}
+        case _:
+            return _counting(what)(kind)
+
+
+def in_base(base: Base, kind: Kind) -> bool:
+    """Whether members of a kind are in a base, so far as that can be told by the kind alone."""
+    match base:
+        case "all members" | "entitled":
+            return kind.how != "left out"
+        case "present":
+            return kind.how != "left out" and not kind.how.startswith("absent")
+        case "present and voting":
+            return kind.count in VOTING
+        case "cast":
+            return kind.count in VOTING or kind.how == "abstaining"
+        case _:
+            assert_never(base)

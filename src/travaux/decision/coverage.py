@@ -84,7 +84,7 @@ def _see(tried: Tried, book: RuleBook) -> _Seen:
     out = tuple(seat for seat in voters.members if seat.member not in entitled)
     if tried.finding.outcome == "cannot be put" or rule.parameters.course.silence is not None:
         return _Seen(tried, rule, out=out)
-    heard = hear(question, rule, voters, _meanings(rule, question))
+    heard = tuple(hear(question, rule, voters, _meanings(rule, question)))
     return _Seen(tried, rule, heard, tally.measured(question, rule, voters, heard), out)
 
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final, assert_never
 
 from travaux.decision.findings import Ground, Missing, Result, ground
 from travaux.decision.question import Question, Seat
+from travaux.decision.sames import Remembered
 from travaux.decision.seating import Seating, seating
 from travaux.rulebook.adoption import Exclusion
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule, CommonRule, ParticipationRule
-from travaux.rulebook.vocabulary import Excluded, Right
+from travaux.rulebook.vocabulary import Excluded, ItemClass, Right
 
 TAKING_PART: Final = "taking part"
 
@@ -46,8 +48,26 @@ def participation_rule(question: Question, book: RuleBook) -> ParticipationRule 
 
 def electorate(question: Question, rule: AdoptionRule, book: RuleBook) -> Electorate:
     """Apply the exclusions of a rule, and the table of rights, to the roll of the question."""
+    rights, exclusions = participation_rule(question, book), rule.parameters.tally.exclusions
+    told_of_the_question = question.concerned or question.parties or question.rulings
+    if told_of_the_question or any(one.who == "recused" for one in exclusions):
+        return _apply(question, rule, rights)
+    return _by_the_roll(question.roll, rule, rights, question.item_class)
+
+
+def _of_the_roll(
+    roll: tuple[Seat, ...], rule: AdoptionRule, rights: ParticipationRule | None, item_class: ItemClass
+) -> Electorate:
+    """What follows from the roll alone, question after question."""
+    return _apply(Question("", date.min, roll, item_class), rule, rights)
+
+
+_by_the_roll = Remembered(_of_the_roll, most=256)
+
+
+def _apply(question: Question, rule: AdoptionRule, rights: ParticipationRule | None) -> Electorate:
     members = _of_group(question.roll, rule.parameters.tally.electorate)
-    rights, seats = participation_rule(question, book), seating(members)
+    seats = seating(members)
     found = [*_excluded(question, rule, seats, rights), *_without_vote(seats, rights)]
     out = {one.seat.member: one for one in reversed(found) if not _sleeps(one, question)}
     entitled, base = members, members
@@ -58,7 +78,7 @@ def electorate(question: Question, rule: AdoptionRule, book: RuleBook) -> Electo
     return Electorate(members, entitled, base, (*grounds, *_standing(seats, rights, set(out))))
 
 
-def without_anybody(question: Question, rule: CommonRule, able: Sequence[str], what: str) -> Result | None:
+def without_anybody(question: Question, rule: CommonRule, able: Sequence[object], what: str) -> Result | None:
     """The answer where nobody on the roll may decide, or sign; None where somebody may."""
     if able:
         return None
@@ -79,9 +99,9 @@ def unfit(question: Question, rule: AdoptionRule, voters: Electorate, book: Rule
     if seats is not None and len(voters.members) > seats:
         fields = {"number": len(voters.members), "seats": seats, "place": book.place(rule.id)}
         told.append(ground("roll too large", rule, roll=voters.roll, fields=fields))
-    strangers = [
-        one.member for one in question.positions if one.ballot is not None and one.member not in question.seated
-    ]
+    seated = seating(question.roll).seated
+    unknown = () if question.told_of <= seated else question.told_of - seated
+    strangers = [one.member for one in question.positions if one.member in unknown and one.ballot] if unknown else []
     if strangers:
         told.append(ground("strangers voted", members=", ".join(strangers), on=question.on.isoformat()))
     return Result("indeterminate", tuple(told), admissible="not stated") if told else None
@@ -118,7 +138,7 @@ def _meets_anybody(who: Excluded, seats: Seating, question: Question, rights: Pa
         case "vote withdrawn" | "suspended by the council":
             return who in seats.memberships
         case "recused":
-            return any(one.ballot == "recused" for one in question.positions)
+            return any(one.ballot == "recused" for one in question.stood(seats.seats, seats.seated))
         case "arrears":
             arrears = None if rights is None else rights.parameters.arrears
             return arrears is not None and seats.most_years_owed >= arrears.years

@@ -1,15 +1,18 @@
 """What each member's position counts as under a rule: a vote, an objection, nothing, or what nobody can say."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Final, Literal, assert_never
+from operator import attrgetter
+from typing import Final, Literal, assert_never, overload
 
 from travaux.decision.electorate import Electorate
 from travaux.decision.findings import Ground, ground
-from travaux.decision.question import AGREEING, Objected, Position, Presence, Question, Stood, names
-from travaux.decision.sames import Remembered
+from travaux.decision.question import AGREEING, Cast, Objected, Position, Presence, Question, Stood, names
+from travaux.decision.sames import Remembered, once
+from travaux.decision.seating import seating
 from travaux.rulebook.adoption import Objection, Positions
 from travaux.rulebook.models import AdoptionRule
 from travaux.rulebook.vocabulary import Meaning
@@ -44,6 +47,7 @@ class Kind:
 
 
 _kind = cache(Kind)
+_kind_of = attrgetter("kind")
 
 
 @dataclass(frozen=True)
@@ -61,20 +65,71 @@ class Heard:
         object.__setattr__(self, "kind", _kind(self.count, self.how, self.declared))
 
 
-def hear(question: Question, rule: AdoptionRule, voters: Electorate, meanings: Positions) -> tuple[Heard, ...]:
+def kinds_of(heard: Sequence[Heard]) -> Mapping[Kind, int]:
+    """How many there are of each kind among what was heard: a handful of kinds, however many were heard."""
+    return heard.kinds if isinstance(heard, Hearing) else Counter(map(_kind_of, heard))
+
+
+class Hearing(Sequence[Heard]):
+    """What was heard of everybody that decides, in the order of the roll, and how many there are of each kind.
+
+    Of a roll call of hundreds the kinds are counted by its words, and the members only written out where they are
+    asked for.
+    """
+
+    def __init__(self, make: Callable[[], Sequence[Heard]], kinds: Counter[Kind], *, tells: bool) -> None:
+        self._make, self.kinds, self._tells = make, kinds, tells
+
+    @once
+    def _each(self) -> Sequence[Heard]:
+        return self._make()
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The grounds of those of whom there is something to tell."""
+        return tuple(filter(None, [one.ground for one in self._each])) if self._tells else ()
+
+    def __len__(self) -> int:
+        return sum(self.kinds.values())
+
+    def __iter__(self) -> Iterator[Heard]:
+        return iter(self._each)
+
+    @overload
+    def __getitem__(self, place: int) -> Heard: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Heard]: ...
+    def __getitem__(self, place: int | slice) -> Heard | Sequence[Heard]:
+        return self._each[place]
+
+
+def hearing(heard: Iterable[Heard]) -> Hearing:
+    """What was heard of members that are written out."""
+    each = tuple(heard)
+    return Hearing(lambda: each, Counter(map(_kind_of, each)), tells=True)
+
+
+def hear(question: Question, rule: AdoptionRule, voters: Electorate, meanings: Positions) -> Hearing:
     """Each member that decides, under one set of meanings of what is neither yes nor no."""
-    positions = question.of(voters.entitled)
     if question.group:
-        return tuple(_hear_one(one, question, rule, meanings) for one in positions)
+        return hearing(_hear_one(one, question, rule, meanings) for one in question.of(voters.entitled))
     known, more = _known(rule, meanings, question.closed), question.heard_of
-    return tuple(
-        [
+
+    def each() -> list[Heard]:
+        return [
             known[one.stood][one.member]
             if one.plain and one.member not in more
             else _hear_one(one, question, rule, meanings)
-            for one in positions
+            for one in question.of(voters.entitled)
         ]
-    )
+
+    if more or not isinstance(question.positions, Cast):
+        return hearing(each())
+    stood = question.stood(voters.entitled, seating(voters.entitled).seated)
+    kinds: Counter[Kind] = Counter()
+    for one, number in stood.items():
+        kinds[known[one].kind] += number
+    return Hearing(each, kinds, tells=any(known[one].tells for one in stood))
 
 
 class _AsStood(dict[str, Heard]):
@@ -86,12 +141,24 @@ class _AsStood(dict[str, Heard]):
         self.stood, self.rule, self.meanings = stood, rule, meanings
         self.question = Question("", date.min, (), closed=closed)
 
+    @once
+    def kind(self) -> Kind:
+        """What all of them count as, whoever they are."""
+        return self._heard("").kind
+
+    @once
+    def tells(self) -> bool:
+        """Whether there is a ground for each of them."""
+        return self._heard("").ground is not None
+
+    def _heard(self, member: str) -> Heard:
+        return _hear_one(Position(member, **vars(self.stood)), self.question, self.rule, self.meanings)
+
     def __missing__(self, member: str) -> Heard:
         if len(self) >= self.most:
             self.clear()
-        heard = _hear_one(Position(member, **vars(self.stood)), self.question, self.rule, self.meanings)
-        self[member] = heard
-        return heard
+        self[member] = self._heard(member)
+        return self[member]
 
 
 class _Known(dict[Stood, _AsStood]):

@@ -1,13 +1,15 @@
 """A question as it is put to a body: who sits there, where each stands, what was declared, objected, signed."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache, cached_property
-from typing import Final, Literal, get_args
+from functools import cache
+from typing import Final, Literal, get_args, overload
 
 from travaux.broken_input import BrokenInput
+from travaux.decision.sames import once
 from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
 
 Ballot = Literal["yes", "no", "abstain", "recused"]
@@ -99,17 +101,61 @@ class Position:
     facts: Facts = ()
     proxy: str = ""
 
-    @cached_property
+    @once
     def stood(self) -> Stood:
         """How the member stood, without its name, its facts and whoever acted for it."""
         return _stood(
             self.ballot, self.stance, self.presence, self.attended, self.signature, self.reasoned, self.declared
         )
 
-    @cached_property
+    @once
     def plain(self) -> bool:
         """Whether there is nothing to it but how the member stood: no facts, and nobody who acted for it."""
         return not self.facts and not self.proxy
+
+
+Word = Literal["yes", "no", "abstain", "recused", "present", "absent", "present not participating", "silent"]
+"""All that is told of a member: a ballot, so that it was there; or a presence."""
+
+
+def _of_word(member: str, word: Word) -> Position:
+    if word in get_args(Ballot):
+        return Position(member, ballot=word, presence="present")  # type: ignore[arg-type] # it is one of the ballots
+    if word in get_args(Presence):
+        return Position(member, presence=word)  # type: ignore[arg-type] # it is one of the presences
+    raise OutsideTheVocabulary("position", word, get_args(Word))
+
+
+@cache
+def stood_by(word: Word) -> Stood:
+    """How whoever is told of by this word stood. Raises OutsideTheVocabulary."""
+    return _of_word("", word).stood
+
+
+class Cast(Sequence[Position]):
+    """The positions of a roll call of which one word a member is told; a body of hundreds is counted by its words."""
+
+    def __init__(self, words: Mapping[str, Word]) -> None:
+        self.words = words
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Position]:
+        return (_of_word(member, word) for member, word in self.words.items())
+
+    @overload
+    def __getitem__(self, place: int) -> Position: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Position]: ...
+    def __getitem__(self, place: int | slice) -> Position | Sequence[Position]:
+        return tuple(self)[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cast) and self.words == other.words
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.words.items()))
 
 
 @cache
@@ -226,7 +272,7 @@ class Question:
     roll: tuple[Seat, ...]
     item_class: ItemClass = "substantive"
     mode: Mode | None = None
-    positions: tuple[Position, ...] = ()
+    positions: Sequence[Position] = ()
     declarations: tuple[Declared, ...] = ()
     objections: tuple[Objected, ...] = ()
     group: tuple[GroupSaid, ...] = ()
@@ -248,21 +294,35 @@ class Question:
         """Hold the words of the question itself against their lists; raises OutsideTheVocabulary."""
         check_words(self, _LISTS)
 
-    @cached_property
+    @once
     def _by_member(self) -> dict[str, Position]:
         """The first position of each member."""
         return {one.member: one for one in reversed(self.positions)}
 
+    @property
+    def told_of(self) -> KeysView[str]:
+        """The members of which a position is known, in no particular order."""
+        return self.positions.words.keys() if isinstance(self.positions, Cast) else self._by_member.keys()
+
     def position(self, member: str) -> Position:
         """Where a member stood; a position that says nothing where none is known."""
         return self._by_member.get(member) or _nothing_known(member)
+
+    def stood(self, seats: tuple[Seat, ...], seated: frozenset[str]) -> Counter[Stood]:
+        """How many of these seats stood in which way; `seated` are their members."""
+        if not isinstance(self.positions, Cast):
+            return Counter([one.stood for one in self.of(seats)])
+        words = self.positions.words
+        if words.keys() == seated:
+            return Counter({stood_by(word): number for word, number in Counter(words.values()).items()})
+        return Counter([stood_by(words[one]) if one in words else _nothing_known(one).stood for one in seated])
 
     def of(self, seats: Iterable[Seat]) -> list[Position]:
         """Where each of these seats stood, in their order."""
         known = self._by_member
         return [known.get(seat.member) or _nothing_known(seat.member) for seat in seats]
 
-    @cached_property
+    @once
     def acting(self) -> dict[str, tuple[str, ...]]:
         """For whom each member acts that acts for others by proxy."""
         held: dict[str, tuple[str, ...]] = {}
@@ -271,12 +331,12 @@ class Question:
                 held[one.proxy] = (*held.get(one.proxy, ()), one.member)
         return held
 
-    @cached_property
+    @once
     def seated(self) -> frozenset[str]:
         """The members on the roll."""
         return frozenset(seat.member for seat in self.roll)
 
-    @cached_property
+    @once
     def heard_of(self) -> frozenset[str]:
         """The members of which more is told than how they stood: they objected, or declared something."""
         return frozenset({one.member for one in self.objections} | {one.member for one in self.declarations})

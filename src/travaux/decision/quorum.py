@@ -1,13 +1,12 @@
 """The chapter on quorum: how many must be there to open, to discuss, to vote, and what follows if they are not."""
 
-from collections import Counter
 from fractions import Fraction
 from math import ceil
-from operator import attrgetter
 
 from travaux.decision.electorate import Electorate
 from travaux.decision.findings import Ground, Missing, Result, ground
 from travaux.decision.question import Question, Stood, names
+from travaux.decision.seating import seating
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.chapters import Requirement
 from travaux.rulebook.models import AdoptionRule, QuorumRule
@@ -54,10 +53,9 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
     if requirement.checked == "on request" and not question.quorum_asked:
         return Result("none", (ground("quorum presumed", rule),))
     seats = voters.entitled if requirement.of == "entitled" else voters.base
-    positions = question.of(seats)
-    stood: Counter[Stood] = Counter(map(attrgetter("stood"), positions))
+    stood = question.stood(seats, seating(seats).seated)
     there = sum(number for one, number in stood.items() if _there(one, requirement))
-    unknown = [] if all(map(_known, stood)) else [one.member for one in positions if not _known(one.stood)]
+    unknown = [] if all(map(_known, stood)) else [one.member for one in question.of(seats) if not _known(one.stood)]
     share = requirement.of is not None
     needed = requirement.amount * len(seats) if share else requirement.amount
     fields: dict[str, object] = {

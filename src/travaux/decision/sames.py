@@ -4,6 +4,20 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
+Owner = TypeVar("Owner")
+
+
+class once(Generic[Owner, Made]):  # noqa: N801 - it is used as a decorator, like property
+    """A property that is worked out once and then kept with its owner; without the lock that cached_property takes."""
+
+    def __init__(self, make: Callable[[Owner], Made]) -> None:
+        self.make, self.__doc__ = make, make.__doc__
+
+    def __get__(self, owner: Owner, kind: type) -> Made:
+        """Work it out, and keep it where the next look finds it before it comes here."""
+        made = self.make(owner)
+        vars(owner)[self.make.__name__] = made
+        return made
 
 
 class Remembered(Generic[Made]):

@@ -16,6 +16,7 @@ class Seating:
     def __init__(self, roll: tuple[Seat, ...]) -> None:
         self.seats = roll
         self.members = tuple(seat.member for seat in roll)
+        self.seated = frozenset(self.members)
         self.memberships = frozenset(seat.membership for seat in roll)
         self.participations = frozenset(seat.participation for seat in roll)
         self.most_years_owed = max((seat.arrears_years for seat in roll), default=0)

@@ -147,6 +147,17 @@ BOUND: Final = {
     "may join": "{member} is not bound and may join later; nothing from it is on record.",
 }
 
+EXPLAIN: Final = {
+    "would change": "Were {members} to {act}, it would be {outcome}; nobody else and no fewer would do.",
+    "would change, several": "Were {number} to {act}, such as {members}, it would be {outcome}; {ways} groups could.",
+    "would change, such as": "Were {number} to {act}, such as {members}, it would be {outcome}; no fewer would do.",
+    "would change by ruling": "Were it ruled that the reading {reading} holds, it would be {outcome}.",
+    "would change by casting vote": "Were the casting vote of {who} {ballot}, it would be {outcome}.",
+    "smallest sufficient": "The fewest that carry it against all others: {number} ({ways} groups), such as {members}.",
+    "smallest blocking": "The fewest that stop it against all others: {number} ({ways} groups), such as {members}.",
+    "can block alone": "As it stands each of these {number} could stop it alone: {members}.",
+}
+
 CONSIDER: Final = {
     "authority": "{who} may do this.",
     "no authority": "No communication: {who} cannot speak for {member}.",
@@ -221,7 +232,7 @@ CONSIDER: Final = {
 
 SENTENCES: Final[dict[str, str]] = {
     **RULE, **FALLBACK, **ROLL, **PAPERS, **QUORUM, **TALLY, **CONSENSUS, **LIMITED, **SILENCE, **SIGNATURE, **BOUND,
-    **CONSIDER,
+    **EXPLAIN, **CONSIDER,
 }  # fmt: skip
 
 NO_COMMUNICATION: Final = frozenset(code for code, text in CONSIDER.items() if text.startswith("No communication"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from travaux.decision.electorate import participation_rule, without_anybody
 from travaux.decision.findings import BoundWord, Ground, Missing, Result, Side, ground
 from travaux.decision.question import Question, names
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import SignatureRule
 
 _REFUSALS: dict[str, tuple[str, Side]] = {
@@ -46,9 +46,9 @@ def collect(question: Question, rule: SignatureRule, book: RuleBook) -> Result:
 
 def refusals(question: Question, book: RuleBook) -> tuple[Ground, ...]:
     """What the chapter on signature says of each refusal to sign; nothing where the book has no such rule."""
-    try:
-        rule = book.rule(SignatureRule, body=question.body, item_class=question.item_class, on=question.on)
-    except RuleBookSilent:
+    where = {"body": question.body, "item_class": question.item_class, "on": question.on}
+    rule = book.rule_or_none(SignatureRule, **where)  # type: ignore[arg-type]
+    if rule is None:
         return ()
     refused = [position.member for position in question.positions if position.signature == "refused"]
     return tuple(_refusals(question, rule, refused))

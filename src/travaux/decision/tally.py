@@ -12,6 +12,7 @@ from travaux.decision.electorate import Electorate
 from travaux.decision.findings import Ground, Side, ground
 from travaux.decision.hearing import Heard
 from travaux.decision.question import Question, names
+from travaux.decision.sames import Remembered
 from travaux.decision.seating import Number, seating
 from travaux.rulebook.adoption import FEWEST_BLOCKING, Comparison, Threshold
 from travaux.rulebook.models import AdoptionRule
@@ -155,15 +156,22 @@ def _measure(threshold: Threshold, counts: Counts) -> Measured:
 
     A share of nothing is never reached: where nobody votes, no votes are two thirds of none.
     """
-    number, base = counts.counted(threshold), None
-    needed = threshold.amount
+    comparison, amount = _asked(threshold)
+    number, base, needed = counts.counted(threshold), None, amount
     if threshold.of is not None:
         base = counts.base(threshold.of, threshold)
-        needed = threshold.amount * base
-    nothing = base == 0 and threshold.comparison in {"at least", "more than"}
-    reached = compare(threshold.comparison, number, needed) and not nothing
+        needed = amount * base
+    nothing = base == 0 and comparison in {"at least", "more than"}
+    reached = compare(comparison, number, needed) and not nothing
     fewer = _fewest(threshold, counts, needed)
     return Measured(threshold, number, needed, base, reached, fewer is not None and counts.against < fewer)
+
+
+def _comparison_and_amount(threshold: Threshold) -> tuple[Comparison, Fraction]:
+    return threshold.comparison, threshold.amount
+
+
+_asked = Remembered(_comparison_and_amount, most=1024)
 
 
 def _fewest(threshold: Threshold, counts: Counts, needed: Fraction) -> int | None:

@@ -12,13 +12,13 @@ from travaux.rulebook.models import AdoptionRule
 
 def vetoed(question: Question, rule: AdoptionRule, heard: Sequence[Heard]) -> bool:
     """Whether a holder uses a veto that it has on this class of question."""
-    return any(_uses(veto, one) for veto, one in _held(rule, heard) if veto.holds_on(question.item_class))
+    return any(uses(veto, one) for veto, one in _held(rule, heard) if veto.holds_on(question.item_class))
 
 
 def told(question: Question, rule: AdoptionRule, heard: Sequence[Heard], *, enough: bool) -> Iterator[Ground]:
     """A ground for each holder; where the votes were too few in any case, a negative vote counts as no veto."""
     for veto, one in _held(rule, heard):
-        used = _uses(veto, one)
+        used = uses(veto, one)
         if veto.holds_on(question.item_class):
             yield from _ground(veto, one, rule, used=used, enough=enough)
         elif used and veto.scope and scope_of(question.item_class) not in veto.scope:
@@ -32,7 +32,8 @@ def _held(rule: AdoptionRule, heard: Iterable[Heard]) -> Iterator[tuple[Veto, He
         yield from ((veto, one) for one in heard if one.member in veto.holders)
 
 
-def _uses(veto: Veto, one: Heard) -> bool:
+def uses(veto: Veto, one: Heard) -> bool:
+    """Whether what was heard of a holder is its veto."""
     match veto.by:
         case "abstain":
             return one.how == "abstaining"
