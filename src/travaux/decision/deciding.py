@@ -92,17 +92,18 @@ def open_session(act: Act, situation: Situation, book: RuleBook) -> Result:
     session, roll = situation.session(act), situation.roll
     if session is None or roll is None:
         return Result("none", (ground("for the record"),))
-    if not roll.members:
+    body = situation.sits(act)
+    seats = tuple(Seat(row.member) for row in roll.sitting(body))
+    if not seats:
         told = ground("roll not on record", on=situation.day.isoformat())
         return Result("none", (told,), missing=(Missing("the roll of the day"),), admissible="not stated")
     there = {row.member: row.presence.value for row in session.attendance}
-    seats = tuple(Seat(member) for member in roll.members)
     ways = {row.member: way_of(row) for row in session.attendance}
     positions = tuple(
         Position(member, presence=presence, attended=ways[member])  # type: ignore[arg-type]
         for member, presence in there.items()
     )
-    question = Question(situation.sits(act), situation.day, seats, positions=positions)
+    question = Question(body, situation.day, seats, positions=positions)
     result = quorum.to_open(question, Electorate(seats, seats, seats, ()), book)
     substitutes = tuple(_substitutes(session))
     grounds = (*result.grounds, *substitutes) or (ground("for the record"),)

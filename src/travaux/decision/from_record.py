@@ -91,14 +91,16 @@ def question_from(
     """
     moment, since = moment_of(document), _since(document)
     item_class, mode = _class_and_mode(document)
+    body = _body(document, session)
+    seats = tuple(seat_of(row, body) for row in roll.sitting(body))
     over = bool({taken.event for taken in _this_round(document)} & _OVER)
     return Question(
-        body=_body(document, session),
+        body=body,
         on=as_of if moment is None else day_of(moment, zone),
-        roll=tuple(seat_of(row) for row in roll.rows if row.belongs),
+        roll=seats,
         item_class=item_class,
         mode=mode,
-        positions=tuple(_positions(document, roll, session)),
+        positions=tuple(_positions(document, [seat.member for seat in seats], session)),
         declarations=tuple(_declarations(document, session)),
         objections=tuple(_objection(act) for act in _after(since, document.objections)),
         group=tuple(_group(document)),
@@ -163,26 +165,29 @@ def _way(document: DocumentState, put: object) -> object:
     return entered[-1] if entered and (document.adopted is None or entered[-1] != "signature") else put
 
 
-def seat_of(row: RollRow) -> Seat:
-    """The seat of a member as the roll of a day has it, without weights and groups."""
+def seat_of(row: RollRow, body: str = "") -> Seat:
+    """The seat of a member as the roll of a day has it; the group of its seat in a body (a slug) comes first."""
     state: Any = row.membership.state
+    own = tuple(group for dossier, group in row.seats if group and slug_of(dossier) == body)
     return Seat(
         row.member,
         state if state in get_args(MembershipState) else "member",
         row.participation.status,
         row.years_owed or 0,
         row.waived,
+        row.weights,
+        tuple(dict.fromkeys((*own, *row.groups))),
     )
 
 
-def _positions(document: DocumentState, roll: RollState, session: SessionState | None) -> Iterator[Position]:
+def _positions(document: DocumentState, members: Iterable[str], session: SessionState | None) -> Iterator[Position]:
     since = _since(document)
     stances = {one.member: one.stance for one in document.stances if _said_since(since, one.stance)}
     ballots = {act.member: act for act in _after(since, document.ballots)}
     signing = {act.member: act for act in _after(since, (*document.signatures, *document.refusals))}
     rows = {row.member: row for row in session.attendance} if session is not None else {}
     presences = {member: row.presence for member, row in rows.items()}
-    for member in roll.members:
+    for member in members:
         claims = [claim for claim in (stances.get(member), presences.get(member)) if claim is not None]
         acts = [act for act in (ballots.get(member), signing.get(member)) if act is not None]
         if claims or acts:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Final
@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from travaux.broken_input import BrokenInput
 from travaux.decision.from_record import seat_of
 from travaux.decision.question import Seat
-from travaux.decision.rolls.held import groups_on, members_of, seated_on, size_on, standings, until_of, weights_on
+from travaux.decision.situation.claims import certain_of
+from travaux.decision.situation.held import runs, until_of
 from travaux.decision.situation.roll import RollRow, row_of
 from travaux.decision.situation.rulings import effective
-from travaux.decision.states.machine import NOT_ON_RECORD
 from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.entry import Entry, Fact, Recorded
 from travaux.record.fold import Dials, Folded, Told, fold
@@ -58,7 +58,7 @@ class Roll:
     zone: ZoneInfo
     records: tuple[Recorded, ...]
     _found: dict[tuple[str, int], tuple[Seat, ...]] = field(default_factory=dict, repr=False)
-    _rows: dict[tuple[str, tuple[str, ...]], RollRow] = field(default_factory=dict, repr=False)
+    _rows: dict[tuple[str, tuple[tuple[str, bool], ...]], RollRow] = field(default_factory=dict, repr=False)
 
     @cached_property
     def bodies(self) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ class Roll:
     @cached_property
     def _turns(self) -> tuple[int, ...]:
         """The moments at which anything on the roll changes; from one to the next it is the same."""
-        ends = (until_of(fact, self.zone) + 1 for fact in self._facts() if "until" in fact.value)
+        ends = (until_of(fact, self.zone.key) + 1 for fact in self._facts() if "until" in fact.value)
         return tuple(sorted({*(fact.on.hi for fact in self._facts()), *ends}))
 
     @cached_property
@@ -151,10 +151,8 @@ class Roll:
         if body not in self.bodies:
             raise NoSuchRoll(f"Looked for the body '{body}' of {self.of}: there are {', '.join(self.bodies)}")
         folded = fold(self.records, Dials(on=moment))
-        dossier = f"{self.of}/body/{body}"
-        seated = seated_on(folded, dossier, moment) if body in self._with_terms else None
-        found = tuple(self._dressed(folded, seated, moment))
-        due = size_on(folded, dossier)
+        found = tuple(seat_of(row, body) for row in self._sitting(folded, body))
+        due = _counted(folded, f"{self.of}/body/{body}")
         if not found:
             raise NoSuchRoll(f"Nobody is on record as sitting in {body} of {self.of} on {on.isoformat()}", _OTHER_DAY)
         if due is not None and due != len(found):
@@ -162,23 +160,34 @@ class Roll:
             raise NoSuchRoll(what, _OTHER_DAY)
         return found
 
-    def _dressed(self, folded: Folded, seated: Mapping[str, str] | None, moment: int) -> Iterator[Seat]:
-        """The seats of those who belong and hold one, with the weights and groups of the day."""
-        facts = effective(folded.certain)
-        weights, groups = weights_on(facts, moment), groups_on(facts, moment)
-        for member, standing in standings(facts).items():
-            if seated is not None and member not in seated:
-                continue
-            row = self._row(member, standing, folded)
-            if row.belongs or (seated is not None and row.membership.state == NOT_ON_RECORD):
-                own = (seated or {}).get(member, "")
-                counted = (*((own,) if own else ()), *groups.get(member, ()))
-                weighs = tuple(weights.get(member, {}).items())
-                yield replace(seat_of(row), weights=weighs, groups=tuple(dict.fromkeys(counted)))
+    def _sitting(self, folded: Folded, body: str) -> Iterator[RollRow]:
+        """Who sits there; of a body with terms only those are looked at to whom a seat in it was ever given."""
+        dossier, by_term = f"{self.of}/body/{body}", body in self._with_terms
+        by_member: dict[str, list[Told]] = {}
+        for told in effective(folded.certain):
+            for member in members_of(told.fact) if told.name != "named" else ():
+                by_member.setdefault(member, []).append(told)
+        for member, own in sorted(by_member.items()):
+            if not by_term or any(told.name == "seat taken" and dossier in told.keys for told in own):
+                row = self._row(member, own, folded)
+                if row.sits(dossier, by_term=by_term):
+                    yield row
 
-    def _row(self, member: str, standing: Sequence[Told], folded: Folded) -> RollRow:
-        """The member's row, which stays the same as long as nothing new is told; a waiver runs out by itself."""
-        place = (member, tuple(told.address for told in standing))
-        if place not in self._rows or any(told.name == "arrears waived" for told in standing):
-            self._rows[place] = row_of(f"{self.of}/member/{member}", standing, folded)
+    def _row(self, member: str, own: Sequence[Told], folded: Folded) -> RollRow:
+        """The member's row, which stays the same until something new is told or a term runs out."""
+        place = (member, tuple((told.address, runs(told, folded.dials.on)) for told in own))
+        if place not in self._rows:
+            self._rows[place] = row_of(f"{self.of}/member/{member}", own, folded)
         return self._rows[place]
+
+
+def members_of(fact: Fact) -> Iterator[str]:
+    """The members that a fact is about."""
+    return (slug_of(one) for one in fact.about if kind_of(one) == "member")
+
+
+def _counted(folded: Folded, body: str) -> int | None:
+    """How many sit in a body (its dossier) by the latest count; None where nobody counted."""
+    counted = [told for told in certain_of(folded, body) if told.name == "seats counted"]
+    number = counted[-1].value.get("number") if counted else None
+    return number if isinstance(number, int) else None

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from travaux.decision.situation.claims import Claim, Remark, certain_of, claim, latest, pick, remarks, zone_of
+from travaux.decision.situation.claims import Claim, Remark, certain_of, claim, latest, pick, remarks
+from travaux.decision.situation.held import Seats, Weights, groups_of, runs, seats_of, weights_of
 from travaux.decision.situation.member import Participation, membership_of, participation_of
 from travaux.decision.situation.state import DossierState, Stage, header
+from travaux.decision.states.machine import NOT_ON_RECORD
 from travaux.decision.states.standing import MEMBERS
 from travaux.record.dossiers import kind_of, slug_of
 from travaux.record.fold import Folded, Told
-from travaux.record.times import read_date
-from travaux.record.values import RESERVED, UNKNOWN, count_range
+from travaux.record.values import RESERVED, count_range
 
 
 @dataclass(frozen=True)
 class RollRow:
-    """One member on the roll."""
+    """One member on the roll; `seats` are the bodies in which it holds one for a term, each with its group."""
 
     member: str
     dossier: str
@@ -24,6 +25,9 @@ class RollRow:
     arrears_years: Claim
     aside_at_own_request: bool = False
     waived: bool = False
+    seats: Seats = ()
+    weights: Weights = ()
+    groups: tuple[str, ...] = ()
 
     @property
     def years_owed(self) -> int | None:
@@ -36,6 +40,12 @@ class RollRow:
         """Whether it is a member that day, with or without its rights, and not aside at its own request."""
         return self.membership.state in MEMBERS and not self.aside_at_own_request
 
+    def sits(self, body: str, *, by_term: bool) -> bool:
+        """Whether it sits in a body (a dossier); where there are terms, who holds a seat and did not leave."""
+        if not by_term:
+            return self.belongs
+        return any(one == body for one, _ in self.seats) and (self.belongs or self.membership.state == NOT_ON_RECORD)
+
 
 @dataclass(frozen=True)
 class RollState(DossierState):
@@ -44,6 +54,12 @@ class RollState(DossierState):
     rows: tuple[RollRow, ...]
     members: tuple[str, ...]
     listings: tuple[Remark, ...]
+    with_terms: frozenset[str] = frozenset()
+
+    def sitting(self, body: str) -> tuple[RollRow, ...]:
+        """Who sits in a body, named by its slug: who holds a seat where terms are told of it, else who belongs."""
+        dossier = f"{self.dossier.partition('/')[0]}/body/{body}"
+        return tuple(row for row in self.rows if row.sits(dossier, by_term=dossier in self.with_terms))
 
 
 def roll_state(dossier: str, folded: Folded) -> RollState:
@@ -60,6 +76,7 @@ def roll_state(dossier: str, folded: Folded) -> RollState:
         rows=rows,
         members=tuple(row.member for row in rows if row.belongs),
         listings=remarks(pick(facts, "listed")),
+        with_terms=frozenset(body for told in pick(facts, "seat taken") for body in told.keys),
     )
 
 
@@ -74,11 +91,8 @@ def row_of(dossier: str, facts: Sequence[Told], folded: Folded) -> RollRow:
         participation_of(facts, membership.state),
         claim(latest(pick(facts, "arrears reported")), "years"),
         membership.state == "suspended by the council" and suspended.value == "own request",
-        any(_runs(told, folded.dials.on) for told in latest(pick(facts, "arrears waived"))),
+        any(runs(told, folded.dials.on) for told in latest(pick(facts, "arrears waived"))),
+        seats_of(facts, folded.dials.on),
+        weights_of(facts, folded.dials.on),
+        groups_of(facts, folded.dials.on),
     )
-
-
-def _runs(waiver: Told, on: int) -> bool:
-    """Whether a waiver of arrears still holds at a moment: until its last day, where it names one."""
-    until = str(waiver.value.get("until", UNKNOWN))
-    return until in RESERVED or on <= read_date(until, zone_of(waiver)).hi

@@ -1,0 +1,94 @@
+"""Seats, weights and groups that a record tells count where its own questions are decided, as they do in rolls."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from travaux.decision.from_record import question_from, seat_of
+from travaux.decision.situation import document as documents
+from travaux.decision.situation.roll import RollState, roll_state
+from travaux.record.chronicle.known import Known
+from travaux.record.chronicle.read import read_chronicle
+from travaux.record.entry import Recorded
+from travaux.record.fold import Dials, Folded, fold
+from travaux.record.times import end_of, zone_named
+
+ZONE = zone_named("UTC")
+TEXT = """\
+chronicle: choir/1
+part: all
+zone: UTC
+retrieved: 2026-11-26
+reports:
+- id: everything
+  unsourced: true
+  facts:
+  - {ref: N-few, about: body/few, fact: named, name: The Few, on: always}
+  - {ref: N-all, about: body/all, fact: named, name: All, on: always}
+  - {ref: M-1, about: [roll, member/aa, member/bb, member/cc], fact: membership began, on: 2000-01-01}
+  - {ref: T-1, about: [roll, member/aa, member/bb], fact: seat taken, key: body/few, until: 2001-12-31, group: chosen, on: 2000-01-01}
+  - {ref: T-2, about: [roll, member/dd], fact: seat taken, key: body/few, on: 2001-01-01}
+  - {ref: W-1, about: [roll, member/aa], fact: weight stated, key: votes, amount: 5/2, until: 2001-06-30, on: 2000-01-01}
+  - {ref: G-1, about: [roll, member/aa, member/cc], fact: counted in group, key: north, on: 2000-01-01}
+  - {ref: D-1, about: document/song, fact: drafted, body: body/few, on: 2001-02-01}
+  - {ref: D-2, about: document/song, fact: put to decision, mode: vote, on: 2001-02-02}
+  - {ref: B-1, about: document/song, fact: ballot cast, key: [bb, cc, dd], ballot: yes, on: 2001-02-02}
+  - {ref: D-3, about: document/march, fact: drafted, body: body/all, on: 2001-02-01}
+"""
+
+
+def folded(day: str) -> Folded:
+    """The record as it stood at the end of a day."""
+    entries = read_chronicle(TEXT, "choir.yaml", Known()).entries
+    return fold([Recorded(place, entry) for place, entry in enumerate(entries)], Dials(on=end_of(day, ZONE)))
+
+
+def roll_on(day: str) -> RollState:
+    """The roll on that day."""
+    return roll_state("choir/roll", folded(day))
+
+
+def sitting(body: str, day: str) -> str:
+    """Who sits in a body."""
+    return " ".join(row.member for row in roll_on(day).sitting(body))
+
+
+def test_in_a_body_with_terms_sit_those_whose_term_runs_and_in_any_other_body_all_members() -> None:
+    assert [sitting("few", day) for day in ("2000-06-01", "2001-06-01", "2002-01-01")] == ["aa bb", "aa bb dd", "dd"]
+    assert [sitting("all", day) for day in ("2000-06-01", "2001-06-01", "2002-01-01")] == ["aa bb cc"] * 3
+    assert sitting("unheard-of", "2000-06-01") == "aa bb cc"
+
+
+def test_before_anything_is_told_of_terms_all_members_sit_in_every_body() -> None:
+    text = TEXT.replace("on: 2000-01-01}\n  - {ref: T-2", "on: 2000-03-01}\n  - {ref: T-2")
+    entries = read_chronicle(text, "choir.yaml", Known()).entries
+    records = [Recorded(place, entry) for place, entry in enumerate(entries)]
+    early = roll_state("choir/roll", fold(records, Dials(on=end_of("2000-02-01", ZONE))))
+    assert [row.member for row in early.sitting("few")] == ["aa", "bb", "cc"]
+
+
+@pytest.mark.parametrize(
+    ("day", "weights"),
+    [("2000-06-01", (("votes", Fraction(5, 2)),)), ("2001-06-30", (("votes", Fraction(5, 2)),)), ("2001-07-01", ())],
+)
+def test_a_weight_stands_on_the_row_and_on_the_seat_until_its_last_day(
+    day: str, weights: tuple[tuple[str, Fraction], ...]
+) -> None:
+    row = next(row for row in roll_on(day).rows if row.member == "aa")
+    assert row.weights == seat_of(row).weights == weights
+
+
+def test_the_group_of_a_seat_is_named_only_in_its_own_body() -> None:
+    row = next(row for row in roll_on("2000-06-01").rows if row.member == "aa")
+    assert seat_of(row, "few").groups == ("chosen", "north")
+    assert seat_of(row, "all").groups == seat_of(row).groups == ("north",)
+
+
+@pytest.mark.parametrize(("document", "members"), [("song", ["aa", "bb", "dd"]), ("march", ["aa", "bb", "cc"])])
+def test_a_question_of_the_record_is_put_to_those_who_sit_in_its_body(document: str, members: list[str]) -> None:
+    state = documents.document_state(f"choir/document/{document}", folded("2001-02-02"))
+    question = question_from(state, roll_on("2001-02-02"), None, as_of=date(2001, 2, 2), zone=ZONE)
+    assert [seat.member for seat in question.roll] == members
+    assert [one.member for one in question.positions] == (["bb", "dd"] if document == "song" else [])
+    assert question.roll[0].weights == (("votes", Fraction(5, 2)),)
