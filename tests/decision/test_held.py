@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+import msgspec
 import pytest
 
 from travaux.decision.from_record import question_from, seat_of
@@ -76,7 +77,16 @@ def test_a_weight_stands_on_the_row_and_on_the_seat_until_its_last_day(
     day: str, weights: tuple[tuple[str, Fraction], ...]
 ) -> None:
     row = next(row for row in roll_on(day).rows if row.member == "aa")
-    assert row.weights == seat_of(row).weights == weights
+    assert seat_of(row).weights == weights
+    assert tuple((measure, Fraction(amount)) for measure, amount in row.weights) == weights
+
+
+def test_a_roll_with_seats_weights_and_groups_can_be_sent_as_it_is() -> None:
+    sent = msgspec.json.decode(msgspec.json.encode(roll_on("2001-02-02")))
+    row = next(row for row in sent["rows"] if row["member"] == "aa")
+    assert row["weights"] == [["votes", "5/2"]]
+    assert row["seats"] == [["choir/body/few", "chosen"]]
+    assert sent["with_terms"] == ["choir/body/few"]
 
 
 def test_the_group_of_a_seat_is_named_only_in_its_own_body() -> None:

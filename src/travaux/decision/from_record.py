@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any, Final, get_args
 from zoneinfo import ZoneInfo
 
@@ -175,7 +176,7 @@ def seat_of(row: RollRow, body: str = "") -> Seat:
         row.participation.status,
         row.years_owed or 0,
         row.waived,
-        row.weights,
+        tuple((measure, Fraction(amount)) for measure, amount in row.weights),
         tuple(dict.fromkeys((*own, *row.groups))),
     )
 

@@ -1,7 +1,6 @@
 """What one member holds on a day, by its own facts in order: seats until their terms end, weights, groups."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 from functools import lru_cache
 
 from travaux.record.entry import Fact
@@ -10,7 +9,8 @@ from travaux.record.times import END, read_date, zone_named
 from travaux.record.values import RESERVED, UNKNOWN
 
 Seats = tuple[tuple[str, str], ...]
-Weights = tuple[tuple[str, Fraction], ...]
+#: What it weighs, by measure, as exact fractions on paper: `1/2`, so that a state can be sent as it is.
+Weights = tuple[tuple[str, str], ...]
 
 
 def until_of(fact: Fact, zone: str) -> int:
@@ -42,13 +42,13 @@ def seats_of(facts: Iterable[Told], moment: int) -> Seats:
 
 def weights_of(facts: Iterable[Told], moment: int) -> Weights:
     """What it weighs by each measure: the latest amount that is told and still holds."""
-    held: dict[str, Fraction] = {}
+    held: dict[str, str] = {}
     for told in facts:
         amount = _said(told, "amount") if told.name == "weight stated" else ""
         for measure in told.keys if amount else ():
             held.pop(measure, None)
             if runs(told, moment):
-                held[measure] = Fraction(amount)
+                held[measure] = amount
     return tuple(held.items())
 
 

@@ -49,12 +49,15 @@ class RollRow:
 
 @dataclass(frozen=True)
 class RollState(DossierState):
-    """All whom the record knows as member, candidate or former member; `members` are those who belong that day."""
+    """All whom the record knows as member, candidate or former member; `members` are those who belong that day.
+
+    `with_terms` are the bodies in which seats are held for a term.
+    """
 
     rows: tuple[RollRow, ...]
     members: tuple[str, ...]
     listings: tuple[Remark, ...]
-    with_terms: frozenset[str] = frozenset()
+    with_terms: tuple[str, ...] = ()
 
     def sitting(self, body: str) -> tuple[RollRow, ...]:
         """Who sits in a body, named by its slug: who holds a seat where terms are told of it, else who belongs."""
@@ -76,7 +79,7 @@ def roll_state(dossier: str, folded: Folded) -> RollState:
         rows=rows,
         members=tuple(row.member for row in rows if row.belongs),
         listings=remarks(pick(facts, "listed")),
-        with_terms=frozenset(body for told in pick(facts, "seat taken") for body in told.keys),
+        with_terms=tuple(dict.fromkeys(body for told in pick(facts, "seat taken") for body in told.keys)),
     )
 
 
