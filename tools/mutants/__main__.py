@@ -46,8 +46,8 @@ def tried(sample: int, seed: int, only: str = "", tests: Sequence[str] = TESTS) 
     Raises RuntimeError where the tests cannot be run.
     """
     chosen = {file: chapter for file, chapter in chapters().items() if only in {"", chapter}}
-    trial = Trial(FOLDER, chosen, sample, seed)
-    options = ["-q", "-p", "no:xdist", "-p", "no:cacheprovider", "--no-header", "--no-summary"]
+    trial = Trial(FOLDER, chosen, sample, seed, lambda line: print(line, file=sys.stderr, flush=True))
+    options = ["-q", "-s", "-p", "no:xdist", "-p", "no:cacheprovider", "--no-header", "--no-summary"]
     code = pytest.main([*options, *(str(ROOT / one) for one in tests)], plugins=[trial])
     if code not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
         message = f"The tests could not be tried (exit code {code}); run them without any change first."

@@ -1,5 +1,6 @@
 """Tries changes: which tests call what, and whether one of them fails once a change is planted."""
 
+import cProfile
 import gc
 import os
 import pickle
@@ -11,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
-from typing import Any, Final, Literal, TypeVar
+from types import CodeType, FunctionType
+from typing import Final, Literal, TypeVar
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -46,8 +47,16 @@ class Trial:
     fork of its own, in which only the tests that call what was changed are run, until one fails.
     """
 
-    def __init__(self, folder: Path, chapters: Mapping[str, str], sample: int, seed: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        chapters: Mapping[str, str],
+        sample: int,
+        seed: int,
+        tell: Callable[[str], object] = lambda _: None,
+    ) -> None:
         self.folder, self.chapters, self.sample, self.seed = folder, chapters, sample, seed
+        self.tell = tell
         self.found: list[Mutant] = []
         #: Tests that fail with nothing changed; they can notice nothing and are left out.
         self.failing: list[str] = []
@@ -65,6 +74,7 @@ class Trial:
             names = _tests_of(mutant, called, self.folder)[:MOST_TESTS]
             verdict, by = self._try(mutant, [items[name] for name in names])
             self.found.append(Mutant(mutant.chapter, mutant.file, mutant.change, verdict, by))
+            self.tell(f"{len(self.found)}: {verdict} {mutant.file}, line {mutant.change.line} {by}")
         return True
 
     def _chosen(self) -> list[Mutant]:
@@ -141,27 +151,19 @@ def _calls(items: Sequence[pytest.Item], folder: str) -> tuple[Called, list[str]
     called: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
     failing = []
     for number, item in enumerate(items):
-        seen: set[CodeType] = set()
+        seen = cProfile.Profile(subcalls=False, builtins=False)
         begun = time.perf_counter()
-        sys.setprofile(_noting(seen))
         following = items[number + 1] if number + 1 < len(items) else None
+        seen.enable()
         reports = runtestprotocol(item, log=False, nextitem=following)
-        sys.setprofile(None)
+        seen.disable()
         if any(report.failed for report in reports):
             failing.append(item.nodeid)
             continue
-        for code in seen:
-            if code.co_filename.startswith(folder):
+        for code in (row.code for row in seen.getstats()):
+            if isinstance(code, CodeType) and code.co_filename.startswith(folder):
                 called[code.co_filename, code.co_firstlineno].append((time.perf_counter() - begun, item.nodeid))
     return {place: [name for _, name in sorted(tests)] for place, tests in called.items()}, failing
-
-
-def _noting(seen: set[CodeType]) -> Callable[[FrameType, str, Any], None]:
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "call":
-            seen.add(frame.f_code)
-
-    return note
 
 
 def _tests_of(mutant: Mutant, called: Called, folder: Path) -> list[str]:
