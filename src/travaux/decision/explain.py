@@ -124,7 +124,9 @@ def _who(what: str, question: Question) -> tuple[str, ...]:
     """Who could supply what no member is named for."""
     roll = [seat.member for seat in question.roll]
     if what == "a quorum":
-        return tuple(member for member in roll if question.position(member).presence in {"absent", None})
+        return tuple(
+            one.member for one in question.of(question.roll) if one.presence in {"absent", None} and not one.ballot
+        )
     if what == "a declaration that it stands aside":
         silent = {one.member for one in question.declarations}
         return tuple(m for m in roll if question.position(m).presence == "absent" and m not in silent)

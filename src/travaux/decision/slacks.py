@@ -82,10 +82,17 @@ def ways_to_adopt(at: Moving) -> list[Way]:
 def ways_to_stop(at: Moving) -> list[Way]:
     """How members that vote no or abstain instead could keep it from being adopted."""
     counted = at.rule.parameters.tally
-    found = [_stopping(at, [_Sum(at, one).turned(), *_against_enough(at, one)]) for one in counted.thresholds]
+    found = [_stopping(at, _unmet(at, one)) for one in counted.thresholds]
     found += [_stopping(at, [_Sum(at, one) for one in barrier.thresholds]) for barrier in counted.barriers]
     found += [_stopping(at, [_Using(at, veto)]) for veto in at.vetoes]
     return found
+
+
+def _unmet(at: Moving, threshold: Threshold) -> "list[_Adding]":
+    """What keeps a threshold from being met: a share of nothing is not reached as it is."""
+    met, against = _Sum(at, threshold), _against_enough(at, threshold)
+    nothing = threshold.of is not None and met.sign > 0 and _Voting(at, met).need > 0
+    return list(against) if nothing else [met.turned(), *against]
 
 
 def single(ways: Iterable[Way]) -> set[str]:
