@@ -3,9 +3,11 @@
 import pytest
 
 from tests.corpora.making import ALL, MAPPING, asked, book, mapping, record, told
+from travaux.corpora import mapping as mappings
 from travaux.corpora.asking import ask
 from travaux.corpora.engine import plain
 from travaux.corpora.rows import Row, Twice
+from travaux.rulebook import load
 
 
 def outcomes(**columns: object) -> list[str]:
@@ -192,3 +194,20 @@ def test_ballots_in_a_form_that_is_not_read_are_told(value: object) -> None:
     assert ("positions", "the ballots stand there in no form that is read: names with words are due") in told(
         positions=value
     )
+
+
+def test_a_name_with_nothing_said_of_it_is_as_one_that_is_not_there() -> None:
+    four = {name: word for name, word in ALL.items() if name != "Beta"}
+    for nothing in (None, "", "  ", []):
+        assert asked(positions=four | {"Beta": nothing}).questions == asked(positions=four).questions
+
+
+def test_of_more_names_than_a_group_has_seats_those_who_did_not_vote_are_left_out() -> None:
+    senate = mappings.read_bundled("us-senate")
+    voters = {"A (D NJ)": "yes", "B (D NJ)": "no", "C (D NJ)": "not voting", "D (R NY)": "yes", "PRES (R USA)": "yes"}
+    columns = {"id": "1", "date": "2006-01-20", "question": "On the Motion", "description": "", "positions": voters}
+    found = ask(Row(1, columns | {"recorded": "Agreed to"}), senate, load.read_library("us-senate"))
+    assert [seat.member for seat in found.questions[0].roll] == ["a-nj", "b-nj", "d-ny"]
+    assert "3 names for the 2 seats of nj; c-nj, who did not vote, is taken to have none" in [
+        fault.what for fault in found.faults
+    ]

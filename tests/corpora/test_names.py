@@ -27,6 +27,7 @@ SENATE = mappings.read_bundled("us-senate").names
         ("NORWAY", "no"),
         (" United  States ", "us"),
         ("CHILEs", "cl"),
+        ("TRINIDAD & TOBAGO", "tt"),
     ],
 )
 def test_a_member_is_known_by_each_of_its_names_however_they_are_written(name: str, member: str) -> None:
@@ -64,7 +65,7 @@ def test_who_is_named_and_has_no_seat_is_told_apart() -> None:
 
 
 def test_without_a_list_or_a_form_the_name_is_the_member() -> None:
-    assert find(Names(), "Müller & Söhne, Ltd.", None) == Voter("muller-sohne-ltd")
+    assert find(Names(), "Müller & Söhne, Ltd.", None) == Voter("muller-and-sohne-ltd")
     assert slug("O'Brien", "fl") == "o-brien-fl"
 
 

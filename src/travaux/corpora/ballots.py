@@ -75,6 +75,8 @@ def read(
     """The ballots of a record."""
     found = Ballots()
     for name, said, column in _named(positions, columns, found.faults):
+        if not any(text(one) for one in said):
+            continue  # a name with nothing said of it is as one that is not there
         read_words = []
         for one in said:
             word = words.get(text(one).casefold())

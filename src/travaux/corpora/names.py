@@ -28,7 +28,7 @@ class Voter:
 @cache
 def folded(name: str) -> str:
     """A name without capitals, accents and signs, so that two ways of writing it are one: `cote d ivoire`."""
-    apart = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+    apart = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("&", " and "))
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return _NO_LETTER.sub(" ", plain.casefold()).strip()
 

@@ -66,7 +66,7 @@ def build(mapping: Mapping, ballots: Ballots, given: Sequence[Seat], size: int |
     named = [member for member in ballots.of if ballots.best(member) != "no seat"]
     named, faults = _within_groups(mapping, ballots, named, column)
     known = {seat.member: seat for seat in given}
-    fixed, size = size, len(given) or size
+    fixed, size = size, max(len(given), size or 0) or None
     off = [member for member in named if known and member not in known]
     faults += [Fault(column, f"{member} is named and does not sit on the roll of the day") for member in off]
     excess = max(0, len(named) - size) if size else 0
@@ -107,7 +107,8 @@ def _within_groups(mapping: Mapping, ballots: Ballots, named: list[str], column:
             idle = [member for member in members if ballots.best(member) == "absent"][most - len(members) :]
             out |= set(idle)
             left = f"; {', '.join(idle)}, who did not vote, is taken to have none" if idle else ""
-            faults.append(Fault(column, f"{len(members)} names for the {most} seats of {group}{left}"))
+            told = f"{len(members)} names for the {most} seats of {group}{left}"
+            faults.append(Fault(column, told, form=len(members) - len(idle) == most))
     return [member for member in named if member not in out], faults
 
 
