@@ -11,7 +11,7 @@ import duckdb
 from tests.decision.books import a_book, an_adoption
 from travaux.corpora.sql import outcomes
 from travaux.corpora.sql.rolls import Sitting
-from travaux.corpora.sql.running import Table
+from travaux.corpora.sql.running import Table, lay
 from travaux.decision.question import Seat
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
@@ -41,17 +41,15 @@ def by(*thresholds: str, more: str = "", rules: Sequence[str] = (), **keys: str)
 
 
 @contextmanager
-def table(ballots: Ballots, columns: str = "", values: Sequence[str] = (), day: date | None = DAY) -> Iterator[Table]:
-    """Ballots in a table; `columns` declares further ones, `values` are their values in SQL, a row each."""
+def table(ballots: Ballots, day: date | None = DAY, **more: Sequence[object]) -> Iterator[Table]:
+    """Ballots in a table; `more` are further columns (reasoned, declared, attended), a value for each ballot."""
+    rows = [(one, place, said) for one, given in ballots.items() for place, said in enumerate(given)]
+    types = {"decision": "VARCHAR", "day": "DATE", "member": "VARCHAR", "position": "VARCHAR"}
+    types |= {name: "VARCHAR" if name == "attended" else "BOOLEAN" for name in more}
+    columns: list[Sequence[object]] = [[one for one, _, _ in rows], [day] * len(rows)]
+    columns += [[f"m{place}" for _, place, _ in rows], [said for _, _, said in rows], *more.values()]
     with duckdb.connect() as store:
-        store.execute(
-            f"CREATE TABLE cast_ballots (decision VARCHAR, day DATE, member VARCHAR, position VARCHAR{columns})"
-        )
-        rows = [(one, place, said) for one, given in ballots.items() for place, said in enumerate(given)]
-        for number, (one, place, said) in enumerate(rows):
-            more = f", {values[number]}" if values else ""
-            insert = f"INSERT INTO cast_ballots VALUES (?, ?, ?, ?{more})"  # noqa: S608 - written in the test
-            store.execute(insert, [one, day, f"m{place}", said])
+        lay(store, "cast_ballots", types, columns)
         yield Table(store, "cast_ballots")
 
 
