@@ -26,6 +26,7 @@ from travaux.rulebook.vocabulary import (
     Stated,
     Status,
     Whole,
+    beyond,
     whole_or,
 )
 
@@ -75,8 +76,7 @@ class Threshold(Part):
             message = f"{given[0]} is a share, and `of` does not say of what"
             raise ValueError(message)
         if self.of is not None and given[0] > 1:
-            message = f"{given[0]} of {self.of} is more than the whole"
-            raise ValueError(message)
+            raise ValueError(beyond(given[0], self.of))
         if self.waived_when_fewer_against_than == FEWEST_BLOCKING and self.of is None:
             message = f"`{FEWEST_BLOCKING}` is reckoned from a share, and `of` does not say of what"
             raise ValueError(message)

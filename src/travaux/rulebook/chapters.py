@@ -21,6 +21,7 @@ from travaux.rulebook.vocabulary import (
     StandingState,
     Stated,
     Whole,
+    beyond,
 )
 
 
@@ -120,8 +121,7 @@ class Requirement(Part):
             message = f"{amount} is a share, and `of` does not say of what"
             raise ValueError(message)
         if self.of is not None and amount > 1:
-            message = f"{amount} of {self.of} is more than the whole"
-            raise ValueError(message)
+            raise ValueError(beyond(amount, self.of))
         return self
 
     @property

@@ -138,6 +138,9 @@ def _adoption(path: Path, rule: AdoptionRule, file: RuleBookFile, parent: RuleBo
 def _tally(path: Path, tally: Tally, file: RuleBookFile, parent: RuleBook | None) -> Iterator[Slip]:
     asked: list[tuple[Path, str]] = [(("electorate",), tally.electorate)]
     asked += [(("thresholds", n, "among"), one.among) for n, one in enumerate(tally.thresholds) if one.among]
+    for number, barrier in enumerate(tally.barriers):
+        for place, one in enumerate(barrier.thresholds):
+            asked += [(("barriers", number, "thresholds", place, "among"), one.among)] if one.among else []
     for key, group in asked:
         if not _has_group(file, parent, group):
             yield (*path, *key), f"the group {group} is not listed in `groups`", "List it, or mend the name"

@@ -19,6 +19,7 @@ SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
 WHOLE: Final = r"^(0|[1-9]\d{0,5})$"
 WHOLE_SCHEMA: Final[dict[str, Any]] = {"type": ["string", "integer"], "pattern": WHOLE, "minimum": 0}
+PERCENTAGE: Final = r"[0-9]{1,3}(\.[0-9]+)? ?%"
 AMOUNT: Final = r"^(0|[1-9]\d{0,5})(/[1-9]\d{0,5})?$"
 
 Chapter = Literal["participation", "quorum", "agenda", "adoption", "signature", "chairmanship", "follow-up", "repeal"]
@@ -142,6 +143,11 @@ def _amount(value: object) -> Fraction:
         return value
     if isinstance(value, str) and re.fullmatch(AMOUNT, value, re.ASCII):
         return Fraction(value)
+    if isinstance(value, str) and re.fullmatch(PERCENTAGE, value, re.ASCII):
+        whole, _, rest = value.rstrip(" %").partition(".")
+        exact = f"{int(whole + rest)}/1{'0' * (2 + len(rest))}"
+        message = f"{value!r} is a percentage; a share is a fraction: {exact}, or 2/3 where two thirds are meant"
+        raise ValueError(message)
     message = f"{str(value)!r} is neither a whole number (9) nor a fraction (2/3)"
     raise ValueError(message)
 
@@ -210,6 +216,12 @@ Flag = Annotated[
     PlainSerializer(lambda flag: "yes" if flag else "no", return_type=str),
     WithJsonSchema({"enum": ["yes", "no"]}),
 ]
+
+
+def beyond(amount: Fraction, of: str) -> str:
+    """Say that a share is more than the whole; a whole number up to 100 was probably meant as a percentage."""
+    told = f"{amount} of {of} is more than the whole"
+    return f"{told}; a percentage is written as a fraction, {amount}/100" if amount.denominator == 1 else told
 
 
 def words(name: str) -> str:
