@@ -133,7 +133,7 @@ def _prepared(
 
 def _days(store: Any, relation: str, found: Sequence[Season]) -> None:  # noqa: ANN401 - the same
     """Lay the table of days beside them: which roll held on each day on which something was decided."""
-    found_days = store.execute(f"SELECT DISTINCT day FROM {relation}").fetchall()  # noqa: S608 - our own name
+    found_days = store.execute(f"SELECT DISTINCT day::DATE FROM {relation}").fetchall()  # noqa: S608 - our own name
     days: list[date] = [day for (day,) in found_days if day]
     held = {day: number for day in days for number, season in enumerate(found) if season.first <= day < season.until}
     lay(store, "days", {"day": "DATE", "roll": "INTEGER"}, [list(held), list(held.values())])

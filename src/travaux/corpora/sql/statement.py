@@ -98,10 +98,10 @@ def _looks_at(matter: Matter, column: str) -> bool:
 
 
 def _heard(shape: Shape, extras: tuple[str, ...]) -> str:
-    day_of = " LEFT JOIN days USING (day)" if shape.rolls_by == "day" else ""
+    day_of = " LEFT JOIN days ON days.day = ballots.day::DATE" if shape.rolls_by == "day" else ""
     roll = "" if shape.rolls_by == "one" else ", roll"
-    read = f"decision, day, member, position{roll}, {kinds.code(extras)} AS kind"
-    return f"SELECT {read}\n  FROM {shape.relation}{day_of}"  # noqa: S608 - names and codes of our own
+    read = f"decision, ballots.day::DATE AS day, member, position{roll}, {kinds.code(extras)} AS kind"
+    return f"SELECT {read}\n  FROM {shape.relation} AS ballots{day_of}"  # noqa: S608 - names and codes of our own
 
 
 def _counted(shape: Shape, sums: Sums, extras: Sequence[str]) -> str:
