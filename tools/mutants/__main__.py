@@ -5,6 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
 from typing import Final
 
 import pytest
@@ -48,7 +49,8 @@ def tried(sample: int, seed: int, only: str = "", tests: Sequence[str] = TESTS) 
     chosen = {file: chapter for file, chapter in chapters().items() if only in {"", chapter}}
     trial = Trial(FOLDER, chosen, sample, seed, lambda line: print(line, file=sys.stderr, flush=True))
     options = ["-q", "-s", "-p", "no:xdist", "-p", "no:cacheprovider", "--no-header", "--no-summary"]
-    code = pytest.main([*options, *(str(ROOT / one) for one in tests)], plugins=[trial])
+    with redirect_stdout(sys.stderr):
+        code = pytest.main([*options, *(str(ROOT / one) for one in tests)], plugins=[trial])
     if code not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
         message = f"The tests could not be tried (exit code {code}); run them without any change first."
         raise RuntimeError(message)
