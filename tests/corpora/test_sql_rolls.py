@@ -158,6 +158,30 @@ def test_a_member_that_stands_there_twice_is_found_unless_nobody_looks() -> None
         assert "named twice" not in {reason for _, answers in unchecked for _, reason in answers}
 
 
+@pytest.mark.parametrize("size", [1, 2, 126, 127, 252, 253, 504, 505, 700])
+def test_one_double_among_many_seats_is_found_wherever_it_stands(size: int) -> None:
+    book = by("counted: yes, at least: 1")
+    cast: dict[str, list[str | None]] = {"0": ["yes"] * size}
+    with table(cast) as ballots:
+        for place in sorted({0, size // 2, size - 1}):
+            whole = f"SELECT 'd{place:03}', day, member, position FROM cast_ballots WHERE decision = '0'"  # noqa: S608 - our own
+            ballots.store.execute(f"INSERT INTO cast_ballots {whole}")
+            ballots.store.execute(f"INSERT INTO cast_ballots {whole} AND member = 'm{place}'")
+        found = {name: reason for name, _, reason in outcomes(adoption(book), ballots, seats(size), book=book)}
+    assert found.pop("0") == "threshold reached"
+    assert set(found.values()) == {"named twice"}
+
+
+def test_a_table_of_ones_own_may_be_called_seats() -> None:
+    with duckdb.connect() as store:
+        store.execute(
+            "CREATE TABLE seats AS SELECT 'd' AS decision, DATE '2020-05-01' AS day, 'm0' AS member, 'yes' AS position"
+        )
+        found = list(outcomes(adoption(HALF), Table(store, "seats"), seats(1), book=HALF))
+        assert store.execute("SELECT count(*) FROM seats").fetchall() == [(1,)]
+    assert found == [("d", "adopted", "threshold reached")]
+
+
 def test_a_roll_that_is_larger_than_the_body_decides_nothing() -> None:
     book = by("counted: yes, at least: 1", more="      seats: 2\n")
     assert one(book, [YES, YES]) == ("adopted", "threshold reached")

@@ -113,15 +113,16 @@ def test_what_never_occurs_is_not_looked_for() -> None:
 
 def test_doubles_are_looked_for_only_where_that_is_asked() -> None:
     checked = Shape("cast_ballots", (), "one", None, checked=True)
-    assert "bitstring_agg" in statement([matter(HALF)], seats(2), checked)
-    assert "bitstring_agg" not in statement([matter(HALF)], seats(2))
+    assert "bit_or(b0)" in statement([matter(HALF)], seats(2), checked)
+    assert "bit_or" not in statement([matter(HALF)], seats(2))
+    assert "bitstring_agg(seat, 0, 999)" in statement([matter(HALF)], seats(1000), checked)
 
 
 def test_with_one_roll_the_days_of_the_ballots_are_not_joined_and_with_two_they_are() -> None:
     one = statement([matter(HALF)], seats(2))
     two = compile_matters([matter(HALF)], [Roll(tuple(seats(2)), DAY)] * 2, Shape("b", (), "day", None)).sql
     assert "days" not in one
-    assert "LEFT JOIN days ON days.day = ballots.day::DATE" in two
+    assert "LEFT JOIN travaux_days AS days ON days.day = ballots.day::DATE" in two
     assert "seats.roll = heard.roll AND seats.member = heard.member" in two
 
 

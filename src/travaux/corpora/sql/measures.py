@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import Literal
+from typing import Final, Literal
 
 from travaux.corpora.sql.refusals import MOST_UNITS, hangs_on_ballots, too_fine
 from travaux.corpora.sql.rolls import Matter, Roll, voters
@@ -13,6 +13,9 @@ from travaux.decision.electorate import Electorate
 from travaux.decision.question import Seat
 from travaux.decision.tally import compare
 from travaux.rulebook.adoption import Threshold
+
+#: As many bits of a whole number of 128 as are used.
+BITS: Final = 126
 
 Who = Literal["entitled", "base"]
 #: One whole number for each seat of each roll.
@@ -47,6 +50,16 @@ class Columns:
     _able: dict[tuple[int, bool], tuple[Matter, tuple[Electorate, ...]]] = field(default_factory=dict)
     _known: dict[tuple[Measure, int, bool], str] = field(default_factory=dict)
     _units: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many seats the largest of the rolls has."""
+        return max([len(roll.seats) for roll in self.rolls], default=0)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The names of the columns in which each seat has a bit of its own; a whole number holds so many of them."""
+        return tuple(f"b{word}" for word in range(-(-self.size // BITS)))
 
     @cached_property
     def heads(self) -> str:

@@ -28,6 +28,7 @@ _WHY: Final[dict[Reason, str]] = {
     "roll not on record": "The roll of the day is not on record.",
     "roll too large": "More members are on the roll than the rule gives seats to.",
     "strangers voted": "Somebody voted that is not on the roll.",
+    "word unknown": "A ballot is a word that no list has.",
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from travaux.broken_input import BrokenInput
 from travaux.corpora.parquet import duckdb
 from travaux.corpora.sql.kinds import EXTRAS
+from travaux.corpora.sql.measures import BITS
 from travaux.corpora.sql.refusals import refuse
 from travaux.corpora.sql.rolls import Matter, Season, Sitting, seasons
 from travaux.corpora.sql.statement import Reason, RollsBy, Shape, Statement, compile_matters
@@ -19,6 +20,8 @@ from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
 from travaux.rulebook.vocabulary import ItemClass
 
+#: The tables that are laid beside the ballots, for as long as the connection lasts.
+SEATS, ROLLS, DAYS = "travaux_seats", "travaux_rolls", "travaux_days"
 COLUMNS: Final = ("decision", "day", "member", "position")
 _AT_ONCE: Final = 10_000
 
@@ -97,17 +100,19 @@ def set_out(store: Any, statement: Statement) -> None:  # noqa: ANN401 - the sam
     seats = [(number, place) for number, roll in enumerate(columns.rolls) for place in range(len(roll.seats))]
     members = [seat.member for roll in columns.rolls for seat in roll.seats]
     values = {name: [one for roll in given for one in roll] for given, name in columns.names.items()}
-    lay(
-        store,
-        "seats",
-        {"roll": "INTEGER", "seat": "INTEGER", "member": "VARCHAR", **dict.fromkeys(values, "BIGINT")},
-        [[number for number, _ in seats], [place for _, place in seats], members, *values.values()],
-    )
+    marks = {
+        name: [1 << place - word * BITS if place // BITS == word else 0 for _, place in seats]
+        for word, name in enumerate(columns.marks)
+    }
+    types = {"roll": "INTEGER", "seat": "INTEGER", "member": "VARCHAR"}
+    types |= dict.fromkeys(values, "BIGINT") | dict.fromkeys(marks, "HUGEINT")
+    places = [[number for number, _ in seats], [place for _, place in seats], members]
+    lay(store, SEATS, types, [*places, *values.values(), *marks.values()])
     totals = {f"total_{name}": [sum(roll) for roll in given] for given, name in columns.names.items()}
     totals |= {name: list(given) for given, name in columns.of_rolls.items()}
     numbers, sizes = list(range(len(columns.rolls))), [len(roll.seats) for roll in columns.rolls]
     types = {"roll": "INTEGER", "seated": "INTEGER", **dict.fromkeys(totals, "BIGINT")}
-    lay(store, "rolls", types, [numbers, sizes, *totals.values()])
+    lay(store, ROLLS, types, [numbers, sizes, *totals.values()])
 
 
 def _prepared(
@@ -136,7 +141,7 @@ def _days(store: Any, relation: str, found: Sequence[Season]) -> None:  # noqa: 
     found_days = store.execute(f"SELECT DISTINCT day::DATE FROM {relation}").fetchall()  # noqa: S608 - our own name
     days: list[date] = [day for (day,) in found_days if day]
     held = {day: number for day in days for number, season in enumerate(found) if season.first <= day < season.until}
-    lay(store, "days", {"day": "DATE", "roll": "INTEGER"}, [list(held), list(held.values())])
+    lay(store, DAYS, {"day": "DATE", "roll": "INTEGER"}, [list(held), list(held.values())])
 
 
 def _extras(store: Any, relation: str) -> tuple[str, ...]:  # noqa: ANN401 - the same

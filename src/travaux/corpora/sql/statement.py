@@ -37,6 +37,10 @@ Reason = Literal[
 """Why it came out so: the code of the engine's own ground; the last two are faults of the ballots themselves."""
 
 
+#: Columns of bits beyond which one long string of them is quicker.
+_MOST_MARKS: Final = 4
+
+
 @dataclass(frozen=True)
 class Statement:
     """The statement for some matters: its text, and the columns that the table of seats must have for it.
@@ -98,7 +102,7 @@ def _looks_at(matter: Matter, column: str) -> bool:
 
 
 def _heard(shape: Shape, extras: tuple[str, ...]) -> str:
-    day_of = " LEFT JOIN days ON days.day = ballots.day::DATE" if shape.rolls_by == "day" else ""
+    day_of = " LEFT JOIN travaux_days AS days ON days.day = ballots.day::DATE" if shape.rolls_by == "day" else ""
     roll = "" if shape.rolls_by == "one" else ", roll"
     read = f"decision, ballots.day::DATE AS day, member, position{roll}, {kinds.code(extras)} AS kind"
     return f"SELECT {read}\n  FROM {shape.relation} AS ballots{day_of}"  # noqa: S608 - names and codes of our own
@@ -106,8 +110,6 @@ def _heard(shape: Shape, extras: tuple[str, ...]) -> str:
 
 def _counted(shape: Shape, sums: Sums, extras: Sequence[str]) -> str:
     single = shape.rolls_by == "one"
-    size = max([len(roll.seats) for roll in sums.columns.rolls], default=0)
-    twice = f"bit_count(bitstring_agg(seat, 0, {max(size - 1, 1)})) < count(seat)" if shape.checked else "false"
     counted = ",\n    ".join(
         [
             "decision",
@@ -115,12 +117,20 @@ def _counted(shape: Shape, sums: Sums, extras: Sequence[str]) -> str:
             "0 AS roll" if single else "min(heard.roll) AS roll",
             f"{_strangers(sums)} AS strangers",
             f"{shape.strange(extras)} AS strange",
-            f"{twice} AS twice",
+            f"{_twice(sums.columns) if shape.checked else 'false'} AS twice",
             *sums.cells(),
         ]
     )
     on = "seats.member = heard.member" if single else "seats.roll = heard.roll AND seats.member = heard.member"
-    return f"SELECT\n    {counted}\n  FROM heard LEFT JOIN seats ON {on}\n  GROUP BY decision"
+    return f"SELECT\n    {counted}\n  FROM heard LEFT JOIN travaux_seats AS seats ON {on}\n  GROUP BY decision"
+
+
+def _twice(columns: Columns) -> str:
+    """Whether a member stands there twice: fewer bits are set than there are rows of members that sit there."""
+    marks = [f"bit_count(bit_or({name}))::INTEGER" for name in columns.marks]
+    if len(marks) > _MOST_MARKS:
+        marks = [f"bit_count(bitstring_agg(seat, 0, {columns.size - 1}))"]
+    return f"{' + '.join(marks)} < count(seat)" if marks else "false"
 
 
 def _strangers(sums: Sums) -> str:
@@ -135,7 +145,7 @@ def _summed(sums: Sums) -> str:
         "WHEN twice THEN 'named twice' END AS fault"
     )
     summed = ",\n    ".join(["decision", "day", "strangers", "rolls.*", fault, *sums.definitions()])
-    return f"SELECT\n    {summed}\n  FROM counted LEFT JOIN rolls ON rolls.roll = counted.roll"
+    return f"SELECT\n    {summed}\n  FROM counted LEFT JOIN travaux_rolls AS rolls ON rolls.roll = counted.roll"
 
 
 #: What is asked of a decision, in this order, and what it comes to: outcome and reason.
