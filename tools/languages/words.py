@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from tools.findings import ROOT
-from travaux.decision import act, findings
+from travaux.decision import act, findings, sentences
 from travaux.decision.situation import document, member
 from travaux.decision.states import MACHINES
 from travaux.enquiry.again import SHAPES, TITLES, is_title
@@ -57,7 +57,7 @@ SENSES: Final = (
 def words() -> Iterator[str]:
     """Each word, some of them more than once."""
     yield from _of_events()
-    yield from (*SHAPES, *WORDS, *_places(), "act", "report")
+    yield from (*SHAPES, *WORDS, *_places(), *sentences.SENTENCES.values(), "act", "report")
     for machine in MACHINES:
         yield from _of_machine(machine)
     yield from KINDS

@@ -48,9 +48,13 @@ def told(context: Context, text: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def english(context: Context, text: str) -> SafeString:
-    """A text of the record, the rules or the engine, marked as English where the page is in another language."""
+    """A text of the record, the rules or the engine, marked as English where the page is in another language.
+
+    What the engine says in the reader's language is not: its script tells, since no other language here is Latin.
+    """
     said = _page(context).html(text)
-    return said if spoken() == ENGLISH else format_html('<span lang="{}">{}</span>', ENGLISH, said)
+    own = spoken() == ENGLISH or any(letter.isalpha() and not letter.isascii() for letter in text)
+    return said if own else format_html('<span lang="{}">{}</span>', ENGLISH, said)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,53 @@
+"""What a finding says is said in Russian as well: every sentence, with the same details in it."""
+
+import string
+
+import pytest
+from django.utils import translation
+
+from travaux.decision import adoption
+from travaux.decision.case import bundled, bundled_case
+from travaux.decision.findings import Ground
+from travaux.decision.sentences import SENTENCES, sentence
+from travaux.enquiry.findings import ground_told
+from travaux.enquiry.language import say
+from travaux.enquiry.words import Names
+from travaux.rulebook.load import read_library
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def is_russian(text: str) -> bool:
+    return any("а" <= letter <= "я" for letter in text.casefold())
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_every_sentence_is_said_in_russian_with_the_same_details(code: str) -> None:
+    with translation.override("ru"):
+        told = say(SENTENCES[code])
+    assert is_russian(told)
+    assert fields(told) == fields(SENTENCES[code])
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_a_kept_sentence_is_told_in_either_language_with_what_was_kept(code: str) -> None:
+    kept = {name: f"<{number}>" for number, name in enumerate(sorted(fields(SENTENCES[code])))}
+    ground = Ground(code, sentence(code, **kept))
+    english = ground_told(ground, Names())
+    with translation.override("ru"):
+        russian = ground_told(ground, Names())
+    assert english == ground.text
+    assert is_russian(russian)
+    assert all(value in russian for value in kept.values())
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_the_grounds_of_the_bundled_cases_are_told_in_russian(name: str) -> None:
+    case = bundled_case(name)
+    found = adoption.find(case.question, read_library(case.book))
+    with translation.override("ru"):
+        told = [ground_told(one, Names()) for one in found.grounds]
+    assert told
+    assert all(is_russian(one) for one in told)
