@@ -1,5 +1,6 @@
 """Whatever a ground says can be asked of it: each field of each sentence, and what stands beside the sentence."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +12,7 @@ from travaux.decision.sentences import SENTENCES
 from travaux.rulebook.load import read_library
 from travaux.rulebook.models import AdoptionRule
 
+NONE: Final[Mapping[str, str]] = {}
 #: What a field holds in a finding; everything that is not named here is prose.
 HOLDS: Final[dict[str, str]] = {
     "member": "am",
@@ -24,7 +26,7 @@ RULES: Final = [rule for rule in read_library("csto").rules if isinstance(rule, 
 UNVERIFIED: Final = next(rule for rule in RULES if rule.status == "unverified")
 
 
-def filled(code: str, rule: AdoptionRule | None = None, **other: str) -> Ground:
+def filled(code: str, rule: AdoptionRule | None = None, other: Mapping[str, str] = NONE) -> Ground:
     """A ground of a code with all its fields filled."""
     fields = {name: HOLDS.get(name, "word") for name in fields_in(code)}
     return ground(code, rule, "for", fields={**fields, **other})
@@ -96,7 +98,7 @@ def test_the_numbers_of_a_threshold_are_told_apart(
     code: str, number: str, of: str, comparison: str, amount: str
 ) -> None:
     other = {"number": number, "of": of, "comparison": comparison, "amount": amount, "counted": "yes, by people"}
-    found = filled(code, **other)
+    found = filled(code, None, other)
     said = {name: value.strip().removeprefix("of ") for name, value in other.items()}
     assert matches(asked(code, **said), found)
     for name in said:
