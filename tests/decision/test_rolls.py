@@ -213,6 +213,13 @@ def test_a_block_is_verified_where_somebody_saw_one_of_its_sources() -> None:
     assert (told["members"].verified, told["members"].sources) == (True, ("unseen", "seen"))
     assert (told["terms"].verified, told["terms"].note) == (False, "unverified: nobody has seen the list")
     assert not told["bodies"].verified
+    assert [told[block].status for block in ("members", "terms", "bodies")] == ["read", "unverified", "names only"]
+
+
+def test_a_block_that_was_seen_and_says_that_some_of_it_is_unverified_was_read_in_part() -> None:
+    members = MEMBERS.replace("  facts:", "  note: the second day is unverified\n  facts:")
+    told = {block.id: block for block in roll(head=HEAD + members).blocks}
+    assert (told["members"].verified, told["members"].status) == (True, "read in part")
 
 
 def test_an_unknown_organisation_or_body_is_told_with_those_that_there_are() -> None:

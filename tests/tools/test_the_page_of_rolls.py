@@ -18,9 +18,9 @@ def test_every_organisation_has_a_section_with_its_bodies_and_blocks(of: str) ->
     assert f"`{of}`" in section
     for body in roll.bodies:
         assert f"| `{body}` | {len(roll.seats(body, page.WRITTEN))} |" in section
-    assert re.findall(r"^\| `([^`]+)` \| .* \| (?:read|unverified|names only) \|", section, re.MULTILINE) == [
-        block.id for block in roll.blocks
-    ]
+    assert re.findall(
+        r"^\| `([^`]+)` \| .* \| (?:read|read in part|unverified|names only) \|", section, re.MULTILINE
+    ) == [block.id for block in roll.blocks]
 
 
 def test_a_block_that_nobody_saw_is_called_unverified_once() -> None:
@@ -33,6 +33,12 @@ def test_a_block_that_nobody_saw_is_called_unverified_once() -> None:
 def test_a_block_that_somebody_saw_is_called_read() -> None:
     line = next(line for line in TEXT.splitlines() if line.startswith("| `people-2025` |"))
     assert "| read |" in line
+
+
+def test_a_block_of_which_a_part_was_not_to_be_seen_says_which() -> None:
+    line = next(line for line in TEXT.splitlines() if line.startswith("| `elected-1960s` |"))
+    assert "| read in part |" in line
+    assert "the others are unverified" in line
 
 
 def test_many_groups_are_counted_and_few_are_named() -> None:

@@ -16,8 +16,8 @@ the redeciding of recorded decisions take their seats from here (`{of: un, body:
 `travaux.decision.rolls.seats("un", "sc", day)`. What happens on a day holds from that day on. A body of which terms are
 told has those who hold a seat; any other body has all members. A day of which not everybody is on record is refused.
 
-A block is *read* where somebody saw one of the publications that it rests on, whole or its opening, and *unverified*
-where nobody did; its note says how much of it was read.
+A block is *read* where somebody saw what it tells in one of the publications that it rests on, *read in part* where
+some of it was not to be seen there, and *unverified* where nobody saw any of them; its note says which.
 """
 
 #: The day on which the rolls were written down; who sits today is not the page's to say.
@@ -53,8 +53,7 @@ def _listed(groups: tuple[str, ...]) -> str:
 
 
 def _block(block: Block) -> str:
-    status = "read" if block.verified else "unverified" if block.sources else "names only"
-    return _row(f"`{block.id}`", "; ".join(block.titles), status, block.note.removeprefix("unverified: "))
+    return _row(f"`{block.id}`", "; ".join(block.titles), block.status, block.note.removeprefix("unverified: "))
 
 
 def _row(*cells: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from travaux.broken_input import BrokenInput
@@ -21,6 +21,7 @@ from travaux.record.fold import Dials, Folded, Told, fold
 from travaux.record.times import END
 from travaux.record.values import Value
 
+UNVERIFIED: Final = "unverified"
 _NOT_SEEN: Final = "not seen"
 _OTHER_DAY: Final = "Name another day, or write the roll itself"
 
@@ -45,6 +46,15 @@ class Block:
     titles: tuple[str, ...]
     verified: bool
     note: str
+
+    @property
+    def status(self) -> Literal["read", "read in part", "unverified", "names only"]:
+        """How far it rests on what somebody saw; the note of one that was read in part says what is unverified."""
+        if not self.sources:
+            return "names only"
+        if not self.verified:
+            return "unverified"
+        return "read in part" if UNVERIFIED in self.note else "read"
 
 
 @dataclass(frozen=True, eq=False)
