@@ -31,3 +31,9 @@ SETS = {
 def report(name: str) -> Report:
     """The report of one set, made once."""
     return redecide.report(FOLDER / SETS[name], name)
+
+
+@cache
+def of_xml() -> Report:
+    """The report of the UN's own XML."""
+    return redecide.report(FOLDER / "akn4un", "unsc")

@@ -52,9 +52,10 @@ class Ballots:
         """The word that hurts the decision most; None where none is known."""
         return max(self.of[member], key=_RANKS.index, default=None)
 
-    def total(self, word: Word) -> int:
-        """How many are said to have done this, those named twice by their best word."""
-        return sum(self.best(member) == word for member in self.of)
+    @property
+    def doubtful(self) -> bool:
+        """Whether more than one thing is said of somebody."""
+        return any(len(said) > 1 for said in self.of.values())
 
 
 def rank(word: Word | None) -> int:

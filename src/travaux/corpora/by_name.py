@@ -23,7 +23,7 @@ def by_name(reading: Reading, ballots: Ballots, totals: Sequence[Totals], column
     _compare(reading, ballots, built, totals)
     electors = electors_of(reading)
     best = _cast(reading, ballots, built, helping=True)
-    worst = _cast(reading, ballots, built, helping=False)
+    worst = _cast(reading, ballots, built, helping=False) if built.excess or ballots.doubtful else best
     asked = [reading.question((*seats, *electors[0]), (*positions, *electors[1])) for seats, positions in (best, worst)]
     return asked[:1] if asked[0] == asked[1] else asked
 
@@ -43,7 +43,7 @@ def _cast(reading: Reading, ballots: Ballots, built: Roll, *, helping: bool) -> 
     unnamed = None if ballots.unknown or reading.mapping.positions is None else reading.mapping.positions.not_named
     positions = [position(member, word) for member, word in said.items() if word is not None]
     if unnamed == "absent":
-        positions += [Position(seat.member, presence="absent") for seat in seats if seat.member not in said]
+        positions += [position(seat.member, "absent") for seat in seats if seat.member not in said]
     return seats, positions
 
 
@@ -63,13 +63,13 @@ def _compare(reading: Reading, ballots: Ballots, built: Roll, totals: Sequence[T
 def without_a_vote(reading: Reading, mode: Mode) -> Question:
     """A decision without a vote: who sits there raised no objection that is on record."""
     seats = _all_seats(reading)
-    return reading.question(seats, [Position(seat.member, presence="silent") for seat in seats], mode)
+    return reading.question(seats, [position(seat.member, "silent") for seat in seats], mode)
 
 
 def unanimous(reading: Reading) -> Question:
     """A decision of which it is told that all were in favour: every seat has voted for it."""
     seats = _all_seats(reading)
-    return reading.question(seats, [Position(seat.member, ballot="yes") for seat in seats])
+    return reading.question(seats, [position(seat.member, "yes") for seat in seats])
 
 
 def _all_seats(reading: Reading) -> tuple[Seat, ...]:

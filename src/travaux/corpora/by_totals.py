@@ -9,7 +9,7 @@ from travaux.corpora.bulk import bulk
 from travaux.corpora.mapping import Word
 from travaux.corpora.reading import CannotBeAsked, Reading, position
 from travaux.corpora.scalars import Fault, Totals
-from travaux.decision.question import Position, Question, Seat
+from travaux.decision.question import Question, Seat
 
 
 def by_totals(reading: Reading, totals: Sequence[Totals]) -> list[Question]:
@@ -55,9 +55,9 @@ def _counted(reading: Reading, words: Sequence[Word], named: Sequence[str], size
     total = max(len(words), (size or 0) - len(named))
     seats = rolling.nameless(total, reading.mapping)
     named_seats = tuple(Seat(member, groups=reading.mapping.groups) for member in named)
-    positions = [Position(member, ballot="no") for member in named]
+    positions = [position(member, "no") for member in named]
     positions += [position(seat.member, word) for seat, word in zip(seats, words, strict=False)]
-    positions += [Position(seat.member, presence="absent") for seat in seats[len(words) :]]
+    positions += [position(seat.member, "absent") for seat in seats[len(words) :]]
     return reading.question((*named_seats, *seats), positions)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Literal
 
 from travaux.corpora import ballots as balloting
 from travaux.corpora.mapping import Mapping as Mapped
@@ -55,11 +57,18 @@ class Reading:
 
     def question(self, seats: Sequence[Seat], positions: Sequence[Position], mode: Mode | None = None) -> Question:
         """The question with these seats and positions."""
-        return Question(self.body, self.on, tuple(seats), self.item_class, mode, tuple(positions))
+        return Question(self.body, self.on, _one(tuple(seats)), self.item_class, mode, tuple(positions))
 
 
-def position(member: str, word: Word) -> Position:
-    """What a word of the record says of a member, as a ballot or a presence."""
+@lru_cache(maxsize=64)
+def _one(roll: tuple[Seat, ...]) -> tuple[Seat, ...]:
+    """The roll that equals this one and came first: what the engine reads off a roll it reads off each but once."""
+    return roll
+
+
+@lru_cache(maxsize=4096)
+def position(member: str, word: Word | Literal["silent"]) -> Position:
+    """What a word of the record says of a member, as a ballot or a presence; the same is said again and again."""
     if word in balloting.CAST:
         return Position(member, ballot=word)  # type: ignore[arg-type]
     return Position(member, presence=word)  # type: ignore[arg-type]

@@ -81,7 +81,13 @@ def build(mapping: Mapping, ballots: Ballots, given: Sequence[Seat], size: int |
         )
         faults.append(Fault(column, told, form=fixed is None))
     seats = [_dress(known[member], mapping) if member in known else _seat(member, mapping) for member in named]
-    return Roll((*seats, *others), excess, tuple(faults))
+    return Roll(_in_order((*seats, *others), given), excess, tuple(faults))
+
+
+def _in_order(seats: Sequence[Seat], given: Sequence[Seat]) -> tuple[Seat, ...]:
+    """Seats in the order of the roll, then by their names: whoever sat there, the same seats are one roll."""
+    places = {seat.member: place for place, seat in enumerate(given)}
+    return tuple(sorted(seats, key=lambda seat: (places.get(seat.member, len(places)), seat.member)))
 
 
 def _others(mapping: Mapping, given: Sequence[Seat], named: Sequence[str], size: int | None) -> list[Seat]:
