@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.corpora.ballots_in_sql import adoption, by, decide, one, seats, table
+from tests.corpora.ballots_in_sql import POSITIONS, adoption, by, decide, one, seats, table, tally
 from tests.decision.books import CONSENSUS, a_book, a_rule, an_adoption
 from travaux.corpora.sql import outcomes
 from travaux.corpora.sql.refusals import NotForSql
@@ -242,5 +242,56 @@ def test_a_quorum_of_those_who_came_in_person_leaves_the_others_out() -> None:
     needed = "{for: vote, at least: 2, effect: blocks, may be overridden: no, counts: [in person]}"
     book = by("counted: yes, at least: 1", rules=[a_rule("there", "quorum", f"    requirements:\n    - {needed}\n")])
     for ways, outcome in ((("in person", None), "adopted"), (("in person", "online"), "cannot be put")):
+        with table({"d": [YES, YES]}, attended=ways) as cast:
+            assert [found[1] for found in outcomes(adoption(book), cast, seats(2), book=book)] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("counted", "said", "outcome"),
+    [
+        ("position taken", [YES, NO, ABSTAIN], "adopted"),
+        ("position taken", [YES, "recused", "silent"], "adopted"),
+        ("position taken", [YES, NO, "present"], "not adopted"),
+        ("position taken", [YES, NO, AWAY], "not adopted"),
+        ("yes or no objection", [YES, YES, "silent"], "adopted"),
+        ("yes or no objection", [YES, YES, AWAY], "not adopted"),
+        ("yes or no objection", [YES, YES, NO], "not adopted"),
+    ],
+)
+def test_what_else_can_be_counted(counted: str, said: list[str], outcome: str) -> None:
+    assert one(by(f"counted: {counted}, at least: 3"), said)[0] == outcome
+
+
+@pytest.mark.parametrize(("meaning", "outcome"), [("counted against", "not adopted"), ("counted for", "adopted")])
+def test_recusing_oneself_counts_as_the_rule_says(meaning: str, outcome: str) -> None:
+    said = POSITIONS.replace("{", f"{{recused: {meaning}, ")
+    book = a_book(an_adoption(tally=tally("counted: yes, more than: 1/2, of: present and voting", positions=said)))
+    assert one(book, [YES, NO, "recused"])[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("how", "meaning", "outcome"),
+    [
+        (how, meaning, outcome)
+        for how in (ABSTAIN, AWAY, "present not participating", "silent")
+        for meaning, outcome in (
+            ("not counted", "adopted"),
+            ("counted against", "not adopted"),
+            ("counted for", "adopted"),
+            ("no objection", "adopted"),
+            ("blocks", "not adopted"),
+        )
+    ],
+)
+def test_each_meaning_of_each_way_of_saying_neither_yes_nor_no(how: str, meaning: str, outcome: str) -> None:
+    keys = {AWAY: "absent", ABSTAIN: "abstain"}
+    said = POSITIONS.replace(f"{keys.get(how, how)}: not counted", f"{keys.get(how, how)}: {meaning}")
+    book = a_book(an_adoption(tally=tally("counted: yes, at least: 1/2, of: present and voting", positions=said)))
+    assert one(book, [YES, how, how])[0] == outcome
+
+
+def test_where_nobody_may_act_for_another_a_ballot_by_proxy_counts_nowhere() -> None:
+    book = by("counted: yes, at least: 2", more="      proxies: {each acts for at most: 0}\n")
+    for ways, outcome in ((("in person", "proxy"), "not adopted"), (("in person", "represented"), "adopted")):
         with table({"d": [YES, YES]}, attended=ways) as cast:
             assert [found[1] for found in outcomes(adoption(book), cast, seats(2), book=book)] == [outcome]

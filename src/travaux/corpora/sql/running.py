@@ -106,13 +106,13 @@ def set_out(store: Any, statement: Statement) -> None:  # noqa: ANN401 - the sam
     }
     types = {"roll": "INTEGER", "seat": "INTEGER", "member": "VARCHAR"}
     types |= dict.fromkeys(values, "BIGINT") | dict.fromkeys(marks, "HUGEINT")
-    places = [[number for number, _ in seats], [place for _, place in seats], members]
-    lay(store, SEATS, types, [*places, *values.values(), *marks.values()])
+    numbers, places = [number for number, _ in seats], [place for _, place in seats]
+    lay(store, SEATS, types, [numbers, places, members, *values.values(), *marks.values()])
     totals = {f"total_{name}": [sum(roll) for roll in given] for given, name in columns.names.items()}
     totals |= {name: list(given) for given, name in columns.of_rolls.items()}
-    numbers, sizes = list(range(len(columns.rolls))), [len(roll.seats) for roll in columns.rolls]
+    sizes = [len(roll.seats) for roll in columns.rolls]
     types = {"roll": "INTEGER", "seated": "INTEGER", **dict.fromkeys(totals, "BIGINT")}
-    lay(store, ROLLS, types, [numbers, sizes, *totals.values()])
+    lay(store, ROLLS, types, [list(range(len(sizes))), sizes, *totals.values()])
 
 
 def _prepared(
