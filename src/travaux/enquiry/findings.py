@@ -1,5 +1,6 @@
 """A finding in sentences: the outcome first, then every ground with its article, what is missing, who is bound."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -10,6 +11,8 @@ from travaux.enquiry.words import Names, listing
 from travaux.rulebook.book import RuleBook
 
 ADVICE: Final = "The engine advises; the chair or the body decides."
+#: What a share is a share of, as a sentence on a threshold has it: ` of 15 present and voting`.
+_BASE: Final = re.compile(r" of (\S+) (.+)")
 
 
 def finding_lines(found: Finding, book: RuleBook, names: Names | None = None) -> Iterator[str]:
@@ -49,6 +52,8 @@ def _field(name: str, text: str, names: Names, *, kept: bool) -> str:
             return names.member(text)
         case "members":
             return ", ".join(names.member(one) for one in text.split(", "))
+        case "of" if (base := _BASE.fullmatch(text)) and not kept:
+            return say(" of {number} {base}").format(number=base[1], base=say(base[2]))
         case _:
             return text if kept else say(text)
 
