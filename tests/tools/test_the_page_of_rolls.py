@@ -1,6 +1,8 @@
 """The page of rolls names every roll and body that is shipped, and tells what was read apart from what was not."""
 
 import re
+from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -45,6 +47,20 @@ def test_many_groups_are_counted_and_few_are_named() -> None:
     assert "| `sc` | 15 |  | elected, permanent |" in TEXT
     assert "| `senate` | 100 |  | 50 groups, such as ak |" in TEXT
     assert "| `people-and-cantons` | 26 | votes | cantons |" in TEXT
+
+
+def test_the_example_on_the_page_can_be_read_and_says_who_sits_where() -> None:
+    assert f"```yaml\n{page.EXAMPLE}```\n" in TEXT
+    roll = rolls.read(page.EXAMPLE, "choir.yaml")
+    everybody = roll.seats("assembly", date(2022, 12, 31))
+    assert [(seat.member, seat.weights) for seat in everybody] == [
+        ("ann", (("votes", Fraction(5, 2)),)),
+        ("ben", ()),
+        ("eva", ()),
+    ]
+    assert [seat.member for seat in roll.seats("board", date(2022, 12, 31))] == ["eva"]
+    with pytest.raises(rolls.NoSuchRoll):
+        roll.seats("board", date(2023, 1, 1))
 
 
 def test_a_bar_in_a_cell_does_not_end_the_cell() -> None:

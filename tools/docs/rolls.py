@@ -18,6 +18,27 @@ told has those who hold a seat; any other body has all members. A day of which n
 
 A block is *read* where somebody saw what it tells in one of the publications that it rests on, *read in part* where
 some of it was not to be seen there, and *unverified* where nobody saw any of them; its note says which.
+
+A roll of one's own is a file like these, read by `travaux.decision.rolls.read(text, name)`, which answers
+`seats(body, day)`. The events are [seat taken, seat left, seats counted, weight stated, counted in group and left
+group](events.md#seats-weights-and-groups), beside those of [membership](events.md#membership):
+
+```yaml
+"""
+
+#: A roll of one's own, which the page shows and a test reads.
+EXAMPLE: Final = """chronicle: choir/1
+part: members
+zone: Europe/Vienna
+retrieved: 2026-11-26
+reports:
+- id: statutes
+  unsourced: true
+  facts:
+  - {ref: N-1, about: body/assembly, fact: named, name: Assembly, on: always}
+  - {ref: M-1, about: [roll, member/ann, member/ben, member/eva], fact: membership began, on: 2020-01-01}
+  - {ref: W-1, about: [roll, member/ann], fact: weight stated, key: votes, amount: 5/2, on: 2020-01-01}
+  - {ref: T-1, about: [roll, member/eva], fact: seat taken, key: body/board, until: 2022-12-31, on: 2021-01-01}
 """
 
 #: The day on which the rolls were written down; who sits today is not the page's to say.
@@ -26,7 +47,7 @@ WRITTEN: Final = date(2026, 11, 26)
 
 def text() -> str:
     """The page, a section an organisation."""
-    return HEAD + "".join(_section(rolls.roll(of)) for of in rolls.bundled())
+    return f"{HEAD}{EXAMPLE}```\n" + "".join(_section(rolls.roll(of)) for of in rolls.bundled())
 
 
 def _section(roll: Roll) -> str:
