@@ -6,6 +6,8 @@ from fractions import Fraction
 import msgspec
 import pytest
 
+from tests.decision.acts import CHAIR, SESSION, an_act, finding_on, members
+from tests.factories import a_fact
 from travaux.decision.from_record import question_from, seat_of
 from travaux.decision.situation import document as documents
 from travaux.decision.situation.roll import RollState, roll_state
@@ -102,3 +104,16 @@ def test_a_question_of_the_record_is_put_to_those_who_sit_in_its_body(document: 
     assert [seat.member for seat in question.roll] == members
     assert [one.member for one in question.positions] == (["bb", "dd"] if document == "song" else [])
     assert question.roll[0].weights == (("votes", Fraction(5, 2)),)
+
+
+def test_a_session_of_a_body_with_terms_is_opened_by_those_who_hold_a_seat() -> None:
+    session = a_fact("session convened", SESSION, "2023-11-01", "s1", value={"by": "am"})
+    there = a_fact("attendance", SESSION, "2023-11-20", "s2", keys=("am", "by", "kg"), value={"presence": "present"})
+    away = a_fact("attendance", SESSION, "2023-11-20", "s3", keys=("kz", "ru", "tj"), value={"presence": "absent"})
+    holders = ("csto/roll", *(f"csto/member/{member}" for member in ("am", "by", "kg", "kz")))
+    seats = a_fact("seat taken", holders, "2023-01-01", "s4", keys=("csto/body/icmec",))
+    act = an_act("session opened", CHAIR, (SESSION,))
+    of_six = finding_on(act, *members(session, there, away), body="icmec")
+    of_four = finding_on(act, *members(session, there, away, seats), body="icmec")
+    assert (of_six.outcome, of_six.admissible) == ("cannot be put", "no")
+    assert (of_four.outcome, of_four.admissible) == ("none", "yes")
