@@ -65,7 +65,7 @@ class Trial:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try the sample; the tests themselves are not reported."""
         items = {item.nodeid: item for item in session.items}
-        called, self.failing = forked(lambda: _calls(list(items.values()), str(self.folder)), SECONDS * 20)
+        called, self.failing = forked(lambda: _calls(list(items.values()), str(self.folder)), SECONDS * 60)
         self._live = live(str(self.folder))
         # What the forks only read they do not copy.
         gc.freeze()
