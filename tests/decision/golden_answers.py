@@ -72,6 +72,7 @@ GOLDENS: Final = (
     Golden(
         "5", "yes", "adopted", "vote",
         (
+            ("quorum", "Rule 67", "neutral", "A quorum is presumed to be there until somebody asks for a count, and nobody did.*", ()),
             ("important", "Art. 18(2)", "for", "yes: 93 of 117 present and voting; at least 2/3 (78) needed, and reached.", ()),
         ),
         {"not bound": "all"},
@@ -83,6 +84,7 @@ GOLDENS: Final = (
         "6", "yes", "not adopted", "vote",
         (
             ("important", "Art. 19", "neutral", "m000 is not counted: it has not paid for 2 years. It leaves the count and the base; 192 of 193 decide.", ()),
+            ("quorum", "Rule 67", "neutral", "A quorum is presumed to be there until somebody asks for a count, and nobody did.*", ()),
             ("important", "Art. 18(2)", "against", "yes: 1 of 2 present and voting; at least 2/3 (4/3) needed, and not reached.", ()),
         ),
         {"not bound": "all"},
@@ -94,6 +96,7 @@ GOLDENS: Final = (
         "6 waived", "yes", "adopted", "vote",
         (
             ("participation", "Art. 18(1), 19", "neutral", "m000 has not paid for 2 years; the body lets it vote all the same.", ()),
+            ("quorum", "Rule 67", "neutral", "A quorum is presumed to be there until somebody asks for a count, and nobody did.*", ()),
             ("important", "Art. 18(2)", "for", "yes: 2 of 3 present and voting; at least 2/3 (2) needed, and reached.", ()),
         ),
         {"not bound": "all"},
