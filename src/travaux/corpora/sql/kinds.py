@@ -7,6 +7,7 @@ from itertools import product
 from typing import Final, Literal, assert_never
 
 from travaux.decision import tally
+from travaux.decision.counts import AGAINST, VOTING
 from travaux.decision.electorate import Electorate
 from travaux.decision.hearing import Heard, by_consensus, hear
 from travaux.decision.question import Position, Question, Seat, Way
@@ -32,15 +33,12 @@ EXTRAS: Final = {"reasoned": (True, False), "declared": (False, True), "attended
 #: The code of a member of which nothing is known: it has no row, or one without a position.
 NOTHING: Final = 0
 
-AGAINST: Final = frozenset({"no", "objection"})
-VOTING: Final = AGAINST | {"yes"}
-
 Supposing = Literal["as it is", "at best", "at worst"]
 """What becomes of members who are awaited: nothing yet, all of them agree, all of them are against."""
 
 
 @dataclass(frozen=True)
-class Kind:
+class BallotKind:
     """One way in which a ballot can stand there, and its code."""
 
     code: int
@@ -48,14 +46,14 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Meaning:
+class KindHeard:
     """What one kind of ballot counts as, under one supposition."""
 
-    kind: Kind
+    kind: BallotKind
     heard: Heard
 
 
-def kinds(extras: tuple[str, ...], words: Collection[str] = WORDS) -> tuple[Kind, ...]:
+def kinds(extras: tuple[str, ...], words: Collection[str] = WORDS) -> tuple[BallotKind, ...]:
     """All kinds that a table with these further columns can hold; the code runs over the words, then each column.
 
     `words` are those that occur there; others have their codes all the same, and no kind.
@@ -66,8 +64,8 @@ def kinds(extras: tuple[str, ...], words: Collection[str] = WORDS) -> tuple[Kind
         told = dict(zip(reversed(extras), given, strict=True))
         first = number * (len(WORDS) + 1)
         places = [(place, word) for place, word in enumerate(WORDS, start=1) if word in words]
-        found += [Kind(first + place, _position(word, told)) for place, word in places]
-    return (Kind(NOTHING, Position("")), *found)
+        found += [BallotKind(first + place, _position(word, told)) for place, word in places]
+    return (BallotKind(NOTHING, Position("")), *found)
 
 
 def code(extras: tuple[str, ...]) -> str:
@@ -79,13 +77,13 @@ def code(extras: tuple[str, ...]) -> str:
     return " + ".join(steps)
 
 
-def meanings(rule: AdoptionRule, every: tuple[Kind, ...], supposing: Supposing) -> tuple[Meaning, ...]:
+def meanings(rule: AdoptionRule, every: tuple[BallotKind, ...], supposing: Supposing) -> tuple[KindHeard, ...]:
     """What each kind counts as by a rule, once the deciding is over."""
     became = _became(rule, supposing)
-    return tuple(Meaning(kind, became(_heard(rule, kind))) for kind in every)
+    return tuple(KindHeard(kind, became(_heard(rule, kind))) for kind in every)
 
 
-def counted(what: Counted, of: tuple[Meaning, ...]) -> frozenset[int]:
+def counted(what: Counted, of: tuple[KindHeard, ...]) -> frozenset[int]:
     """The codes of the kinds that a threshold counts."""
     match what:
         case "yes" | "objection":
@@ -113,27 +111,27 @@ def _let_pass(heard: Heard) -> bool:
     return heard.how == "silent" and heard.count == "none"
 
 
-def against(of: tuple[Meaning, ...]) -> frozenset[int]:
+def against(of: tuple[KindHeard, ...]) -> frozenset[int]:
     """The codes of the kinds that count against."""
     return _codes(of, lambda one: one.heard.count in AGAINST)
 
 
-def ballots(every: tuple[Kind, ...]) -> frozenset[int]:
+def ballots(every: tuple[BallotKind, ...]) -> frozenset[int]:
     """The codes of the kinds in which a member cast a ballot, or recused itself from casting one."""
     return frozenset(kind.code for kind in every if kind.position.ballot is not None)
 
 
-def recused(every: tuple[Kind, ...]) -> frozenset[int]:
+def recused(every: tuple[BallotKind, ...]) -> frozenset[int]:
     """The codes of the kinds in which a member recused itself."""
     return frozenset(kind.code for kind in every if kind.position.ballot == "recused")
 
 
-def awaited(of: tuple[Meaning, ...]) -> frozenset[int]:
+def awaited(of: tuple[KindHeard, ...]) -> frozenset[int]:
     """The codes of the kinds of which nobody knows yet what they count as."""
     return _codes(of, lambda one: one.heard.count == "awaited")
 
 
-def in_base(base: Base, of: tuple[Meaning, ...]) -> frozenset[int]:
+def in_base(base: Base, of: tuple[KindHeard, ...]) -> frozenset[int]:
     """The codes of the kinds that a base holds; of all members it is those left out, who are to be taken off."""
     match base:
         case "all members":
@@ -150,7 +148,7 @@ def in_base(base: Base, of: tuple[Meaning, ...]) -> frozenset[int]:
             assert_never(base)
 
 
-def using(veto: Veto, of: tuple[Meaning, ...]) -> frozenset[int]:
+def using(veto: Veto, of: tuple[KindHeard, ...]) -> frozenset[int]:
     """The codes of the kinds by which a holder uses a veto."""
     match veto.by:
         case "abstain":
@@ -163,7 +161,7 @@ def using(veto: Veto, of: tuple[Meaning, ...]) -> frozenset[int]:
             assert_never(veto.by)
 
 
-def maybe_there(requirement: Requirement, every: tuple[Kind, ...]) -> frozenset[int]:
+def maybe_there(requirement: Requirement, every: tuple[BallotKind, ...]) -> frozenset[int]:
     """The codes of the kinds that a quorum counts as being there, or of which it is not known."""
     there = {"present", "silent", "present not participating"}
     return frozenset(
@@ -177,7 +175,7 @@ def maybe_there(requirement: Requirement, every: tuple[Kind, ...]) -> frozenset[
     )
 
 
-def _codes(of: tuple[Meaning, ...], fits: Callable[[Meaning], bool]) -> frozenset[int]:
+def _codes(of: tuple[KindHeard, ...], fits: Callable[[KindHeard], bool]) -> frozenset[int]:
     return frozenset(one.kind.code for one in of if fits(one))
 
 
@@ -186,7 +184,7 @@ def _position(word: Word, told: Mapping[str, object]) -> Position:
     return Position("", **{facet: word}, **told)  # type: ignore[arg-type]
 
 
-def _heard(rule: AdoptionRule, kind: Kind) -> Heard:
+def _heard(rule: AdoptionRule, kind: BallotKind) -> Heard:
     """The engine's own hearing of one seat."""
     seat = Seat("")
     voters = Electorate((seat,), (seat,), (seat,), ())

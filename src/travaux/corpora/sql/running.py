@@ -34,7 +34,7 @@ class Table:
     name: str
 
 
-Ballots = Path | str | Table
+BallotSource = Path | str | Table
 """A Parquet file (or a pattern of several), or a table: decision, day, member, position, and EXTRAS where they are."""
 
 Decided = tuple[Any, Outcome, Reason]
@@ -42,7 +42,7 @@ Decided = tuple[Any, Outcome, Reason]
 
 def outcomes(
     rule: AdoptionRule,
-    ballots: Ballots,
+    ballots: BallotSource,
     roll: Iterable[Sitting | Seat],
     *,
     book: RuleBook,
@@ -59,7 +59,7 @@ def outcomes(
 
 
 def decided(
-    matters: Sequence[Matter], ballots: Ballots, roll: Iterable[Sitting | Seat], *, checked: bool = True
+    matters: Sequence[Matter], ballots: BallotSource, roll: Iterable[Sitting | Seat], *, checked: bool = True
 ) -> Iterator[tuple[Any, tuple[tuple[Outcome, Reason], ...]]]:
     """The id of each decision, with an outcome and a reason by each of several rules, from one reading of the ballots.
 
@@ -166,7 +166,7 @@ def lay(store: Any, name: str, types: dict[str, str], columns: Sequence[Sequence
 
 
 @contextmanager
-def _opened(ballots: Ballots) -> Iterator[tuple[Any, str]]:
+def _opened(ballots: BallotSource) -> Iterator[tuple[Any, str]]:
     """A connection, and what the ballots are called there."""
     if isinstance(ballots, Table):
         yield ballots.store, ballots.name

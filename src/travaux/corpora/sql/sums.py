@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from travaux.corpora.sql import kinds
-from travaux.corpora.sql.kinds import NOTHING, Kind
+from travaux.corpora.sql.kinds import NOTHING, BallotKind
 from travaux.corpora.sql.measures import Columns, Measure
 from travaux.corpora.sql.rolls import Matter
 
@@ -25,7 +25,7 @@ class Sums:
     """The sums that the thresholds of all matters ask for, by their names (q0, q1, …) in the statement."""
 
     columns: Columns
-    every: tuple[Kind, ...]
+    every: tuple[BallotKind, ...]
     _names: dict[_Sum, str] = field(default_factory=dict)
 
     @property

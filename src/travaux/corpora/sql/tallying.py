@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from travaux.corpora.sql import kinds, refusals
-from travaux.corpora.sql.kinds import Meaning, Supposing
+from travaux.corpora.sql.kinds import KindHeard, Supposing
 from travaux.corpora.sql.measures import Measure
 from travaux.corpora.sql.rolls import Matter, quorum
 from travaux.corpora.sql.sums import Codes, Sums
@@ -75,7 +75,7 @@ class _Counting:
 
     matter: Matter
     sums: Sums
-    meanings: tuple[Meaning, ...]
+    meanings: tuple[KindHeard, ...]
 
     @property
     def against(self) -> Codes:
