@@ -92,7 +92,7 @@ def test_what_the_package_asks_for_is_pinned_for_running_and_for_development() -
     run, dev = ({name for name, _ in pins(requirements(file))} for file in ("run.txt", "dev.txt"))
     extras = PROJECT["optional-dependencies"]
     assert named(PROJECT["dependencies"]) | {"hatchling"} <= run
-    assert named(extras["dev"]) | named(extras["postgres"]) <= dev
+    assert named(extras["dev"]) | named(extras["postgres"]) | named(extras["data"]) <= dev
 
 
 def test_development_runs_on_the_very_versions_that_are_run() -> None:
