@@ -1,7 +1,7 @@
 """Deciding anew: what comes out is held up to the record, class by class, beside controls that must score worse."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from travaux.corpora import engine, report, rows
 from travaux.corpora import mapping as mappings
 from travaux.corpora.asking import ask
 from travaux.corpora.controls import changed
-from travaux.corpora.engine import plain
+from travaux.corpora.engine import Computed, plain
 from travaux.corpora.gathering import gathered
 from travaux.corpora.redeciding import redecide
 from travaux.corpora.rows import Row, Twice
+from travaux.decision.question import Question
+from travaux.rulebook.book import RuleBook
 
 REFUSED = {"recorded": "not adopted"}
 SHORT = {"Alpha": "yes", "Beta": "yes", "Gamma": "no", "Delta": "no", "Epsilon": "abstain"}
@@ -214,3 +216,17 @@ def test_vote_events_of_any_body_are_decided_by_its_rule_book(tmp_path: Path) ->
     found = redecide(rows.read(file), mappings.read_bundled("popolo"), book(), ("plain", plain))
     assert (found.decided, found.reproduced) == (2, 1)
     assert found.differ[0].id == "8"
+
+
+def test_what_differs_by_an_engine_that_only_counts_has_the_grounds_all_the_same() -> None:
+    asked_for: list[int] = []
+
+    def counting(questions: Sequence[Question], by: RuleBook) -> list[Computed]:
+        asked_for.append(len(questions))
+        return [Computed(one.outcome, one.reason, (), one.why, one.tie) for one in plain(questions, by)]
+
+    rows_given = [Row(1, record(positions=SHORT)), Row(2, record(id="D-2"))]
+    found = redecide(rows_given, mapping(), book(), ("counting", counting))
+    assert asked_for == [2, 2]
+    assert (found.engine, found.reproduced) == ("counting", 1)
+    assert "yes: 2; at least 3 needed, and not reached." in found.differ[0].grounds

@@ -1,14 +1,15 @@
 """Deciding recorded decisions anew, by the thousand, and holding what comes out against what is recorded."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from travaux.corpora.asking import Asked, ask
 from travaux.corpora.controls import changed
-from travaux.corpora.engine import AT_ONCE, Computed, Engine
+from travaux.corpora.engine import AT_ONCE, Computed, Engine, plain
 from travaux.corpora.gathering import gathered
 from travaux.corpora.mapping import Mapping
-from travaux.corpora.report import Report, Tallying
+from travaux.corpora.report import Report, Tallying, agrees
 from travaux.corpora.rows import Row
 from travaux.rulebook.book import RuleBook
 
@@ -32,10 +33,18 @@ def redecide(
         found = decided(batch, book, decide)
         controls = decided(batch, control.book, decide)
         for asked, one, other in zip(batch, found, controls, strict=True):
-            tallying.take(asked, one, other)
+            tallying.take(asked, _with_grounds(asked, one, book), other)
         done += len(batch)
         progress(done)
     return tallying.finish()
+
+
+def _with_grounds(asked: Asked, found: Computed | None, book: RuleBook) -> Computed | None:
+    """What was found; where it differs from the record and the engine only counts, with grounds of the plain one."""
+    if found is None or found.grounds or agrees(asked, found):
+        return found
+    (told, *_) = plain(asked.questions[:1], book)
+    return replace(found, grounds=told.grounds)
 
 
 def batches(asked: Iterable[Asked]) -> Iterator[list[Asked]]:

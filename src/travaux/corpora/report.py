@@ -94,7 +94,7 @@ class Tallying:
         if recorded.outcome == "adopted":
             score.always_adopted += 1
             report.controls["always adopted"] += 1
-        if control is not None and _agrees(asked, control):
+        if control is not None and agrees(asked, control):
             score.threshold_changed += 1
             report.controls["threshold changed"] += 1
         if found is None or not _decided(asked, found):
@@ -102,7 +102,7 @@ class Tallying:
             return
         report.decided += 1
         score.decided += 1
-        if _agrees(asked, found):
+        if agrees(asked, found):
             report.reproduced += 1
             score.reproduced += 1
         elif recorded.outcome:
@@ -149,7 +149,7 @@ def _decided(asked: Asked, found: Computed) -> bool:
     return found.outcome in {"adopted", "not adopted"} or (found.tie and asked.recorded.outcome == "not adopted")
 
 
-def _agrees(asked: Asked, found: Computed) -> bool:
+def agrees(asked: Asked, found: Computed) -> bool:
     """Whether it came out as recorded, for the reason recorded where the record gives one."""
     recorded = asked.recorded
     outcome = "not adopted" if found.tie else found.outcome
