@@ -7,6 +7,7 @@ from typing import Final
 from travaux.decision import bound, falling_back, papers, quorum, signature, silence, tally
 from travaux.decision.electorate import Electorate, electorate, unfit, without_anybody
 from travaux.decision.findings import (
+    NOTHING_TOLD,
     Admissible,
     Finding,
     Ground,
@@ -20,7 +21,7 @@ from travaux.decision.findings import (
 from travaux.decision.hearing import Count, Heard, Hearing, by_consensus, hear, hearing, kinds_of, lacks
 from travaux.decision.question import Objected, Question, names
 from travaux.decision.sames import Remembered
-from travaux.rulebook.adoption import Positions, Reading
+from travaux.rulebook.adoption import ModeConsent, Positions, Reading
 from travaux.rulebook.book import RuleBook, RuleBookSilent
 from travaux.rulebook.models import AdoptionRule, SignatureRule
 
@@ -36,6 +37,10 @@ class _Case:
     rule: AdoptionRule
     voters: Electorate
     book: RuleBook
+
+
+_IN_TIME: falling_back.Timely = "yes"
+_EARLY: Final = Result("cannot be put", (), admissible="no")
 
 
 def find(question: Question, book: RuleBook) -> Finding:
@@ -57,11 +62,13 @@ def find(question: Question, book: RuleBook) -> Finding:
     rule, before = chosen
     mode = rule.parameters.course.mode
     case = _Case(question, rule, electorate(question, rule, book), book)
-    in_time, timer = falling_back.timely(question, rule, book)
-    early = Result("cannot be put", (), admissible="no")
-    result, readings = (early, ()) if in_time == "no" else _decide(case)
+    course, in_time = rule.parameters.course, _IN_TIME
+    timer: tuple[Ground, ...] = ()
+    if course.entered == "by fallback":
+        in_time, timer = falling_back.timely(question, rule, book)
+    result, readings = (_EARLY, ()) if in_time == "no" else _decide(case)
     after: tuple[Ground, ...] = ()
-    if rule.parameters.course.fallbacks and in_time != "no":
+    if course.fallbacks and in_time != "no":
         codes = {one.code for one in result.grounds}
         after = tuple(falling_back.what_comes_next(question, rule, result.outcome, codes, book))
     grounds = (*before, _decided_by(rule), *timer, *case.voters.grounds, *result.grounds, *after)
@@ -149,13 +156,10 @@ def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
         return before, ()
     result, readings = _by_silence(case) if rule.parameters.course.silence is not None else _by_count(case)
     admissible = _weaker(before.admissible, result.admissible)
-    if before is not _FREE:
+    if before is not NOTHING_TOLD:
         grounds, missing = (*before.grounds, *result.grounds), (*before.missing, *result.missing)
         result = replace(result, grounds=grounds, admissible=admissible, missing=missing)
     return result, readings
-
-
-_FREE: Final = Result("none", ())
 
 
 def _put(case: _Case) -> Result:
@@ -163,10 +167,11 @@ def _put(case: _Case) -> Result:
     out = papers.examine(case.question, case.book)
     there = quorum.examine(case.question, case.rule, case.voters, case.book)
     stopped = "cannot be put" in {out.outcome, there.outcome}
-    consent = Result("none", ()) if stopped or case.rule.parameters.course.silence is not None else _consent(case)
-    parts = (out, there, consent)
-    if not any(one.grounds for one in parts):
-        return _FREE
+    asked = case.rule.parameters.course.mode_consent
+    consent = NOTHING_TOLD if stopped or asked is None else _consent(case, asked)
+    parts = tuple(one for one in (out, there, consent) if one is not NOTHING_TOLD)
+    if len(parts) < 2:  # noqa: PLR2004 - of one alone there is nothing to put together
+        return parts[0] if parts else NOTHING_TOLD
     outcome: Outcome = "cannot be put" if any(one.outcome == "cannot be put" for one in parts) else "none"
     grounds = tuple(one for part in parts for one in part.grounds)
     missing = tuple(one for part in parts for one in part.missing)
@@ -186,11 +191,8 @@ def _by_count(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     return replace(result, grounds=(*group, *result.grounds, *refused)) if group or refused else result, readings
 
 
-def _consent(case: _Case) -> Result:
+def _consent(case: _Case, asked: ModeConsent) -> Result:
     """Whether it may be decided in this way: in a limited format, nobody may object to that format."""
-    asked = case.rule.parameters.course.mode_consent
-    if asked is None:
-        return Result("none", ())
     against = [one for one in case.question.objections if one.to == "limited format" and _counts(one, case.rule)]
     if against and asked.objection_to_the_mode == "blocks":
         told = [ground("mode objected", case.rule, "against", facts=one.facts, member=one.member) for one in against]

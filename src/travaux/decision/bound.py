@@ -24,8 +24,7 @@ def bind(
     apart = _apart(heard)
     if clause.declared_abstention == "not bound":
         free = free.union(apart)
-    bound: dict[str, BoundWord] = dict.fromkeys(voters.roll, "not bound")
-    bound |= dict.fromkeys([member for member in bound if member in taken and member not in free], "bound")
+    bound = _at_once(voters, taken, free)
     if clause.may_join_later == "yes":
         bound |= dict.fromkeys(_able_to_join(clause, bound, taken), "may join")
     grounds = [*_declared_abstentions(clause, rule, apart), *_liability(clause, rule, bound, taken)]
@@ -35,6 +34,16 @@ def bind(
     if clause.may_join_later == "yes":
         grounds += [ground("may join", rule, member=member) for member, word in bound.items() if word == "may join"]
     return bound, tuple(grounds)
+
+
+def _at_once(voters: Electorate, taken: frozenset[str], free: frozenset[str]) -> dict[str, BoundWord]:
+    """A word for every member: those taken are bound, but for those that are free."""
+    seats = seating(voters.members)
+    everybody: BoundWord = "bound" if taken is seats.seated and not free else "not bound"
+    bound: dict[str, BoundWord] = seats.filled(everybody)
+    if taken and everybody == "not bound":
+        bound |= dict.fromkeys([member for member in bound if member in taken and member not in free], "bound")
+    return bound
 
 
 def _apart(heard: Sequence[Heard]) -> list[str]:
@@ -72,7 +81,8 @@ def _liability(clause: Bound, rule: AdoptionRule, bound: Iterable[str], taken: C
 
 def nobody(voters: Electorate) -> dict[str, BoundWord]:
     """What is not adopted binds nobody."""
-    return dict.fromkeys(voters.roll, "not bound")
+    words: dict[str, BoundWord] = seating(voters.members).filled("not bound")
+    return words
 
 
 def _bound_at_once(clause: Bound, question: Question, voters: Electorate, heard: Iterable[Heard]) -> frozenset[str]:

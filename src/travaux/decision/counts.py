@@ -1,12 +1,12 @@
 """Counting what was heard, in exact numbers: of everybody, by a measure, in one chamber; each body is walked once."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from typing import Final, assert_never
 
 from travaux.decision.electorate import Electorate
 from travaux.decision.hearing import Heard, Kind, kinds_of
 from travaux.decision.question import Position, Question
+from travaux.decision.sames import once
 from travaux.decision.seating import Number, seating
 from travaux.rulebook.adoption import Threshold
 from travaux.rulebook.vocabulary import Base, Counted
@@ -25,12 +25,12 @@ class Counts:
         self.question, self.voters, self.heard = question, voters, heard
         self.kinds = kinds_of(heard)
 
-    @cached_property
+    @once
     def against(self) -> int:
         """How many members are against."""
         return self.heads(lambda kind: kind.count in AGAINST)
 
-    @cached_property
+    @once
     def awaited(self) -> list[str]:
         """The members still to come, in the order of the roll."""
         awaited = any(kind.count == "awaited" for kind in self.kinds)

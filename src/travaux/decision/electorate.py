@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Final, assert_never
 
 from travaux.decision.findings import Ground, Missing, Result, ground
 from travaux.decision.question import Question, Seat
-from travaux.decision.sames import Remembered
+from travaux.decision.sames import Remembered, once
 from travaux.decision.seating import Seating, seating
 from travaux.rulebook.adoption import Exclusion
 from travaux.rulebook.book import RuleBook
@@ -27,7 +26,7 @@ class Electorate:
     base: tuple[Seat, ...]
     grounds: tuple[Ground, ...]
 
-    @cached_property
+    @once
     def roll(self) -> tuple[str, ...]:
         """The members on the roll that everything was computed from."""
         return seating(self.members).members
@@ -100,7 +99,7 @@ def unfit(question: Question, rule: AdoptionRule, voters: Electorate, book: Rule
         fields = {"number": len(voters.members), "seats": seats, "place": book.place(rule.id)}
         told.append(ground("roll too large", rule, roll=voters.roll, fields=fields))
     seated = seating(question.roll).seated
-    unknown = () if question.told_of <= seated else question.told_of - seated
+    unknown = () if question.tells_of(seated) or question.told_of <= seated else question.told_of - seated
     strangers = [one.member for one in question.positions if one.member in unknown and one.ballot] if unknown else []
     if strangers:
         told.append(ground("strangers voted", members=", ".join(strangers), on=question.on.isoformat()))

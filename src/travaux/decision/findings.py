@@ -104,6 +104,10 @@ class Result:
     readings: tuple[ReadingFound, ...] = ()
 
 
+#: The result of a step that has nothing to say.
+NOTHING_TOLD: Final = Result("none", ())
+
+
 def ground(
     code: str,
     rule: CommonRule | None = None,

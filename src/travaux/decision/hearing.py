@@ -77,7 +77,7 @@ class Hearing(Sequence[Heard]):
     asked for.
     """
 
-    def __init__(self, make: Callable[[], Sequence[Heard]], kinds: Counter[Kind], *, tells: bool) -> None:
+    def __init__(self, make: Callable[[], Sequence[Heard]], kinds: Mapping[Kind, int], *, tells: bool) -> None:
         self._make, self.kinds, self._tells = make, kinds, tells
 
     @once
@@ -126,9 +126,10 @@ def hear(question: Question, rule: AdoptionRule, voters: Electorate, meanings: P
     if more or not isinstance(question.positions, Cast):
         return hearing(each())
     stood = question.stood(voters.entitled, seating(voters.entitled).seated)
-    kinds: Counter[Kind] = Counter()
+    kinds: dict[Kind, int] = {}
     for one, number in stood.items():
-        kinds[known[one].kind] += number
+        kind = known[one].kind
+        kinds[kind] = kinds.get(kind, 0) + number
     return Hearing(each, kinds, tells=any(known[one].tells for one in stood))
 
 

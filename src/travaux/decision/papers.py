@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from travaux.decision.findings import Admissible, Ground, Missing, Outcome, Result, Side, ground
+from travaux.decision.findings import NOTHING_TOLD, Admissible, Ground, Missing, Outcome, Result, Side, ground
 from travaux.decision.question import Question, names
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.chapters import Papers
@@ -16,11 +16,13 @@ def examine(question: Question, book: RuleBook) -> Result:
 
     Nothing is said where nobody tells what was handed out, or the rules ask for none.
     """
+    if question.papers is None or question.put_to == "open":
+        return NOTHING_TOLD
     where = {"body": question.body, "item_class": question.item_class, "on": question.on}
     rule = book.rule_or_none(AgendaRule, **where)  # type: ignore[arg-type]
     demanded = None if rule is None else rule.parameters.papers
-    if rule is None or demanded is None or question.papers is None or question.put_to == "open":
-        return Result("none", ())
+    if rule is None or demanded is None:
+        return NOTHING_TOLD
     found = tuple(_told(question, rule, demanded))
     if all(one.side != "against" for one in found):
         unknown = any(one.code == "papers undated" for one in found)

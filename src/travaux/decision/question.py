@@ -292,7 +292,8 @@ class Question:
 
     def check(self) -> None:
         """Hold the words of the question itself against their lists; raises OutsideTheVocabulary."""
-        check_words(self, _LISTS)
+        if self.item_class not in _CLASSES or self.put_to not in _PURPOSES or self.mode not in _MODES:
+            check_words(self, _LISTS)
 
     @once
     def _by_member(self) -> dict[str, Position]:
@@ -308,14 +309,24 @@ class Question:
         """Where a member stood; a position that says nothing where none is known."""
         return self._by_member.get(member) or _nothing_known(member)
 
-    def stood(self, seats: tuple[Seat, ...], seated: frozenset[str]) -> Counter[Stood]:
+    def stood(self, seats: tuple[Seat, ...], seated: frozenset[str]) -> Mapping[Stood, int]:
         """How many of these seats stood in which way; `seated` are their members."""
         if not isinstance(self.positions, Cast):
             return Counter([one.stood for one in self.of(seats)])
         words = self.positions.words
-        if words.keys() == seated:
-            return Counter({stood_by(word): number for word, number in Counter(words.values()).items()})
+        if self.tells_of(seated):
+            return {stood_by(word): number for word, number in Counter(words.values()).items()}
         return Counter([stood_by(words[one]) if one in words else _nothing_known(one).stood for one in seated])
+
+    def tells_of(self, seated: frozenset[str]) -> bool:
+        """Whether a position is known of each of these members and of nobody else."""
+        if seated not in self._told:
+            self._told[seated] = self.told_of == seated
+        return self._told[seated]
+
+    @once
+    def _told(self) -> dict[frozenset[str], bool]:
+        return {}
 
     def of(self, seats: Iterable[Seat]) -> list[Position]:
         """Where each of these seats stood, in their order."""
@@ -350,6 +361,9 @@ class Question:
         return next((one for one in self.rulings if one.on == on), None)
 
 
+_CLASSES: Final = frozenset(get_args(ItemClass))
+_PURPOSES: Final = frozenset(get_args(Purpose))
+_MODES: Final = frozenset({None, *get_args(Mode)})
 _LISTS: Final[Mapping[str, object]] = {"item_class": ItemClass, "mode": Mode, "put_to": Purpose}
 
 

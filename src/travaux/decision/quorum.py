@@ -4,8 +4,9 @@ from fractions import Fraction
 from math import ceil
 
 from travaux.decision.electorate import Electorate
-from travaux.decision.findings import Ground, Missing, Result, ground
+from travaux.decision.findings import NOTHING_TOLD, Ground, Missing, Result, ground
 from travaux.decision.question import Question, Stood, names
+from travaux.decision.sames import Remembered
 from travaux.decision.seating import seating
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.chapters import Requirement
@@ -17,7 +18,7 @@ def examine(question: Question, rule: AdoptionRule | None, voters: Electorate, b
     found = _rule(question, rule, book)
     requirement = None if found is None else found.parameters.requirement("vote")
     if found is None or requirement is None:
-        return Result("none", ())
+        return NOTHING_TOLD
     return attend(question, voters, found, requirement)
 
 
@@ -51,7 +52,7 @@ def _rule(question: Question, rule: AdoptionRule | None, book: RuleBook) -> Quor
 def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement: Requirement) -> Result:
     """Hold who was there against one requirement."""
     if requirement.checked == "on request" and not question.quorum_asked:
-        return Result("none", (ground("quorum presumed", rule),))
+        return _presumed(rule)
     seats = voters.entitled if requirement.of == "entitled" else voters.base
     stood = question.stood(seats, seating(seats).seated)
     there = sum(number for one, number in stood.items() if _there(one, requirement))
@@ -70,6 +71,13 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
         doubt = ground("quorum not known", rule, roll=voters.roll, members=names(unknown), fields=fields)
         return Result("none", (doubt,))
     return _lacking(question, rule, requirement, voters.roll, fields)
+
+
+def _presuming(rule: QuorumRule) -> Result:
+    return Result("none", (ground("quorum presumed", rule),))
+
+
+_presumed = Remembered(_presuming)
 
 
 def _lacking(

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
+from typing import Any, TypeVar
 
 from travaux.decision.question import Seat
 from travaux.decision.sames import Remembered
 
 Number = int | Fraction
+Word = TypeVar("Word", bound=str)
 
 
 class Seating:
@@ -21,6 +23,7 @@ class Seating:
         self.participations = frozenset(seat.participation for seat in roll)
         self.most_years_owed = max((seat.arrears_years for seat in roll), default=0)
         self._weights: dict[str, Mapping[str, Number]] = {}
+        self._filled: dict[str, dict[str, Any]] = {}
 
     @cached_property
     def groups(self) -> Mapping[str, tuple[Seat, ...]]:
@@ -30,6 +33,12 @@ class Seating:
             for group in seat.groups:
                 found.setdefault(group, []).append(seat)
         return {group: tuple(seats) for group, seats in found.items()}
+
+    def filled(self, word: Word) -> dict[str, Word]:
+        """One word for every member, as a mapping of one's own; to copy one is quicker than to write it anew."""
+        if word not in self._filled:
+            self._filled[word] = dict.fromkeys(self.members, word)
+        return self._filled[word].copy()
 
     def weights(self, measure: str) -> Mapping[str, Number]:
         """The weight of each member by one measure; whole ones as whole numbers, since these add up faster."""

@@ -60,14 +60,14 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
     tally, counts = rule.parameters.tally, Counts(question, voters, heard)
     measured = [_measure(threshold, counts) for threshold in tally.thresholds]
     barriers = [one for one in tally.barriers if all(_measure(each, counts).met for each in one.thresholds)]
-    stopped = bool(barriers) or vetoes.vetoed(question, rule, heard)
+    stopped = bool(barriers) or (bool(tally.vetoes) and vetoes.vetoed(question, rule, heard))
     enough = all(one.met for one in measured)
     casting = "" if enough or stopped else _casting(rule, counts, measured)
     by_casting = bool(casting) and question.casting_vote is not None
     won = enough or (by_casting and question.casting_vote == "yes")
     grounds = [
         *(_threshold_ground(one, rule, voters, counts) for one in measured if not _told_by_members(one)),
-        *vetoes.told(question, rule, heard, enough=enough),
+        *(vetoes.told(question, rule, heard, enough=enough) if tally.vetoes else ()),
         *(ground("barrier", rule, "against", says=one.says) for one in barriers),
         *_tie(question, rule, counts, casting),
     ]
