@@ -14,7 +14,10 @@ from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import read_library
 from travaux.rulebook.models import AdoptionRule
 
-BOOKS = ("african-union", "coe-ministers", "csto", "eu-council", "european-council", "nato", "osce", "wto")
+BOOKS = (
+    *("african-union", "au-psc", "cabforum", "co-operative", "coe-ministers", "csto", "eu-council", "european-council"),
+    *("ietf-iesg", "iso-dis", "nato", "osce", "swiss", "un-ga", "un-hrc", "un-sc", "us-senate", "wto"),
+)
 
 
 @cache
