@@ -64,3 +64,16 @@ def test_what_the_books_do_not_have_is_refused_with_what_they_have(site: Client,
     page = site.get(f"/rules?{query}")
     assert page.status_code == 400
     assert says in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("book", "rule", "counted"),
+    [
+        ("un-sc", "substantive", "Counted: yes, at least 9"),
+        ("un-sc", "substantive", "Veto: the permanent members (no)"),
+        ("un-ga", "important", "Counted: yes, at least 2/3 (present and voting)"),
+    ],
+)
+def test_what_is_counted_stands_beside_the_sentence(site: Client, book: str, rule: str, counted: str) -> None:
+    rows = {row[0]: row for row in table(site.get(f"/rules?book={book}"), "Rules of the chapter adoption")}
+    assert counted in rows[rule][1]

@@ -15,7 +15,7 @@ from travaux.enquiry.words import day_in_words
 from travaux.frame.page import Page, page_of
 from travaux.portal.choices import chosen
 from travaux.portal.trying import triable
-from travaux.rulebook.adoption import Reading
+from travaux.rulebook.adoption import Reading, Threshold, Veto
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import library, read_library
 from travaux.rulebook.models import AdoptionRule, AnyRule, CitedText
@@ -41,6 +41,8 @@ class RuleShown:
     bodies: tuple[str, ...]
     readings: tuple[Reading, ...]
     triable: bool
+    thresholds: tuple[Threshold, ...] = ()
+    vetoes: tuple[Veto, ...] = ()
 
 
 def rules(request: HttpRequest) -> HttpResponse:
@@ -89,8 +91,12 @@ def _chapters(kept: list[AnyRule], book: RuleBook) -> list[tuple[str, list[RuleS
 
 def _shown(rule: AnyRule, book: RuleBook) -> RuleShown:
     bodies = tuple(known.name if (known := book.body(slug)) else slug for slug in rule.bodies)
-    readings = rule.parameters.readings if isinstance(rule, AdoptionRule) else ()
-    return RuleShown(rule, book.text(rule.source.text), _days(rule), bodies, readings, rule in triable(book))
+    text, days = book.text(rule.source.text), _days(rule)
+    if not isinstance(rule, AdoptionRule):
+        return RuleShown(rule, text, days, bodies, (), triable=False)
+    tally = rule.parameters.tally
+    offered = rule in triable(book)
+    return RuleShown(rule, text, days, bodies, rule.parameters.readings, offered, tally.thresholds, tally.vetoes)
 
 
 def _days(rule: AnyRule) -> str:
