@@ -58,7 +58,7 @@ def test_a_second_rule_over_the_same_ballots_adds_no_sum_that_is_there_already()
     one, other = matter(HALF), matter("counted: yes, at least: 2/3, of: present and voting")
     alone, both = statement([one], seats(3)), statement([one, other], seats(3))
     assert both.count("count_if(") == alone.count("count_if(")
-    assert both.count(" AS outcome") == 2
+    assert both.count(" AS answer") == 2
 
 
 def test_two_weights_with_the_same_numbers_are_one_column() -> None:

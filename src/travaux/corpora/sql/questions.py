@@ -117,7 +117,7 @@ def _count(store: Any, laid: _Laid, questions: Sequence[Question]) -> Iterator[t
     shape = Shape(_NAME, extras, "column", checked=False)
     statement = compile_matters([laid.matter], laid.rolls, shape)
     running.set_out(store, statement)
-    for number, outcome, reason in running.run(store, statement):
+    for number, ((outcome, reason),) in running.run(store, statement):
         yield number, _computed(outcome, reason)
 
 

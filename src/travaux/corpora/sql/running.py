@@ -13,7 +13,7 @@ from travaux.corpora.sql.kinds import EXTRAS
 from travaux.corpora.sql.measures import BITS
 from travaux.corpora.sql.refusals import refuse
 from travaux.corpora.sql.rolls import Matter, Season, Sitting, seasons
-from travaux.corpora.sql.statement import Reason, RollsBy, Shape, Statement, compile_matters
+from travaux.corpora.sql.statement import ANSWERS, Reason, RollsBy, Shape, Statement, compile_matters
 from travaux.decision.findings import Outcome
 from travaux.decision.question import Seat
 from travaux.rulebook.book import RuleBook
@@ -68,8 +68,7 @@ def decided(
     with _opened(ballots) as (store, relation):
         try:
             statement = _prepared(store, relation, matters, tuple(roll), checked=checked)
-            for row in run(store, statement):
-                yield row[0], tuple(zip(row[1::2], row[2::2], strict=True))
+            yield from run(store, statement)
         except duckdb().Error as fault:
             raise BrokenInput(_told(relation, fault)) from fault
 
@@ -87,11 +86,15 @@ def matter_of(
     return Matter(rule, book, next(iter(rule.bodies), "") if body is None else body, asked)
 
 
-def run(store: Any, statement: Statement) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - a connection of DuckDB
-    """The rows that a statement answers, some thousands held at a time."""
+def run(
+    store: Any,  # noqa: ANN401 - a connection of DuckDB
+    statement: Statement,
+) -> Iterator[tuple[Any, tuple[tuple[Outcome, Reason], ...]]]:
+    """What a statement answers, decision by decision, some thousands held at a time."""
     found = store.execute(statement.sql)
     while rows := found.fetchmany(_AT_ONCE):
-        yield from rows
+        for decision, *answers in rows:
+            yield decision, tuple([ANSWERS[answer] for answer in answers])
 
 
 def set_out(store: Any, statement: Statement) -> None:  # noqa: ANN401 - the same

@@ -9,6 +9,7 @@ from travaux.corpora.sql.measures import Columns
 from travaux.corpora.sql.rolls import Matter, Roll
 from travaux.corpora.sql.sums import Sums, fits
 from travaux.corpora.sql.tallying import Held, hold
+from travaux.decision.findings import Outcome
 from travaux.rulebook.adoption import Threshold
 
 RollsBy = Literal["one", "day", "column"]
@@ -45,7 +46,7 @@ _MOST_MARKS: Final = 4
 class Statement:
     """The statement for some matters: its text, and the columns that the table of seats must have for it.
 
-    It answers a row for each decision: its id, then an outcome and a reason for each matter.
+    It answers a row for each decision: its id, then for each matter the place of outcome and reason in ANSWERS.
     """
 
     sql: str
@@ -83,7 +84,7 @@ def compile_matters(matters: Sequence[Matter], rolls: Sequence[Roll], shape: Sha
         f"counted AS (\n  {_counted(shape, sums, extras)}\n)",
         f"summed AS (\n  {_summed(sums)}\n)",
     )
-    answers = [f"{sql} AS {name}{place}" for place, one in enumerate(held) for name, sql in _answers(one).items()]
+    answers = [f"{_answer(one)} AS answer{place}" for place, one in enumerate(held)]
     selected = ",\n  ".join(["decision", *answers])
     return Statement(f"WITH {', '.join(steps)}\nSELECT {selected}\nFROM summed\nORDER BY decision", columns)
 
@@ -149,31 +150,38 @@ def _summed(sums: Sums) -> str:
 
 
 #: What is asked of a decision, in this order, and what it comes to: outcome and reason.
-_ORDER: Final = (
+_ORDER: Final[tuple[tuple[str, Outcome, Reason | None], ...]] = (
     ("NOT coalesce({in_force}, false)", "none", "rule not in force"),
     ("fault = 'roll not on record'", "indeterminate", "roll not on record"),
-    ("fault IS NOT NULL", "none", None),
+    ("fault = 'word unknown'", "none", "word unknown"),
+    ("fault = 'named twice'", "none", "named twice"),
     ("{nobody}", "cannot be put", "nobody decides"),
     ("{too_large}", "indeterminate", "roll too large"),
     ("strangers", "indeterminate", "strangers voted"),
     ("{no_quorum}", "cannot be put", "quorum lacking"),
     ("{tie}", "open", "tie"),
     ("NOT ({at_best})", "not adopted", None),
-    ("{at_worst}", "adopted", None),
+    ("{by_consensus} AND {at_worst}", "adopted", "no objection"),
+    ("{at_worst}", "adopted", "threshold reached"),
     ("true", "indeterminate", "not on record"),
+)
+_NOT_ADOPTED: Final[tuple[Reason, ...]] = (
+    "veto", "barrier", "veto not counted", "threshold open", "threshold missed", "objection",
+)  # fmt: skip
+#: What a statement answers is the place of outcome and reason in this list: a number travels faster than two words.
+ANSWERS: Final[tuple[tuple[Outcome, Reason], ...]] = (
+    *((outcome, reason) for _, outcome, reason in _ORDER if reason is not None),
+    *(("not adopted", reason) for reason in _NOT_ADOPTED),
 )
 
 
-def _answers(held: Held) -> dict[str, str]:
-    conditions = {name: str(sql) for name, sql in vars(held).items()}
-    reached = "no objection" if held.by_consensus else "threshold reached"
-    open_reasons = {"none": "fault", "not adopted": _why_not(held), "adopted": f"'{reached}'"}
-    outcome, reason = [], []
-    for condition, comes_to, why in _ORDER:
-        when = condition.format(**conditions)
-        outcome.append(f"WHEN {when} THEN '{comes_to}'")
-        reason.append(f"WHEN {when} THEN " + (open_reasons[comes_to] if why is None else f"'{why}'"))
-    return {"outcome": f"CASE {' '.join(outcome)} END", "reason": f"CASE {' '.join(reason)} END"}
+def _answer(held: Held) -> str:
+    conditions = {name: f"({sql})" for name, sql in vars(held).items()}
+    cases = []
+    for condition, outcome, reason in _ORDER:
+        answer = _why_not(held) if reason is None else str(ANSWERS.index((outcome, reason)))
+        cases.append(f"WHEN {condition.format(**conditions)} THEN {answer}")
+    return f"CASE {' '.join(cases)} END"
 
 
 def _why_not(held: Held) -> str:
@@ -186,4 +194,5 @@ def _why_not(held: Held) -> str:
         (held.short, "threshold missed"),
         ("true", "objection"),
     )
-    return "CASE " + " ".join(f"WHEN {when} THEN '{reason}'" for when, reason in reasons) + " END"
+    cases = (f"WHEN {when} THEN {ANSWERS.index(('not adopted', reason))}" for when, reason in reasons)
+    return f"CASE {' '.join(cases)} END"
