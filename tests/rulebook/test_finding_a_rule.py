@@ -69,7 +69,9 @@ def test_the_version_of_the_day_is_found_and_the_last_day_belongs_to_the_next() 
 def test_a_beginning_that_is_unknown_reaches_back_and_an_end_that_is_unknown_covers_no_day() -> None:
     assert found(CLUB.replace("valid from: 2000-01-01", "valid from: unknown"), on=date(1800, 1, 1)) == "majority"
     ended = CLUB.replace("valid from: 2000-01-01", "valid from: 2000-01-01\n  valid until: unknown")
-    with pytest.raises(RuleBookSilent, match=r"Nearest is majority \(.*, line \d+\), valid from 2000-01-01 until unknown"):
+    with pytest.raises(
+        RuleBookSilent, match=r"Nearest is majority \(.*, line \d+\), valid from 2000-01-01 until unknown"
+    ):
         found(ended)
 
 
