@@ -52,7 +52,7 @@ FORBIDDEN = (
     ),
 )
 # What is quoted from elsewhere keeps its own words.
-QUOTED = re.compile(r"^(?:LICENSE|requirements/.*\.txt|.*\.(?:svg|gz|woff2|png|ico))$")
+QUOTED = re.compile(r"^(?:LICENSE|requirements/.*\.txt|.*\.(?:svg|gz|woff2|png|webp|ico))$")
 
 
 def forbidden_in(path: str, text: str) -> Iterator[Finding]:

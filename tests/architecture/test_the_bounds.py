@@ -133,6 +133,7 @@ def test_a_word_of_the_trade_is_left_alone(line: str) -> None:
 def test_the_checker_reads_the_whole_tree_and_not_only_python() -> None:
     paths = {path for path, _ in tracked_texts()}
     assert {"Makefile", "pyproject.toml", "tools/style_bounds.py"} <= paths
+    assert [path for path in paths if path.endswith((".webp", ".woff2"))] == [], "the bytes of a picture are no words"
 
 
 def test_every_module_says_in_one_sentence_what_it_is_for() -> None:
