@@ -10,6 +10,7 @@ from travaux.broken_input import BrokenInput
 from travaux.enquiry.again import again
 from travaux.enquiry.asking import NoRecord
 from travaux.office.answers import NoSuchDossier, NothingOnRecord
+from travaux.office.papers import LARGEST
 from travaux.record.dossiers import BadDossier
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -21,8 +22,13 @@ BAD_QUESTION = 400
 NOT_OPEN = 403
 NOT_ON_RECORD = 404
 ONLY_READ = 405
+TOO_LARGE = 413
 BROKEN = 500
 NOTHING_YET = 503
+
+
+#: Bytes of the largest form that is read at all: one paper, and all that can be typed beside it.
+_LARGEST_FORM = LARGEST + 4 * 1024 * 1024
 
 
 class NotOnRecordPage(BrokenInput):
@@ -39,6 +45,8 @@ class told_plainly:  # noqa: N801 - Django calls it as it calls the other middle
         """The answer, where nothing stands in its way; whatever would do something to the record is refused."""
         if request.method not in READING and not request.path.startswith(TAKEN):
             return only_read(request, "GET, HEAD")
+        if _told_length(request) > _LARGEST_FORM:
+            return too_large(request)
         response = self._answer(request)
         if response.status_code == ONLY_READ and not response.content:
             return only_read(request, response.headers["Allow"])
@@ -73,6 +81,7 @@ def refusal(request: HttpRequest, status: int, message: str, *, english: bool = 
         NOT_OPEN: gettext("This page is not open to you"),
         NOT_ON_RECORD: gettext("Nothing on record here"),
         ONLY_READ: gettext("The record is only read here"),
+        TOO_LARGE: gettext("That is more than can be sent at once"),
         BROKEN: gettext("Something broke"),
         NOTHING_YET: gettext("There is no record to read yet"),
     }
@@ -86,6 +95,21 @@ def only_read(request: HttpRequest, allowed: str) -> HttpResponse:
     response = refusal(request, ONLY_READ, told)
     response.headers["Allow"] = allowed
     return response
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Status 413, for a form of which not a byte is read."""
+    told = gettext(
+        "The form with its file is larger than %(size)s MB. Nothing was read or kept: go back, where what you typed is "
+        "still kept by your browser, and send a smaller file."
+    )
+    return refusal(request, TOO_LARGE, told % {"size": _LARGEST_FORM // 1024 // 1024})
+
+
+def _told_length(request: HttpRequest) -> int:
+    """Bytes of the body, as the sender tells; without that, none is read by the server."""
+    told = request.headers.get("Content-Length") or "0"
+    return int(told) if told.isascii() and told.isdecimal() else 0
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
