@@ -1,5 +1,6 @@
 """States of members, the roll and sessions from facts told by several sources, also against each other."""
 
+import msgspec
 import pytest
 
 from tests.decision.states_of import report, reports, state
@@ -203,6 +204,31 @@ def test_counts_stand_by_stage_with_who_counts_otherwise_beside_them() -> None:
     found = {one.stage: one.number for one in session(*counted).counts}
     assert (found["signed"].value, [one.value for one in found["signed"].rivals]) == (15, [16])
     assert found["prepared"].value == "about 20"
+
+
+def entered(number: int, fact: Fact) -> Entry:
+    return msgspec.structs.replace(report(number, fact), kind="act", chain=())
+
+
+def test_of_what_was_entered_of_a_member_the_last_word_holds() -> None:
+    both = of_session("attendance", keys=("am", "kz"), value={"presence": "absent", "notice": "none"})
+    anew = of_session("attendance", keys=("am",), value={"presence": "present", "rank": "substitute"})
+    rows = {row.member: row for row in session(entered(0, both), entered(1, anew)).attendance}
+    assert (rows["am"].presence.value, rows["am"].rank.value, rows["am"].notice.value) == (
+        "present",
+        "substitute",
+        None,
+    )
+    assert (rows["kz"].presence.value, rows["kz"].notice.value) == ("absent", "none")
+    assert [one.address for one in rows["am"].refs] == ["r1#f0"]
+
+
+def test_what_reports_tell_of_a_member_stays_side_by_side() -> None:
+    away = of_session("attendance", keys=("am",), value={"presence": "absent"})
+    there = of_session("attendance", keys=("am",), value={"presence": "present"})
+    (row,) = session(report(0, away), report(1, there)).attendance
+    assert len(row.refs) == 2
+    assert len(row.presence.rivals) + (row.presence.value is not None) == 2
 
 
 def test_a_closed_list_denies_a_guest_that_a_lighter_source_names() -> None:
