@@ -26,6 +26,35 @@ BEGAN = of_member("membership began", "1994-04-20")
 ANNOUNCED = of_member("participation suspension announced", "2024-02-22", value={"scope": "all bodies"})
 
 
+SUSPENDED, LIFTED = "suspended by the council", "suspension lifted"
+MOMENT = "2024-03-01T10:00:00+03:00"
+
+
+@pytest.mark.parametrize(
+    ("names", "stands"),
+    [
+        ((SUSPENDED,), SUSPENDED),
+        ((SUSPENDED, LIFTED), "member"),
+        ((SUSPENDED, LIFTED, SUSPENDED), SUSPENDED),
+        ((SUSPENDED, LIFTED, SUSPENDED, LIFTED), "member"),
+    ],
+)
+def test_acts_of_one_second_count_in_the_order_in_which_they_were_entered(names: tuple[str, ...], stands: str) -> None:
+    acts = [
+        msgspec.structs.replace(report(number, of_member(name, MOMENT)), kind="act")
+        for number, name in enumerate(names, 1)
+    ]
+    found = state("csto/member/am", [report(0, BEGAN), *acts])
+    assert isinstance(found, MemberState)
+    assert found.membership.state == stands
+    assert len(found.membership.steps) == 1 + len(names)
+
+
+def test_reports_of_one_day_tell_one_suspension() -> None:
+    told = [of_member(name, "2024-03-01") for name in (SUSPENDED, LIFTED, SUSPENDED)]
+    assert len(member(BEGAN, *told).membership.steps) == 3
+
+
 @pytest.mark.parametrize(
     ("facts", "membership", "foreseen", "status"),
     [
