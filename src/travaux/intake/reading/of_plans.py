@@ -41,7 +41,10 @@ _WHY: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_INTEREST: Final = re.compile(r"\binterest\w*|интерес\w*|заинтересован\w*", re.IGNORECASE)
-_OFF: Final = re.compile(r"(?:remov|exclud|withdraw|снять|исключ|убрать)\w*", re.IGNORECASE)
+_OFF: Final = re.compile(
+    r"(?:remov|exclud|withdraw|dropp?(?:ed|ing)?\b|(?:take|taken|strike|struck) (?:it )?off|снять|исключ|убрать)\w*",
+    re.IGNORECASE,
+)
 _ASKS: Final = re.compile(r"\b(?:ask|request|propos|insist)\w*\b|попрос|предлож|настаив|настоя", re.IGNORECASE)
 _OPENERS: Final = re.compile(
     r"\s*(?:these (?:are|were|include)|they (?:are|were|include)|the (?:first|second|third|other|last)\b"
