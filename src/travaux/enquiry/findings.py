@@ -49,6 +49,8 @@ def _field(name: str, text: str, names: Names, *, kept: bool) -> str:
             return names.member(text)
         case "members":
             return ", ".join(names.member(one) for one in text.split(", "))
+        case "dossier":
+            return names.of(text)
         case _:
             return text if kept else say(text)
 
