@@ -41,11 +41,18 @@ def _roll(scene: Scene, member: str) -> tuple[str, str]:
 _NOT_FORESEEN: Final = re.compile(r"not provided for|no provision|not envisag|не предусмотр", re.IGNORECASE)
 
 
+#: What is said only to deny it of everybody.
+_OF_NOBODY: Final = re.compile(
+    r"\b(?:nobody|no one|none of|anyone|anybody|any of)\b|кто-либо|кто-нибудь|никто|реч[иь] не (?:ш|ид)", re.IGNORECASE
+)
+
+
 def _stopped(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """Suspended, frozen, paused participation: who says it decides which fact it is."""
     if (
         _about_notice(scene)
         or _NOT_FORESEEN.search(scene.text)
+        or _OF_NOBODY.search(scene.text)
         or scene.open(found.start())
         or scene.negated(found.start())
     ):
