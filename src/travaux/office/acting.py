@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Final, assert_never
+from typing import Any, Final
 
 import msgspec
 
@@ -16,7 +16,7 @@ from travaux.office import shelf
 from travaux.office.books import Opened, book_of, opened
 from travaux.office.calendars import calendar_for
 from travaux.office.receipts import Reason, Refused
-from travaux.record.audience import MEMBERS, PUBLIC, PUBLIC_AUDIENCE
+from travaux.record.audience import PUBLIC, PUBLIC_AUDIENCE
 from travaux.record.entry import Entry, Fact, Grade, Origin, Public, Recorded, When
 from travaux.record.events import EVENTS
 from travaux.record.fold import Dials, fold
@@ -108,14 +108,14 @@ def judged(act: Act, ground: Ground, now: int, audience: str) -> dict[str, Any] 
     Whether it is a communication at all is asked of the whole record: a second ballot is one also where the first
     is sealed. None where the rule book is silent: then the chair decides without advice.
     """
-    finding = _advised(act, ground, now, PUBLIC | {audience})
+    finding = advised(act, ground, now, PUBLIC | {audience})
     if finding is not None and finding.no_communication:
         reasons = tuple(Reason(one.code, one.text) for one in finding.grounds if one.side == "against")
         return Refused(reasons, stored(finding))
     return None if finding is None else stored(finding)
 
 
-def _advised(act: Act, ground: Ground, now: int, reader: frozenset[str]) -> Finding | None:
+def advised(act: Act, ground: Ground, now: int, reader: frozenset[str]) -> Finding | None:
     """The finding from what a reader may know; None where the rule book is silent.
 
     Where only what the reader may not know makes it no communication, that is told, and nothing of what is sealed.
@@ -142,24 +142,6 @@ def stored(finding: Finding) -> dict[str, Any]:
     """The finding as it will be read from the entry, so that a receipt says the same before and after."""
     plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(to_builtins(finding)))
     return plain
-
-
-def found(act: Act, ground: Ground, now: int) -> Finding | None:
-    """The finding for whoever would do the act, from what they may know; None where the rule book is silent."""
-    return _advised(act, ground, now, rights_of(act.by, records_of(act)))
-
-
-def rights_of(by: Author, records: Records) -> frozenset[str]:
-    """What somebody may read in a capacity: the secretariat keeps everything, a delegation what is for its member."""
-    match by.capacity:
-        case "secretariat":
-            return everybody(records)
-        case "delegation":
-            return PUBLIC | {MEMBERS, f"delegation:{by.member}"}
-        case "chair" | "body":
-            return PUBLIC | {MEMBERS}
-        case _:
-            assert_never(by.capacity)
 
 
 def everybody(records: Records) -> frozenset[str]:

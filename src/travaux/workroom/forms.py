@@ -143,7 +143,7 @@ def made(
         fixed=tuple(_fixed(sent.value, shown)),
         fields=(*asks_about, *keyed, *fields),
         audiences=readers_of(working, event, sent.audience),
-        advice=advice(found.finding, working.page),
+        advice=advice(found.stored, working.page),
         back=back,
         barred="" if found.refused is None else found.refused.text,
         asks=asks,
