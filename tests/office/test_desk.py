@@ -164,6 +164,28 @@ def test_options_in_a_record_of_reports_say_why_there_are_none(sqlite_record: Pl
     assert all(option.finding is None for option in offered)
 
 
+def test_an_act_about_the_world_is_entered_in_the_one_record_that_was_opened_here(sqlite_record: Place) -> None:
+    named = act("named", "world/person/somebody", SECRETARIAT, name="Somebody", form="title")
+    refusal = desk.submit(named, "somebody", now=NOW)
+    assert isinstance(refusal, Refused)
+    assert "No record of 'world' was opened here" in refusal.text
+    an_exercise()
+    receipt = done(named)
+    (record,) = shelf.at_positions([receipt.position])
+    assert (record.entry.organisation, record.entry.zone) == ("csto", "Europe/Moscow")
+    assert answers.show("world/person/somebody", Dials(NOW, NOW)).title == "Somebody"
+    desk.open_record("eaeu", "the secretariat", {"sort": "exercise", "zone": "UTC"}, NOW)
+    assert isinstance(desk.submit(named, "somebody", now=NOW), Refused)
+
+
+def test_nobody_acts_about_the_world_in_a_record_of_reports(sqlite_record: Place) -> None:
+    an_exercise("reports only")
+    named = act("named", "world/person/somebody", SECRETARIAT, name="Somebody", form="title")
+    refusal = desk.submit(named, "somebody", now=NOW)
+    assert isinstance(refusal, Refused)
+    assert refusal.reasons[0].code == "reports only"
+
+
 def test_an_act_of_elsewhere_is_not_loaded_among_reports(sqlite_record: Place) -> None:
     an_exercise()
     done(act("membership began", "csto/member/am", SECRETARIAT))

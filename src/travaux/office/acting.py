@@ -13,10 +13,11 @@ from travaux.decision.consider import RULES, consider, reads
 from travaux.decision.findings import Finding, to_builtins
 from travaux.decision.situation import DossierState, dossier_state
 from travaux.office import shelf
-from travaux.office.books import Opened, book_of, opened
+from travaux.office.books import Opened, book_of, opened, opened_alone
 from travaux.office.calendars import calendar_for
 from travaux.office.receipts import Reason, Refused
 from travaux.record.audience import PUBLIC, PUBLIC_AUDIENCE
+from travaux.record.dossiers import WORLD
 from travaux.record.entry import Entry, Fact, Grade, Origin, Public, Recorded, When
 from travaux.record.events import EVENTS
 from travaux.record.fold import Dials, fold
@@ -43,9 +44,15 @@ class Ground:
     book: RuleBook
 
 
+def organisation_of(act: Act) -> str:
+    """In whose record an act is entered; one about the world alone in the one that was opened here, if one was."""
+    own = act.about[0].partition("/")[0] if act.about else ""
+    return opened_alone() or own if own == WORLD else own
+
+
 def ground_of(act: Act, now: int) -> Ground | Refused:
     """What an act stands on; a refusal if nobody can act in that record, or there is no such act."""
-    organisation = act.about[0].partition("/")[0] if act.about else ""
+    organisation = organisation_of(act)
     if act.kind in OWN_DOORS:
         return _refused("own door", f"'{act.kind}' is not done by sending an act: {OWN_DOORS[act.kind]}.")
     if act.kind not in EVENTS or act.kind not in RULES:
@@ -170,7 +177,7 @@ def entry_of(act: Act, who: str, how: Opened, now: int, audience: str = PUBLIC_A
     return Entry(
         id=name,
         kind="act",
-        organisation=act.about[0].partition("/")[0],
+        organisation=how.organisation or act.about[0].partition("/")[0],
         zone=how.zone,
         public=Public(now - 1, now, "recorded"),
         facts=(fact,),
