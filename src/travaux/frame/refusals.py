@@ -123,5 +123,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Status 500: a fault of ours. Nothing of it is shown, and nothing was written."""
-    return refusal(request, BROKEN, gettext("This is a fault of the program. Nothing was lost: the site only reads."))
+    """Status 500: a fault of ours. Nothing of it is shown, and nothing was written: an act is entered whole or not."""
+    told = gettext(
+        "This is a fault of the program. What is on record is as it was: an act without a receipt was not entered."
+    )
+    return refusal(request, BROKEN, told)
