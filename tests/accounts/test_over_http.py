@@ -127,8 +127,15 @@ def outside(doors: Doors, tried: Sequence[Try]) -> Iterator[str]:
         if person is not None and person.proved:
             if answer.entered and not typed_rightly(one, person):
                 yield f"{one.who} entered {one.act} for {one.audience} at a browser"
-        elif answer.by_right is allowed(one, person, TABLE):
+        elif answer.by_right is allowed(as_sent(one, person), person, TABLE):
             yield f"{one.who}: {one.act} for {one.audience}: {'refused' if answer.by_right else 'let pass'}"
+
+
+def as_sent(one: Try, person: Seated | None) -> Try:
+    """What a program can say of an attempt: a delegation speaks for the member of its seat, whichever was meant."""
+    if person is None or one.act.by.capacity != "delegation":
+        return one
+    return replace(one, act=replace(one.act, by=of(person.seat.member)))
 
 
 def typed_rightly(one: Try, person: Seated | None) -> bool:
