@@ -46,8 +46,8 @@ def chance(seed: int) -> random.Random:
     return random.Random(seed)  # noqa: S311 - nothing is kept secret by it
 
 
-@pytest.fixture
-def people(house: Place) -> People:
+@pytest.fixture(scope="module")
+def people(shared_house: Place) -> People:
     """Everybody, before objects in every stage of their life."""
     told = cast()
     stages()
