@@ -115,7 +115,7 @@ WORDED: Final = {Form.TEXT, Form.NAME}
 
 def _worded(one: Field, bird: str) -> Value:
     found: Value = bird if one.form in WORDED else fitting(one, "ru", "csto/body/csc")
-    found = int(found) if one.form is Form.COUNT else found
+    found = int(str(found)) if one.form is Form.COUNT else found
     return [str(found)] if one.several else found
 
 
