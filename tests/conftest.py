@@ -3,11 +3,22 @@
 import os
 import tempfile
 
+from django.conf import settings as site
+from django.db import connections
 from hypothesis import HealthCheck, settings
 
-# No test reads, or writes to, a record of whoever runs them.
+from travaux.config.environment import Environment, database
+
+# No test reads, or writes to, a record of whoever runs them. The settings were read before this file is.
 os.environ["TRAVAUX_DATA_DIR"] = tempfile.mkdtemp(prefix="travaux-nowhere-")
 os.environ.pop("TRAVAUX_DATABASE", None)
+_nowhere = Environment()
+site.TRAVAUX_DATA_DIR, site.TRAVAUX_WRITE_LOCK = _nowhere.folder, _nowhere.write_lock
+connections.settings["default"] = connections.configure_settings({"default": database(_nowhere.database_address)})[
+    "default"
+]
+connections["default"].close()
+del connections["default"]  # it would lead to where the settings said
 
 #: These tests need a browser; `make test-pages` runs them.
 collect_ignore = [] if os.environ.get("TRAVAUX_PAGES") else ["pages"]

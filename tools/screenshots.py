@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.pages.census import EVERY
 from tests.pages.conftest import FLAGS, free_port, wait_for
+from tests.pages.player import Player
 from tools.findings import ROOT
+from tools.screenshots_at_work import Sight, take_all
 
 FOLDER: Final = ROOT / "docs" / "screenshots"
 #: Small enough that three pictures of every page stay below eight megabytes together.
@@ -53,6 +55,13 @@ class Way:
 
 
 WAYS: Final = (Way("light", 1200, scale=0.6), Way("dark", 1200, "dark", 0.6), Way("phone", 390, scale=0.8))
+#: Players keep one light.
+WAYS_AT_WORK: Final = (WAYS[0], WAYS[2])
+AT_WORK: Final = """
+# The workroom, while the guided exercise is played
+
+Taken as nine people play [the twelve steps](../tutorial/play-yerevan.md), each page as whoever is named sees it.
+"""
 
 
 def name_of(path: str) -> str:
@@ -60,15 +69,20 @@ def name_of(path: str) -> str:
     return NO_NAME.sub("-", path.casefold()).strip("-") or "home"
 
 
-def index(titles: dict[str, str]) -> str:
+def index(titles: dict[str, str], sights: Iterable[Sight]) -> str:
     """The page that shows all pictures; `titles`: address -> title, in the order of showing."""
-    return HEAD.format(tallest=TALLEST) + "".join(_shown(path, title) for path, title in titles.items())
+    pages = "".join(_shown(path, title, WAYS) for path, title in titles.items())
+    return HEAD.format(tallest=TALLEST) + pages + AT_WORK + "".join(_at_work(sight) for sight in sights)
 
 
-def _shown(path: str, title: str) -> str:
-    pictures = " | ".join(f"![{title}: {way.name}]({name_of(path)}.{way.name}.webp)" for way in WAYS)
-    ways = " | ".join(way.name for way in WAYS)
-    return f"\n## {title}\n\n`{path}`\n\n| {ways} |\n| {' | '.join('---' for _ in WAYS)} |\n| {pictures} |\n"
+def _at_work(sight: Sight) -> str:
+    return _shown(sight.path, f"{sight.shows} ({sight.who})", WAYS_AT_WORK)
+
+
+def _shown(path: str, title: str, ways: tuple[Way, ...]) -> str:
+    pictures = " | ".join(f"![{title}: {way.name}]({name_of(path)}.{way.name}.webp)" for way in ways)
+    names = " | ".join(way.name for way in ways)
+    return f"\n## {title}\n\n`{path}`\n\n| {names} |\n| {' | '.join('---' for _ in ways)} |\n| {pictures} |\n"
 
 
 @contextmanager
@@ -122,6 +136,18 @@ def take(browser: Browser, address: str, way: Way, folder: Path) -> dict[str, st
     return titles
 
 
+def take_at_work(browser: Browser, folder: Path) -> list[Sight]:
+    """Every sight of the workroom, written to the folder."""
+
+    def one(player: Player, path: str) -> None:
+        for way in WAYS_AT_WORK:
+            player.page.set_viewport_size({"width": way.width, "height": 900})
+            (folder / f"{name_of(path)}.{way.name}.webp").write_bytes(taken(player.page, way))
+        player.page.set_viewport_size({"width": WAYS[0].width, "height": 900})
+
+    return list(take_all(browser, one))
+
+
 def main() -> int:
     """Takes all pictures anew and writes their index; answers 1 where there is no Chromium."""
     try:
@@ -132,13 +158,17 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.webp"):
         old.unlink()
-    with served() as address, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        titles = [take(browser, address, way, FOLDER) for way in WAYS]
+        with served() as address:
+            titles = [take(browser, address, way, FOLDER) for way in WAYS]
+        sights = take_at_work(browser, FOLDER)
         browser.close()
-    (FOLDER / "README.md").write_text(index(titles[0]), encoding="utf-8")
-    total = sum(one.stat().st_size for one in FOLDER.glob("*.webp"))
-    print(f"{len(WAYS) * len(EVERY)} pictures of {len(EVERY)} pages, {total:,} bytes, in docs/screenshots.")
+    (FOLDER / "README.md").write_text(index(titles[0], sights), encoding="utf-8")
+    pictures = [one.stat().st_size for one in FOLDER.glob("*.webp")]
+    print(
+        f"{len(pictures)} pictures of {len(EVERY) + len(sights)} pages, {sum(pictures):,} bytes, in docs/screenshots."
+    )
     return 0
 
 

@@ -9,14 +9,21 @@ from typing import Final
 
 from django.http import HttpResponse
 from django.urls import get_resolver
+from pypdf import PdfReader
 
+from tests.accounts.matrix import fitting
 from tests.accounts.people import Seated, sit
+from tests.factories import a_fact, a_report
 from tests.stories.exercise import BODY, CHAIR, SECRETARIAT, enter, moment, of
 from travaux.accounts import keeping
 from travaux.decision.act import Act, Author
 from travaux.office import desk, reading
 from travaux.office.desk import Receipt
 from travaux.record.dossiers import KINDS
+from travaux.record.entry import Entry, Quotation, Said
+from travaux.record.events import EVENTS
+from travaux.record.events.kind import Field
+from travaux.record.values import Form, Value
 
 AUDIENCES: Final = (
     "members", "secretariat", "delegation:am", "delegation:by", "delegation:kg", "body:csc", "body:pc",
@@ -49,6 +56,7 @@ def world() -> None:
         enter(act, moment(AT) + number)
     for number, audience in enumerate(AUDIENCES):
         _hide(audience, moment(AT) + 100 + 20 * number)
+    desk.load([_every_field(audience) for audience in AUDIENCES], "a clerk", moment(AT) + 1_000)
 
 
 def _hide(audience: str, at: int) -> None:
@@ -75,6 +83,40 @@ def _hide(audience: str, at: int) -> None:
             Act(kind, about, who, desk.NOW, keys, dict(value)), "a clerk", "", at + number, audience=audience
         )
         assert isinstance(answer, Receipt), answer
+
+
+#: What each kind of fact is about here.
+ABOUT: Final = {
+    "document": DOCUMENT, "session": SESSION, "plan": PLAN, "communication": NOTE, "member": "csto/member/ru",
+    "roll": "csto/roll", "chairmanship": "csto/chairmanship", "post": "csto/post/secretary-general",
+    "body": "csto/body/csc", "meeting": "csto/meeting/one", "organisation": "world/organisation/osce",
+    "person": "world/person/x", "assessment": "csto/assessment/one",
+}  # fmt: skip
+
+
+def _every_field(audience: str) -> Entry:
+    """A report with every event there is, its canary in each field of words, in its note, its quotation, its speaker."""
+    bird = BIRDS[audience]
+    facts = [
+        a_fact(
+            kind.name, next(ABOUT[one] for one in sorted(kind.about) if one in ABOUT), on="2022-11-23",
+            ref=f"{bird}-{number}", keys=() if kind.key is None else (fitting(kind.key, "ru", "csto/body/csc"),),
+            value={name: _worded(one, bird) for name, one in kind.fields.items() if one.required or one.form in WORDED},
+            note=bird, quote=Quotation(bird), lines=bird,
+        )
+        for number, kind in enumerate(EVENTS.values()) if kind.about & ABOUT.keys()
+    ]  # fmt: skip
+    said = Said(by=f"world/person/{bird}", to=(bird,))
+    return a_report(f"told-{bird}", *facts, public="2022-11-23", audience=audience, said=said, note=bird)
+
+
+WORDED: Final = {Form.TEXT, Form.NAME}
+
+
+def _worded(one: Field, bird: str) -> Value:
+    found: Value = bird if one.form in WORDED else fitting(one, "ru", "csto/body/csc")
+    found = int(str(found)) if one.form is Form.COUNT else found
+    return [str(found)] if one.several else found
 
 
 Role = tuple[Seated | None, frozenset[str]]
@@ -135,7 +177,7 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "event": ("stance recorded",),
     "act": ("instruction-given", "session closed"),
     "paper": ("agenda", "comments", "plan", "minutes"),
-    "fmt": ("docx",),
+    "fmt": ("docx", "pdf"),
     "digest": ("0" * 64,),
     "uidb36": ("1",),
     "key": ("x",),
@@ -186,4 +228,7 @@ def sung(response: HttpResponse) -> set[str]:
     if raw[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(raw)) as paper:
             raw = b" ".join(paper.read(name) for name in paper.namelist())
+    if raw[:4] == b"%PDF":
+        pages = PdfReader(io.BytesIO(raw))
+        raw = " ".join([*(one.extract_text() for one in pages.pages), str(pages.metadata)]).encode()
     return set(BIRD.findall(f"{raw.decode(errors='replace')} {response.headers}"))

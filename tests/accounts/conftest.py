@@ -22,6 +22,16 @@ def house(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Place]
         yield place
 
 
+@pytest.fixture(scope="module")
+def shared_house(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Place]:
+    """The same for all tests of a module, each of which takes back what it enters."""
+    folder = tmp_path_factory.mktemp("house")
+    with django_db_blocker.unblock(), fresh("sqlite", folder) as place, override_settings(PASSWORD_HASHERS=FAST):
+        cache.clear()
+        open_exercise("2022-11-01T09:00")
+        yield place
+
+
 @pytest.fixture(params=VENDORS)
 def either(request: pytest.FixtureRequest, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Place]:
     """The same, once on SQLite and once on PostgreSQL."""

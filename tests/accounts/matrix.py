@@ -169,9 +169,9 @@ def attempt(
     who: str, kind: EventKind, dossier: str, by: Author, member: str, audience: str, body: str = "csto/body/csc"
 ) -> Try:
     """One attempt, with every key and every needed field filled in."""
-    keys = () if kind.key is None else (_value(kind.key, member, body),)
+    keys = () if kind.key is None else (fitting(kind.key, member, body),)
     wanted = {name: one for name, one in kind.fields.items() if one.required or name == "body"}
-    value = {name: _value(one, member, body) for name, one in wanted.items()}
+    value = {name: fitting(one, member, body) for name, one in wanted.items()}
     act = Act(kind.name, (dossier,), by, desk.NOW, keys, value)
     named = {member} if any(_names_member(one) for one in (kind.key, *(kind.fields[name] for name in value))) else set()
     own = {slug_of(dossier)} if kind_of(dossier) == "member" else set()
@@ -183,7 +183,7 @@ def _names_member(one: Field | None) -> bool:
     return one is not None and one.form is Form.MEMBER
 
 
-def _value(one: Field, member: str, body: str) -> str:
+def fitting(one: Field, member: str, body: str) -> str:
     """Some value that fits a field."""
     named = {"person": "world/person/x", "body": body, "session": "csto/session/opened", "source": "world/source/x"}
     found = {

@@ -24,7 +24,7 @@ from travaux.office.desk import Receipt, Refused
 from travaux.office.writing import writing
 
 #: On each database, of each sort of race.
-ROUNDS: Final = 200 if os.environ.get("TRAVAUX_SOAK") else 20
+ROUNDS: Final = 200 if os.environ.get("TRAVAUX_SOAK") else 6
 DEADLINE: Final = "2022-11-25T10:00"
 
 Answer = Receipt | Refused

@@ -14,6 +14,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from cryptography.fernet import InvalidToken
 from django.conf import global_settings, settings
 from django.contrib.auth import hashers
 from django.contrib.sessions.models import Session
@@ -318,3 +319,17 @@ def test_passwords_are_hashed_by_pbkdf2_as_often_as_django_now_does() -> None:
         hashers.get_hashers.cache_clear()
         first = hashers.get_hashers()[0]
     assert (first.algorithm, first.iterations >= 1_000_000) == ("pbkdf2_sha256", True)
+
+
+def test_secrets_of_codes_are_sealed_with_the_key_of_the_site_and_earlier_ones_still_read(person: Seated) -> None:
+    secret = "JBSWY3DPEHPK3PXP"  # noqa: S105 - of nobody
+    TOTP.activate(person.account, secret)
+    RecoveryCodes.activate(person.account)
+    kept = [str(one.data) for one in Authenticator.objects.all()]
+    assert len(kept) == 2
+    assert all("sealed:" in one and secret not in one for one in kept)
+    assert get_adapter().decrypt(secret) == secret
+    sealed = get_adapter().encrypt(secret)
+    assert get_adapter().encrypt(secret) != sealed
+    with override_settings(SECRET_KEY="another"), pytest.raises(InvalidToken):  # noqa: S106 - of nobody
+        get_adapter().decrypt(sealed)

@@ -1,5 +1,6 @@
 """States of members, the roll and sessions from facts told by several sources, also against each other."""
 
+import msgspec
 import pytest
 
 from tests.decision.states_of import report, reports, state
@@ -23,6 +24,35 @@ def of_member(name: str, on: str, **extra: object) -> Fact:
 
 BEGAN = of_member("membership began", "1994-04-20")
 ANNOUNCED = of_member("participation suspension announced", "2024-02-22", value={"scope": "all bodies"})
+
+
+SUSPENDED, LIFTED = "suspended by the council", "suspension lifted"
+MOMENT = "2024-03-01T10:00:00+03:00"
+
+
+@pytest.mark.parametrize(
+    ("names", "stands"),
+    [
+        ((SUSPENDED,), SUSPENDED),
+        ((SUSPENDED, LIFTED), "member"),
+        ((SUSPENDED, LIFTED, SUSPENDED), SUSPENDED),
+        ((SUSPENDED, LIFTED, SUSPENDED, LIFTED), "member"),
+    ],
+)
+def test_acts_of_one_second_count_in_the_order_in_which_they_were_entered(names: tuple[str, ...], stands: str) -> None:
+    acts = [
+        msgspec.structs.replace(report(number, of_member(name, MOMENT)), kind="act")
+        for number, name in enumerate(names, 1)
+    ]
+    found = state("csto/member/am", [report(0, BEGAN), *acts])
+    assert isinstance(found, MemberState)
+    assert found.membership.state == stands
+    assert len(found.membership.steps) == 1 + len(names)
+
+
+def test_reports_of_one_day_tell_one_suspension() -> None:
+    told = [of_member(name, "2024-03-01") for name in (SUSPENDED, LIFTED, SUSPENDED)]
+    assert len(member(BEGAN, *told).membership.steps) == 3
 
 
 @pytest.mark.parametrize(
@@ -203,6 +233,31 @@ def test_counts_stand_by_stage_with_who_counts_otherwise_beside_them() -> None:
     found = {one.stage: one.number for one in session(*counted).counts}
     assert (found["signed"].value, [one.value for one in found["signed"].rivals]) == (15, [16])
     assert found["prepared"].value == "about 20"
+
+
+def entered(number: int, fact: Fact) -> Entry:
+    return msgspec.structs.replace(report(number, fact), kind="act", chain=())
+
+
+def test_of_what_was_entered_of_a_member_the_last_word_holds() -> None:
+    both = of_session("attendance", keys=("am", "kz"), value={"presence": "absent", "notice": "none"})
+    anew = of_session("attendance", keys=("am",), value={"presence": "present", "rank": "substitute"})
+    rows = {row.member: row for row in session(entered(0, both), entered(1, anew)).attendance}
+    assert (rows["am"].presence.value, rows["am"].rank.value, rows["am"].notice.value) == (
+        "present",
+        "substitute",
+        None,
+    )
+    assert (rows["kz"].presence.value, rows["kz"].notice.value) == ("absent", "none")
+    assert [one.address for one in rows["am"].refs] == ["r1#f0"]
+
+
+def test_what_reports_tell_of_a_member_stays_side_by_side() -> None:
+    away = of_session("attendance", keys=("am",), value={"presence": "absent"})
+    there = of_session("attendance", keys=("am",), value={"presence": "present"})
+    (row,) = session(report(0, away), report(1, there)).attendance
+    assert len(row.refs) == 2
+    assert len(row.presence.rivals) + (row.presence.value is not None) == 2
 
 
 def test_a_closed_list_denies_a_guest_that_a_lighter_source_names() -> None:

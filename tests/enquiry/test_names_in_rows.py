@@ -153,6 +153,12 @@ GROUNDS = (
     (ground_of("no objection", number=6), "No objection recorded from any of 6 members."),
     (Ground("objection", "am had objected, said somebody."), "am had objected, said somebody."),
     (Ground("no such code", "am objects."), "am objects."),
+    (
+        ground_of(
+            "step foreseen", dossier="csto/document/some-text", state="included", event="item removed", after="removed"
+        ),
+        "some text is included; item removed is in order, and leads to: removed.",
+    ),
 )
 
 

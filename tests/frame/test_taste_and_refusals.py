@@ -12,6 +12,7 @@ from travaux.broken_input import BrokenInput
 from travaux.enquiry.asking import NoRecord
 from travaux.frame.language import light_of, preferences, spoken
 from travaux.frame.refusals import NotOnRecordPage, status_of, told_plainly
+from travaux.office import exercise
 from travaux.office.answers import NoSuchDossier, NothingOnRecord
 from travaux.record.dossiers import BadDossier
 from travaux.record.events import UnknownEvent
@@ -185,3 +186,27 @@ def test_what_would_do_something_is_passed_on_only_where_something_is_taken(
 def test_a_fault_of_the_program_is_taken_for_no_broken_input(fault: Exception) -> None:
     answer: Callable[[Any], HttpResponse] = said
     assert told_plainly(answer).process_exception(ASK.get("/"), fault) is None
+
+
+MB = 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [(0, 200), (20 * MB, 200), (24 * MB, 200), (24 * MB + 1, 413), (10**12, 413), ("", 200), ("-1", 200), ("x", 200)],
+)
+def test_a_form_that_is_too_large_is_refused_before_a_byte_of_it_is_read(
+    length: int | str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exercise, "mark_if_there", str)  # there is no record to ask for its mark
+    request = ASK.post("/workroom/act", {})
+    request.META["CONTENT_LENGTH"] = str(length)
+    read: list[HttpRequest] = []
+
+    def answered(asked: HttpRequest) -> HttpResponse:
+        read.append(asked)
+        return HttpResponse()
+
+    answer = told_plainly(answered)(request)
+    assert (answer.status_code, bool(read)) == (status, status == 200)
+    assert status == 200 or "larger than 24 MB" in answer.content.decode()

@@ -68,6 +68,8 @@ def test_a_score_below_its_aim_is_called_so(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_the_articles_themselves_are_asked_for_where_they_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(bench.ARTICLES, raising=False)
+    monkeypatch.setattr(bench, "gold_of", lambda *_: [])
+    monkeypatch.setattr(bench, "bundled", entries)
     with pytest.raises(bench.NotMeasured, match="TRAVAUX_ARTICLES=FOLDER make bench"):
         list(bench.measure())
 

@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from travaux.broken_input import BrokenInput
-from travaux.office.exercise import BadHour, NoExercise, beginning
+from travaux.office.exercise import BadHour, NoExercise, hour_of
+
+TRIED = "Beginning an exercise"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ from travaux.office.exercise import BadHour, NoExercise, beginning
     ],
 )
 def test_an_exercise_begins_at_nine_of_its_day_or_at_its_moment(as_of: str, zone: str, local: str) -> None:
-    moment = datetime.fromtimestamp(beginning(as_of, zone), UTC).astimezone(ZoneInfo(zone))
+    moment = datetime.fromtimestamp(hour_of(as_of, zone, TRIED), UTC).astimezone(ZoneInfo(zone))
     assert f"{moment:%Y-%m-%d %H:%M}" == local
 
 
@@ -43,10 +45,8 @@ def test_an_exercise_begins_at_nine_of_its_day_or_at_its_moment(as_of: str, zone
 )
 def test_an_exercise_begins_on_no_longer_time_than_a_day(as_of: str) -> None:
     with pytest.raises(BadHour) as refused:
-        beginning(as_of, "Asia/Yerevan")
-    assert str(refused.value) == (
-        f"Beginning an exercise as of '{as_of}': that is no day. Write one, such as 2022-11-22."
-    )
+        hour_of(as_of, "Asia/Yerevan", TRIED)
+    assert str(refused.value) == (f"{TRIED}: that is no day. Write one, such as 2022-11-22.")
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,13 @@ def test_an_exercise_begins_on_no_longer_time_than_a_day(as_of: str) -> None:
 )
 def test_an_exercise_begins_on_no_day_that_is_not_in_the_calendar(as_of: str) -> None:
     with pytest.raises(BrokenInput):
-        beginning(as_of, "Asia/Yerevan")
+        hour_of(as_of, "Asia/Yerevan", TRIED)
 
 
 @pytest.mark.parametrize("zone", ["", "Nowhere/Town", "../../etc/passwd", "<b>"])
 def test_an_exercise_begins_in_no_zone_that_there_is_not(zone: str) -> None:
     with pytest.raises(BrokenInput):
-        beginning("2022-11-22", zone)
+        hour_of("2022-11-22", zone, TRIED)
 
 
 def test_what_only_exercises_do_is_told_with_how_to_make_one() -> None:

@@ -12,10 +12,11 @@ from django.db import connection
 
 from tests.databases import Place
 from tests.factories import a_fact, a_report, public_on
+from tests.offering import options, rights_of
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act, Author
 from travaux.exports import chronicle_files, tables
-from travaux.office import acting, answers, desk, present, reading, seals, shelf, verify
+from travaux.office import answers, desk, present, reading, seals, shelf, verify
 from travaux.office.models import Role
 from travaux.office.told import Wanted
 from travaux.record.audience import MEMBERS, PUBLIC, SECRETARIAT
@@ -232,8 +233,8 @@ def test_another_delegation_does_not_learn_whether_a_sealed_ballot_was_cast(reco
 def test_what_is_offered_is_drawn_from_what_whoever_asks_may_read(record: Place) -> None:
     sealed = put_to_decision_with_a_sealed_ballot()
     for by in (delegation("am"), delegation("by"), Author("chair"), Author("body")):
-        assert sealed not in text(desk.options(by, DOCUMENT, NOW)), str(by)
-    keeper = acting.rights_of(Author("secretariat"), {DOCUMENT: shelf.of_dossiers([DOCUMENT])})
+        assert sealed not in text(options(by, DOCUMENT, NOW)), str(by)
+    keeper = rights_of(Author("secretariat"), {DOCUMENT: shelf.of_dossiers([DOCUMENT])})
     assert SECRETARIAT in keeper, "the control: the secretariat keeps what is sealed"
 
 
@@ -253,7 +254,7 @@ def test_in_each_capacity_one_reads_what_it_is_for(
     sqlite_record: Place, by: Author, reads: set[str], does_not: set[str]
 ) -> None:
     desk.load([restricted(n, audience) for n, audience in enumerate(AUDIENCES)], "x", NOW)
-    rights = acting.rights_of(by, {DOCUMENT: shelf.of_dossiers([DOCUMENT])})
+    rights = rights_of(by, {DOCUMENT: shelf.of_dossiers([DOCUMENT])})
     assert reads <= rights
     assert not rights & does_not
 

@@ -8,6 +8,7 @@ from django.db import connection
 
 from tests.databases import Place
 from tests.factories import a_fact, a_report
+from tests.offering import options
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act, Author
 from travaux.office import answers, desk, present, reading, shelf, verify
@@ -145,7 +146,7 @@ def test_what_the_page_offers_is_what_the_desk_says(sqlite_record: Place) -> Non
     an_exercise()
     members("am", "by")
     done(act("item proposed", DOCUMENT, delegation("by")))
-    offered = {option.kind: option for option in desk.options(delegation("am"), DOCUMENT, NOW)}
+    offered = {option.act.kind: option for option in options(delegation("am"), DOCUMENT, NOW)}
     asked = offered["removal requested"].finding
     assert asked is not None
     receipt = done(act("removal requested", DOCUMENT, delegation("am"), "am"))
@@ -158,9 +159,31 @@ def test_what_the_page_offers_is_what_the_desk_says(sqlite_record: Place) -> Non
 
 def test_options_in_a_record_of_reports_say_why_there_are_none(sqlite_record: Place) -> None:
     an_exercise("reports only")
-    offered = desk.options(delegation("am"), "csto/member/am", NOW)
+    offered = options(delegation("am"), "csto/member/am", NOW)
     assert {option.refused.reasons[0].code for option in offered if option.refused} == {"reports only"}
     assert all(option.finding is None for option in offered)
+
+
+def test_an_act_about_the_world_is_entered_in_the_one_record_that_was_opened_here(sqlite_record: Place) -> None:
+    named = act("named", "world/person/somebody", SECRETARIAT, name="Somebody", form="title")
+    refusal = desk.submit(named, "somebody", now=NOW)
+    assert isinstance(refusal, Refused)
+    assert "No record of 'world' was opened here" in refusal.text
+    an_exercise()
+    receipt = done(named)
+    (record,) = shelf.at_positions([receipt.position])
+    assert (record.entry.organisation, record.entry.zone) == ("csto", "Europe/Moscow")
+    assert answers.show("world/person/somebody", Dials(NOW, NOW)).title == "Somebody"
+    desk.open_record("eaeu", "the secretariat", {"sort": "exercise", "zone": "UTC"}, NOW)
+    assert isinstance(desk.submit(named, "somebody", now=NOW), Refused)
+
+
+def test_nobody_acts_about_the_world_in_a_record_of_reports(sqlite_record: Place) -> None:
+    an_exercise("reports only")
+    named = act("named", "world/person/somebody", SECRETARIAT, name="Somebody", form="title")
+    refusal = desk.submit(named, "somebody", now=NOW)
+    assert isinstance(refusal, Refused)
+    assert refusal.reasons[0].code == "reports only"
 
 
 def test_an_act_of_elsewhere_is_not_loaded_among_reports(sqlite_record: Place) -> None:

@@ -5,11 +5,12 @@ import pytest
 from travaux.api import exercised
 from travaux.exports import chronicle_files, tables
 from travaux.exports.tables import Table
-from travaux.office.exercise import BadHour, beginning
+from travaux.office.exercise import BadHour, hour_of
 from travaux.record.times import read_date, zone_named
 
 MARK = "EXERCISE - replay of Yerevan 2022"
 HOUR = 3_600
+TRIED = "Beginning an exercise"
 
 
 @pytest.mark.parametrize(
@@ -27,13 +28,13 @@ HOUR = 3_600
 )
 def test_a_day_begins_at_nine_in_its_zone_and_a_moment_as_it_is(as_of: str, zone: str, hours: float) -> None:
     midnight = read_date(as_of.partition("T")[0], zone_named(zone)).lo
-    assert beginning(as_of, zone) == midnight + int(hours * HOUR)
+    assert hour_of(as_of, zone, TRIED) == midnight + int(hours * HOUR)
 
 
 @pytest.mark.parametrize("as_of", ["2022", "2022-11", "2022-11-01/2022-11-22", "2022-11-20/2022-11-24"])
 def test_what_is_longer_than_a_day_is_no_beginning(as_of: str) -> None:
     with pytest.raises(BadHour, match="Write one, such as 2022-11-22"):
-        beginning(as_of, "Europe/Moscow")
+        hour_of(as_of, "Europe/Moscow", TRIED)
 
 
 @pytest.mark.parametrize(

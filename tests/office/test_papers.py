@@ -146,3 +146,14 @@ def test_a_paper_is_for_those_who_may_read_an_entry_that_attaches_it(
         _attach(kept.digest, "public")
         assert papers.audience_of(kept.digest) == ("members", "public")
         assert papers.attached(kept.digest) is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [("", "draft.pdf"), ("The draft of 22 November", "The draft of 22 November")],
+)
+def test_a_paper_is_told_under_its_title_or_else_its_name(title: str, wanted: str) -> None:
+    told = Paper("0" * 64, "draft.pdf", "application/pdf", 12).told(title)
+    assert told == {
+        "digest": f"sha256:{'0' * 64}", "title": wanted, "file": "draft.pdf", "media": "application/pdf", "size": "12",
+    }  # fmt: skip

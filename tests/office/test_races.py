@@ -23,7 +23,7 @@ from travaux.office import desk, ledger, reading, shelf, verify
 NOW = 1_700_800_000
 WRITERS = 8
 EACH = 6
-ROUNDS = 30 if os.environ.get("TRAVAUX_SOAK") else 2
+ROUNDS = 30 if os.environ.get("TRAVAUX_SOAK") else 1
 
 WRITER = """
 import sys

@@ -6,9 +6,11 @@ from typing import Any, Final
 import msgspec
 
 from tests.factories import ZONE
+from tests.offering import options
 from travaux.decision.act import Act, Author
 from travaux.decision.situation import dossier_state
 from travaux.office import desk, present, reading
+from travaux.office.beforehand import Beforehand
 from travaux.office.desk import Receipt, Refused
 from travaux.record.fold import Dials
 from travaux.record.times import read_date
@@ -82,7 +84,7 @@ class Played:
     """What the desk offered before a step, what it answered, and the dossier afterwards by register and by fold."""
 
     step: Step
-    offered: desk.Option
+    offered: Beforehand
     answer: Receipt | Refused
     register: Json
     fold: Json
@@ -122,7 +124,7 @@ def enter(act: Act, now: int) -> Receipt:
 def play(one: Step) -> Played:
     """Ask what the desk offers, do the step, and read the dossier by register and by fold."""
     now = moment(one.at)
-    offered = next(option for option in desk.options(one.by, one.about[0], now) if option.kind == one.kind)
+    offered = next(option for option in options(one.by, one.about[0], now) if option.act.kind == one.kind)
     answer = desk.submit(one.act, "the exercise", str(one), now)
     return Played(one, offered, answer, by_register(one.about[0], now), by_fold(one.about[0], now))
 

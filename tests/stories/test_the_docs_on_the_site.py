@@ -13,7 +13,8 @@ from tests.portal.conftest import site, told
 from tests.portal.reading import Reader
 from tests.stories.test_the_docs import BLOCK, ROOT, _flat, _in_order
 from tools.docs import pages, settings
-from tools.screenshots import FOLDER, MOST_BYTES, WAYS, index, name_of
+from tools.screenshots import FOLDER, MOST_BYTES, WAYS, WAYS_AT_WORK, index, name_of
+from tools.screenshots_at_work import SIGHTS, Sight
 from travaux.config.environment import Environment
 from travaux.portal.urls import urlpatterns
 
@@ -101,6 +102,8 @@ def test_every_setting_stands_in_its_table() -> None:
 
 def test_every_page_of_the_census_has_its_pictures_and_they_are_light() -> None:
     wanted = {f"{name_of(path)}.{way.name}.webp" for path in EVERY for way in WAYS}
+    at_work = {sight.path for sights in SIGHTS.values() for sight in sights}
+    wanted |= {f"{name_of(path)}.{way.name}.webp" for path in at_work for way in WAYS_AT_WORK}
     sizes = {one.name: one.stat().st_size for one in FOLDER.glob("*.webp")}
     assert wanted ^ set(sizes) == set(), "run `python -m tools.screenshots` and look at what it took"
     assert max(sizes.values()) <= MOST_BYTES
@@ -108,8 +111,11 @@ def test_every_page_of_the_census_has_its_pictures_and_they_are_light() -> None:
 
 
 def test_the_index_of_pictures_shows_each_page_in_every_way() -> None:
-    made = index({"/": "First page", "/csto/member/am?known=2024": "Armenia"})
+    made = index({"/": "First page", "/csto/member/am?known=2024": "Armenia"}, [Sight("chair", "/workroom/x", "X")])
     assert "## Armenia\n\n`/csto/member/am?known=2024`" in made
     assert "(home.dark.webp)" in made
+    assert "## X (chair)\n\n`/workroom/x`" in made
+    assert "(workroom-x.phone.webp)" in made
+    assert "(workroom-x.dark.webp)" not in made
     assert "(csto-member-am-known-2024.phone.webp)" in made
     assert len({name_of(path) for path in EVERY}) == len(EVERY)

@@ -6,6 +6,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.databases import fresh
+from tests.offering import options
 from tests.stories.exercise import Step, moment, of
 from tests.stories.test_the_exercise_of_yerevan import STORY
 from travaux.office import answers, desk, reading
@@ -39,7 +40,7 @@ def test_no_act_of_the_story_is_done_in_a_record_of_reports(reports_only: int, o
 
 def test_offers_in_a_record_of_reports_are_refusals_of_one_reason(reports_only: int) -> None:
     for dossier in (DOC, SESSION, "csto/plan/2023", "csto/member/am"):
-        offered = desk.options(of("am"), dossier, NOW)
+        offered = options(of("am"), dossier, NOW)
         assert offered
         assert {option.refused.reasons[0].code for option in offered if option.refused} == {"reports only"}
         assert [option for option in offered if option.finding] == []

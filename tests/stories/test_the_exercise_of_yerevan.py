@@ -6,6 +6,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.databases import fresh
+from tests.offering import options
 from tests.stories.exercise import (
     CHAIR,
     CSC,
@@ -145,7 +146,7 @@ def test_an_offer_that_hangs_on_a_detail_names_it(played: dict[str, Played], one
 
 def test_offers_are_made_of_the_same_kinds_to_nobody_without_authority(played: dict[str, Played]) -> None:
     assert played
-    offered = {option.kind: option.finding for option in desk.options(of("am"), DOC, END)}
+    offered = {option.act.kind: option.finding for option in options(of("am"), DOC, END)}
     for kind in ("adopted", "not adopted", "put to decision", "ruling given", "returned for finalisation"):
         finding = offered[kind]
         assert finding is not None

@@ -7,6 +7,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.databases import fresh
+from tests.offering import options
 from tests.stories.exercise import (
     CHAIR,
     CSC,
@@ -111,7 +112,7 @@ def test_whoever_has_no_authority_is_refused_and_nothing_is_written(exercise: in
 @pytest.mark.parametrize("one", WITHOUT_AUTHORITY, ids=lambda one: f"{one.by} {one.kind}")
 def test_what_is_refused_for_want_of_capacity_is_offered_as_such(exercise: int, one: Step) -> None:
     assert exercise == answers.size()
-    offered = {option.kind: option.finding for option in desk.options(one.by, one.about[0], NOW)}
+    offered = {option.act.kind: option.finding for option in options(one.by, one.about[0], NOW)}
     finding = offered[one.kind]
     assert finding is not None
     # an offer is made for the author's own member, so only a capacity can bar it

@@ -153,6 +153,18 @@ def test_a_public_paper_is_saved_without_signing_in(play: Players) -> None:
     assert play["rep-kz"].get(f"/papers/{digest}").content == b"Dear all"
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"), [("The letter of 22 November", "The letter of 22 November"), ("", "note.txt")]
+)
+def test_an_attached_paper_keeps_the_title_that_was_typed(play: Players, title: str, shown: str) -> None:
+    must_enter(play, "rep-am", **ASKED)
+    note = SimpleUploadedFile("note.txt", b"Dear all")
+    about = {"event": "paper attached", "about": "csto/communication/2022-1", "audience": "public"}
+    must_enter(play, "rep-am", **about, **{"value.title": title}, paper=note)
+    page = play.read("rep-kz", f"{LETTERS}/csto/2022-1")
+    assert f"<bdi>{shown}</bdi></a>" in page
+
+
 def test_a_file_that_is_no_paper_is_told_and_what_was_typed_stays(play: Players) -> None:
     page = must_refuse(play, "rep-am", **ASKED, paper=SimpleUploadedFile("x.pdf", b"MZ\x90\x00"))
     assert "is not taken" in page

@@ -102,5 +102,5 @@ def a_step(*shown: Shown) -> Step:
 def test_a_condition_holds_only_for_facts_that_are_told(shown: Shown, *, done: bool) -> None:
     fact = a_fact("step taken", value={"what": "left"})
     card = type("Card", (), {"name": fact.fact, "about": fact.about, "key": fact.keys, "value": fact.value})
-    script = Script("s", "t", "r", "2022", (a_step(shown),))
+    script = Script("t", (a_step(shown),))
     assert [one.stage for one in placed(script, (card,))] == ["done" if done else "next"]  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ import pytest
 from tests.workroom.carded import a_card
 from travaux.decision.act import Author
 from travaux.decision.situation.session import Notified
+from travaux.record.dossiers import kind_of
 from travaux.rulebook.load import read_library
 from travaux.workroom.sessions import calling, quorum
 from travaux.workroom.sessions.roll_call import Delegation, delegations, not_called, not_notified
@@ -110,3 +111,28 @@ def test_words_that_no_list_has_are_dropped_or_told() -> None:
     given = {"presence-am": "present", "rank-am": "emperor", "by-am": "by train", "notice-am": "maybe"}
     (said,) = calling.called(given, SIX, lambda _: "")
     assert said.value == {"presence": "present"}
+
+
+@pytest.mark.parametrize(
+    ("named", "other", "same"),
+    [
+        ("Anna Newcomer", "anna newcomer", True),
+        ("Anna Newcomer", "Anna  Newcomer", False),
+        ("Анна", "Анна Н.", False),
+        ("Анна", "анна", True),
+        ("!", "?", False),
+    ],
+)
+def test_one_name_is_one_newcomer_and_two_names_are_two(named: str, other: str, same: bool) -> None:
+    assert (calling.newcomer(named) == calling.newcomer(other)) is same
+    assert kind_of(calling.newcomer(named)) == "person"
+
+
+@pytest.mark.parametrize(("new", "person", "faults"), [("", "", 1), ("yes", "newcomer", 0), ("no", "", 1)])
+def test_nobody_is_new_unless_it_is_said(new: str, person: str, faults: int) -> None:
+    given = {"presence-am": "present", "person-am": "Anna", "new-am": new}
+    (row,) = calling.called(given, ("am",), lambda _: "")
+    assert (row.person == calling.newcomer("Anna")) is (person == "newcomer")
+    assert len(row.faults) == faults
+    kinds = [act.kind for act in calling.acts(SESSION, Author("secretariat"), [row])]
+    assert kinds == (["named", "attendance"] if new == "yes" else ["attendance"])

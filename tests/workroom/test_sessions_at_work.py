@@ -9,6 +9,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.workroom.playing import Players, on_one_line, playing, shown
 from travaux.decision.situation import DocumentState, SessionState
+from travaux.workroom.sessions.calling import newcomer
 
 LIST = "/workroom/sessions"
 CSC = "csto/body/csc"
@@ -221,6 +222,22 @@ def test_a_roll_that_cannot_be_entered_is_told_and_kept(planned: Players, fields
     assert answer.status_code == 422
     assert fault in on_one_line(answer)
     assert state_of(SESSION).attendance == ()
+
+
+def test_somebody_who_is_not_on_record_is_entered_with_the_roll_once_that_is_said(planned: Players) -> None:
+    fields = {"presence-am": "represented", "person-am": "Anna Newcomer", "rank-am": "substitute"}
+    page = on_one_line(planned.send("secretariat", f"{AT}/roll-call", **fields))
+    assert "or say in the row that this is somebody new" in page
+    assert 'name="new-am"' in page
+    assert 'name="new-by"' not in page
+    must_lead(planned.send("secretariat", f"{AT}/roll-call", **fields, **{"new-am": "yes"}), AT)
+    (row,) = state_of(SESSION).attendance
+    person = str(row.person.value)
+    assert person == newcomer("Anna Newcomer")
+    assert "Anna Newcomer" in planned.read("rep-kz", AT)
+    again = {"presence-by": "represented", "person-by": "anna newcomer"}
+    must_lead(planned.send("secretariat", f"{AT}/roll-call", **again), AT)
+    assert {str(one.person.value) for one in state_of(SESSION).attendance} == {person}
 
 
 def test_a_session_that_nobody_knows_of_is_not_found(play: Players) -> None:

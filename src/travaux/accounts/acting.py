@@ -1,8 +1,8 @@
 """The only way in which doors act: who may is asked before, and again under the lock of the desk."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from dataclasses import dataclass
+from typing import Final
 
 from travaux.accounts import policy
 from travaux.accounts.actor import Actor, again
@@ -13,39 +13,20 @@ from travaux.office import desk, shelf
 from travaux.office.receipts import Receipt, Refused
 from travaux.office.writing import writing
 from travaux.record.audience import PUBLIC_AUDIENCE
-from travaux.record.dossiers import kind_of
-from travaux.record.events import EVENTS
 
-#: The event by which a paper is attached to what an act is about.
-ATTACHED: Final = "paper attached"
 #: The desk's word for a key under which something else was sent.
 OTHER_ACT: Final = "key used for another act"
 _LONGEST_KEY: Final = 128
 
 
-class Paper(Protocol):
-    """A paper that is kept already: its digest (SHA-256), the name it came under, its media type and size in bytes."""
-
-    @property
-    def digest(self) -> str: ...  # noqa: D102 - told above
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def media(self) -> str: ...  # noqa: D102
-    @property
-    def size(self) -> int: ...  # noqa: D102
-
-
-def act(
-    actor: Actor | None, act: Act, key: str, audience: str = PUBLIC_AUDIENCE, papers: Sequence[Paper] = ()
-) -> Receipt | Refused:
-    """Do an act once under a key of the sender's, with the papers attached to what it is about: all, or nothing.
+def act(actor: Actor | None, act: Act, key: str, audience: str = PUBLIC_AUDIENCE) -> Receipt | Refused:
+    """Do an act once under a key of the sender's.
 
     The same key with the same act gives the same receipt. Refused where the table of rights does not allow it, or where
     account, seat, token, mandate or membership ended before the lock was held.
     Raises BadDossier, BadAudience, UnknownEvent for what cannot be read at all.
     """
-    entered = entered_by(actor, (act, *(_attached(act, paper) for paper in papers)), key, audience)
+    entered = entered_by(actor, (act,), key, audience)
     return entered if isinstance(entered, Refused) else entered.receipts[0]
 
 
@@ -116,11 +97,3 @@ def _still(actor: Actor, acts: Sequence[Act], audience: str) -> Refused | None:
 def _guarded(actor: Actor, acts: Sequence[Act], audience: str) -> Refused | None:
     found = (policy.may(actor, one, audience=audience) for one in acts)
     return next((one for one in found if one is not None), None)
-
-
-def _attached(act: Act, paper: Paper) -> Act:
-    """That a paper belongs to what an act is about."""
-    about = tuple(dossier for dossier in act.about if kind_of(dossier) in EVENTS[ATTACHED].about)
-    digest = paper.digest if paper.digest.startswith("sha256:") else f"sha256:{paper.digest}"
-    value = {"digest": digest, "title": paper.name, "file": paper.name, "media": paper.media, "size": str(paper.size)}
-    return replace(act, kind=ATTACHED, about=about[:1], keys=(), value=value)

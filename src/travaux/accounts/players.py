@@ -83,7 +83,7 @@ def _delegation(organisation: str, member: str, titles: dict[str, str], zone: st
 def _other(organisation: str, name: str, role: str, zone: str) -> SignIn:
     password = secrets.token_urlsafe(_CHANCE)
     account = keeping.add(name, f"The {role}", email=_email(name), zone=zone, password=password)
-    keeping.seat(account, organisation, role)
+    keeping.seat(account, organisation, role, bodies=_bodies(organisation) if role == "chair" else ())
     return SignIn(name, f"the {role}", password)
 
 
@@ -93,7 +93,7 @@ def _email(name: str) -> str:
 
 
 def _bodies(organisation: str) -> tuple[str, ...]:
-    """Every body: in an exercise each delegation sits in all of them."""
+    """Every body: in an exercise each delegation sits in all of them, and one person chairs all."""
     found = (one.dossier for one in answers.dossiers("body"))
     return tuple(one.rpartition("/")[2] for one in found if one.startswith(f"{organisation}/"))
 

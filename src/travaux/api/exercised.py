@@ -3,10 +3,9 @@
 from typing import Final
 
 import msgspec
-from django.db import DatabaseError
 from django.http import HttpResponse
 
-from travaux.office import exercise, install
+from travaux.office import exercise
 
 HEADER: Final = "Travaux-Exercise"
 #: In answers that are JSON objects, the mark stands first under this name; elsewhere there is no such name.
@@ -22,7 +21,7 @@ def exercised(title: str) -> str:
 
 def marked(response: HttpResponse) -> HttpResponse:
     """The answer with the mark of this record, if it has one: a header, and a field of a JSON object."""
-    mark = _mark()
+    mark = exercise.mark_if_there()
     if not mark:
         return response
     response.headers[HEADER] = "yes"
@@ -32,11 +31,3 @@ def marked(response: HttpResponse) -> HttpResponse:
         response.content = told + (b"" if body[1:2] == b"}" else b",") + body[1:]
         response.headers["Content-Length"] = str(len(response.content))
     return response
-
-
-def _mark() -> str:
-    """The mark; none where the record cannot be asked, which a problem document must be able to say."""
-    try:
-        return exercise.mark() if install.there() else ""
-    except DatabaseError:
-        return ""

@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from travaux.cli import output
 from travaux.cli.dials import AsJson
 from travaux.cli.door import door
 from travaux.cli.endings import seals_hold
+from travaux.cli.itself import itself
 from travaux.cli.serve import HOST, run
 from travaux.enquiry.asking import require_record
 from travaux.enquiry.words import several
@@ -124,7 +124,7 @@ def offer(port: Annotated[int, typer.Option(help="The port to answer at.")] = PO
 @contextmanager
 def offered(port: int) -> Iterator[None]:
     """While the site of the record is served, serve the replay of Yerevan at another port, in a process of its own."""
-    with subprocess.Popen(_command("exercise", "offer", "--port", str(port))) as beside:  # noqa: S603 - itself
+    with subprocess.Popen(itself("exercise", "offer", "--port", str(port))) as beside:  # noqa: S603 - itself
         try:
             yield
         finally:
@@ -141,7 +141,7 @@ def make(organisation: str, as_of: str, title: str, folder: Path) -> list[str]:
     path.write_bytes(b"\n".join(exercise.written(copied)))
     try:
         done = subprocess.run(  # noqa: S603 - this program itself, with arguments of its own
-            _command("exercise", "begin", str(path), "--title", title),
+            itself("exercise", "begin", str(path), "--title", title),
             env=environment(folder), check=False, capture_output=True, text=True,
         )  # fmt: skip
     finally:
@@ -189,13 +189,9 @@ def environment(folder: Path) -> dict[str, str]:
     return {**kept, "TRAVAUX_DATA_DIR": str(folder)}
 
 
-def _command(*words: str) -> list[str]:
-    return [sys.executable, "-c", "from travaux.cli.main import main; main()", *words]
-
-
 def _inside(folder: Path, *words: str) -> int:
     """Run this program in the folder of an exercise until it ends, or is told to; returns its exit code."""
-    with subprocess.Popen(_command(*words), env=environment(folder)) as inner:  # noqa: S603 - itself
+    with subprocess.Popen(itself(*words), env=environment(folder)) as inner:  # noqa: S603 - itself
         signal.signal(signal.SIGTERM, lambda *_: inner.terminate())
         try:
             return inner.wait()

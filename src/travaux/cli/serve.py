@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
@@ -16,6 +15,7 @@ from granian.server import Server
 
 from travaux.broken_input import BrokenInput
 from travaux.cli.door import door
+from travaux.cli.itself import itself
 from travaux.enquiry.asking import require_record
 from travaux.office import install
 
@@ -63,8 +63,7 @@ def run(host: str, port: int) -> None:
 @contextmanager
 def _beside(site: str) -> Iterator[None]:
     """While the site is served, a process of its own sends the letters that wait; letters lead back to this site."""
-    command = [sys.executable, "-c", "from travaux.cli.main import main; main()", "notices"]
-    with subprocess.Popen(command, env={"TRAVAUX_SITE": site, **os.environ}) as worker:  # noqa: S603 - this program
+    with subprocess.Popen(itself("notices"), env={"TRAVAUX_SITE": site, **os.environ}) as worker:  # noqa: S603 - this program
         try:
             yield
         finally:

@@ -110,6 +110,7 @@ CSRF_FAILURE_VIEW = "travaux.workroom.keeping.stale_form"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _environment.tls else None
 
 ACCOUNT_ADAPTER = "travaux.accounts.adapter.Door"
+MFA_ADAPTER = "travaux.accounts.adapter.Codes"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"

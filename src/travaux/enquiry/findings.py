@@ -52,6 +52,8 @@ def _field(name: str, text: str, names: Names, *, kept: bool) -> str:
             return names.member(text)
         case "members":
             return ", ".join(names.member(one) for one in text.split(", "))
+        case "dossier":
+            return names.of(text)
         case "of" if (base := _BASE.fullmatch(text)) and not kept:
             return say(" of {number} {base}").format(number=base[1], base=say(base[2]))
         case _:

@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.safestring import SafeString
@@ -20,7 +19,7 @@ from travaux.enquiry.titles import names_of
 from travaux.enquiry.words import Names, word
 from travaux.frame import marks
 from travaux.frame.language import light_of
-from travaux.office import answers, exercise, install
+from travaux.office import answers, exercise
 from travaux.record.dossiers import WORLD
 from travaux.record.times import zone_named
 
@@ -187,14 +186,6 @@ def _at(text: str) -> int:
 
 def of_request(request: HttpRequest) -> dict[str, Any]:
     """What every template may use besides its own page: the light, the language, the mark of an exercise, who asks."""
-    mark = _mark()
+    mark = exercise.mark_if_there()
     seated = partial(actor_of, request)  # asked only where a page shows it: a refusal asks nothing of the record
     return {"light": light_of(request), "language": translation.get_language(), "exercise": mark, "seated": seated}
-
-
-def _mark() -> str:
-    """The mark of an exercise; none where the record cannot be asked, which a page of refusal must be able to say."""
-    try:
-        return exercise.mark() if install.there() else ""
-    except DatabaseError:
-        return ""

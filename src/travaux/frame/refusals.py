@@ -10,6 +10,7 @@ from travaux.broken_input import BrokenInput
 from travaux.enquiry.again import again
 from travaux.enquiry.asking import NoRecord
 from travaux.office.answers import NoSuchDossier, NothingOnRecord
+from travaux.office.papers import LARGEST
 from travaux.record.dossiers import BadDossier
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -21,8 +22,13 @@ BAD_QUESTION = 400
 NOT_OPEN = 403
 NOT_ON_RECORD = 404
 ONLY_READ = 405
+TOO_LARGE = 413
 BROKEN = 500
 NOTHING_YET = 503
+
+
+#: Bytes of the largest form that is read at all: one paper, and all that can be typed beside it.
+_LARGEST_FORM = LARGEST + 4 * 1024 * 1024
 
 
 class NotOnRecordPage(BrokenInput):
@@ -39,6 +45,8 @@ class told_plainly:  # noqa: N801 - Django calls it as it calls the other middle
         """The answer, where nothing stands in its way; whatever would do something to the record is refused."""
         if request.method not in READING and not request.path.startswith(TAKEN):
             return only_read(request, "GET, HEAD")
+        if _told_length(request) > _LARGEST_FORM:
+            return too_large(request)
         response = self._answer(request)
         if response.status_code == ONLY_READ and not response.content:
             return only_read(request, response.headers["Allow"])
@@ -73,6 +81,7 @@ def refusal(request: HttpRequest, status: int, message: str, *, english: bool = 
         NOT_OPEN: gettext("This page is not open to you"),
         NOT_ON_RECORD: gettext("Nothing on record here"),
         ONLY_READ: gettext("The record is only read here"),
+        TOO_LARGE: gettext("That is more than can be sent at once"),
         BROKEN: gettext("Something broke"),
         NOTHING_YET: gettext("There is no record to read yet"),
     }
@@ -88,6 +97,21 @@ def only_read(request: HttpRequest, allowed: str) -> HttpResponse:
     return response
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Status 413, for a form of which not a byte is read."""
+    told = gettext(
+        "The form with its file is larger than %(size)s MB. Nothing was read or kept: go back, where what you typed is "
+        "still kept by your browser, and send a smaller file."
+    )
+    return refusal(request, TOO_LARGE, told % {"size": _LARGEST_FORM // 1024 // 1024})
+
+
+def _told_length(request: HttpRequest) -> int:
+    """Bytes of the body, as the sender tells; without that, none is read by the server."""
+    told = request.headers.get("Content-Length") or "0"
+    return int(told) if told.isascii() and told.isdecimal() else 0
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Status 400, where Django itself refuses an address."""
     return refusal(request, BAD_QUESTION, gettext("The address or one of its parts cannot be read."))
@@ -99,5 +123,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Status 500: a fault of ours. Nothing of it is shown, and nothing was written."""
-    return refusal(request, BROKEN, gettext("This is a fault of the program. Nothing was lost: the site only reads."))
+    """Status 500: a fault of ours. Nothing of it is shown, and nothing was written: an act is entered whole or not."""
+    told = gettext(
+        "This is a fault of the program. What is on record is as it was: an act without a receipt was not entered."
+    )
+    return refusal(request, BROKEN, told)

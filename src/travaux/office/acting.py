@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Final, assert_never
+from typing import Any, Final
 
 import msgspec
 
@@ -13,10 +13,11 @@ from travaux.decision.consider import RULES, consider, reads
 from travaux.decision.findings import Finding, to_builtins
 from travaux.decision.situation import DossierState, dossier_state
 from travaux.office import shelf
-from travaux.office.books import Opened, book_of, opened
+from travaux.office.books import Opened, book_of, opened, opened_alone
 from travaux.office.calendars import calendar_for
 from travaux.office.receipts import Reason, Refused
-from travaux.record.audience import MEMBERS, PUBLIC, PUBLIC_AUDIENCE
+from travaux.record.audience import PUBLIC, PUBLIC_AUDIENCE
+from travaux.record.dossiers import WORLD
 from travaux.record.entry import Entry, Fact, Grade, Origin, Public, Recorded, When
 from travaux.record.events import EVENTS
 from travaux.record.fold import Dials, fold
@@ -43,9 +44,15 @@ class Ground:
     book: RuleBook
 
 
+def organisation_of(act: Act) -> str:
+    """In whose record an act is entered; one about the world alone in the one that was opened here, if one was."""
+    own = act.about[0].partition("/")[0] if act.about else ""
+    return opened_alone() or own if own == WORLD else own
+
+
 def ground_of(act: Act, now: int) -> Ground | Refused:
     """What an act stands on; a refusal if nobody can act in that record, or there is no such act."""
-    organisation = act.about[0].partition("/")[0] if act.about else ""
+    organisation = organisation_of(act)
     if act.kind in OWN_DOORS:
         return _refused("own door", f"'{act.kind}' is not done by sending an act: {OWN_DOORS[act.kind]}.")
     if act.kind not in EVENTS or act.kind not in RULES:
@@ -108,14 +115,14 @@ def judged(act: Act, ground: Ground, now: int, audience: str) -> dict[str, Any] 
     Whether it is a communication at all is asked of the whole record: a second ballot is one also where the first
     is sealed. None where the rule book is silent: then the chair decides without advice.
     """
-    finding = _advised(act, ground, now, PUBLIC | {audience})
+    finding = advised(act, ground, now, PUBLIC | {audience})
     if finding is not None and finding.no_communication:
         reasons = tuple(Reason(one.code, one.text) for one in finding.grounds if one.side == "against")
         return Refused(reasons, stored(finding))
     return None if finding is None else stored(finding)
 
 
-def _advised(act: Act, ground: Ground, now: int, reader: frozenset[str]) -> Finding | None:
+def advised(act: Act, ground: Ground, now: int, reader: frozenset[str]) -> Finding | None:
     """The finding from what a reader may know; None where the rule book is silent.
 
     Where only what the reader may not know makes it no communication, that is told, and nothing of what is sealed.
@@ -144,24 +151,6 @@ def stored(finding: Finding) -> dict[str, Any]:
     return plain
 
 
-def found(act: Act, ground: Ground, now: int) -> Finding | None:
-    """The finding for whoever would do the act, from what they may know; None where the rule book is silent."""
-    return _advised(act, ground, now, rights_of(act.by, records_of(act)))
-
-
-def rights_of(by: Author, records: Records) -> frozenset[str]:
-    """What somebody may read in a capacity: the secretariat keeps everything, a delegation what is for its member."""
-    match by.capacity:
-        case "secretariat":
-            return everybody(records)
-        case "delegation":
-            return PUBLIC | {MEMBERS, f"delegation:{by.member}"}
-        case "chair" | "body":
-            return PUBLIC | {MEMBERS}
-        case _:
-            assert_never(by.capacity)
-
-
 def everybody(records: Records) -> frozenset[str]:
     """A reader who may read all of these."""
     return PUBLIC | {record.entry.audience for held in records.values() for record in held}
@@ -188,7 +177,7 @@ def entry_of(act: Act, who: str, how: Opened, now: int, audience: str = PUBLIC_A
     return Entry(
         id=name,
         kind="act",
-        organisation=act.about[0].partition("/")[0],
+        organisation=how.organisation or act.about[0].partition("/")[0],
         zone=how.zone,
         public=Public(now - 1, now, "recorded"),
         facts=(fact,),

@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from travaux.decision.act import Act
+from travaux.decision.findings import Finding
 from travaux.office import acting, clock
 from travaux.office.receipts import Refused
 from travaux.record.audience import Reader
-from travaux.rulebook.book import RuleBookSilent
 
 
 @dataclass(frozen=True)
 class Beforehand:
-    """The finding as it would be stored, None where the rules are silent; `refused`: there can be no such act."""
+    """The finding that the desk would store, None where the rules are silent; `refused`: there can be no such act."""
 
     act: Act
-    finding: dict[str, Any] | None
+    finding: Finding | None
     refused: Refused | None = None
+
+    @property
+    def stored(self) -> dict[str, Any] | None:
+        """The finding as it would be read from the entry."""
+        return None if self.finding is None else acting.stored(self.finding)
 
 
 def beforehand(act: Act, reader: Reader, now: int | None = None) -> Beforehand:
@@ -35,8 +40,4 @@ def _found(act: Act, reader: Reader, now: int) -> Beforehand:
     ground = acting.ground_of(act, now)
     if isinstance(ground, Refused):
         return Beforehand(act, None, ground)
-    try:
-        finding = acting.finding_on(act, ground, now, acting.records_of(act), reader)
-    except RuleBookSilent:
-        return Beforehand(act, None)
-    return Beforehand(act, acting.stored(finding))
+    return Beforehand(act, acting.advised(act, ground, now, reader))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
+from django.db import connection
 
 from travaux.broken_input import BrokenInput
 from travaux.office import shelf
@@ -32,12 +33,16 @@ class BookUnreadable(BrokenInput):
 
 @dataclass(frozen=True)
 class Opened:
-    """How the record of an organisation was opened: as `reports only`, `exercise` or `own organisation`, and where."""
+    """How the record of an organisation was opened: as `reports only`, `exercise` or `own organisation`, and where.
+
+    `organisation`: whose record it is; empty where that is what the act itself is about.
+    """
 
     sort: str
     zone: str
     book: str = ""
     digest: str = ""
+    organisation: str = ""
 
 
 def opened(organisation: str, now: int) -> Opened | None:
@@ -49,7 +54,17 @@ def opened(organisation: str, now: int) -> Opened | None:
         return None
     first = beginnings[0]
     zone = str(first.value.get("zone", first.entry.zone))
-    return Opened(str(first.value.get("sort", "")), zone, *(_adopted(books[-1]) if books else ()))
+    book, digest = _adopted(books[-1]) if books else ("", "")
+    return Opened(str(first.value.get("sort", "")), zone, book, digest, organisation)
+
+
+def opened_alone() -> str:
+    """The organisation whose record was opened here; empty where there is none, or several."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT position FROM register_fact WHERE name = 'record opened'")
+        places = [position for (position,) in cursor.fetchall()]
+    found = {record.entry.organisation for record in shelf.at_positions(places)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _adopted(told: Told) -> tuple[str, str]:

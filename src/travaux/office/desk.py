@@ -11,7 +11,6 @@ import msgspec
 
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act, Author
-from travaux.decision.findings import Finding
 from travaux.office import acting, clock, present, receipts, register, ruling, shelf
 from travaux.office.acting import NOW, REPORTS_ONLY
 from travaux.office.admission import admitted, require_refs, signed
@@ -25,13 +24,11 @@ from travaux.record.chronicle.known import Known
 from travaux.record.chronicle.read import RECORDER, read_chronicles
 from travaux.record.dossiers import kind_of, qualify
 from travaux.record.entry import Entry, Recorded, content_digest, from_bytes
-from travaux.record.events import EVENTS
 from travaux.record.merkle import Frontier, TreeHead, leaf_hash
 
 __all__ = [
     "NOW",
     "Loaded",
-    "Option",
     "Receipt",
     "Refused",
     "enter",
@@ -39,7 +36,6 @@ __all__ = [
     "load_chronicles",
     "load_log",
     "open_record",
-    "options",
     "submit",
     "submit_all",
 ]
@@ -268,32 +264,6 @@ def open_record(organisation: str, who: str, value: Mapping[str, str], now: int 
         if shelf.place(_opening(organisation)) is not None:
             raise AlreadyThere(_opening(organisation))
         return enter(msgspec.structs.replace(entry, id=_opening(organisation), capacity=RECORDER), moment)
-
-
-@dataclass(frozen=True)
-class Option:
-    """One act that could be done on a dossier, with what the desk would find on it: the same as `submit` finds."""
-
-    kind: str
-    says: str
-    finding: Finding | None
-    refused: Refused | None = None
-
-
-def options(by: Author, dossier: str, now: int | None = None) -> list[Option]:
-    """What somebody could do on a dossier and what would come of it, details unknown ("yes, if …")."""
-    moment = clock.now() if now is None else now
-    kinds = [kind for kind in EVENTS.values() if kind.act and kind_of(dossier) in kind.about]
-    found = []
-    for kind in kinds:
-        keys = (by.member,) if kind.key is not None and kind.key.form == "member" and by.member else ()
-        act = Act(kind.name, (dossier,), by, NOW, keys, details_unknown=True)
-        ground = acting.ground_of(act, moment)
-        if isinstance(ground, Refused):
-            found.append(Option(kind.name, kind.says, None, ground))
-        else:
-            found.append(Option(kind.name, kind.says, acting.found(act, ground, moment)))
-    return found
 
 
 def refresh(now: int | None = None) -> int:

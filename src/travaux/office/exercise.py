@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import msgspec
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act, Author
@@ -64,7 +64,7 @@ def copy(organisation: str, as_of: str, zone: str) -> Copied:
 
     Raises what `read_date` raises.
     """
-    begins = beginning(as_of, zone)
+    begins = hour_of(as_of, zone, f"Beginning an exercise as of '{as_of}'")
     records = list(shelf.in_order())
     by_id = {record.entry.id: record for record in records}
     told = tuple(_fit([record.entry for record in records if _known(record, begins, by_id)]))
@@ -72,11 +72,11 @@ def copy(organisation: str, as_of: str, zone: str) -> Copied:
     return Copied(organisation, zone, begins, told, len(records) - len(told), head)
 
 
-def beginning(as_of: str, zone: str) -> int:
-    """The moment at which an exercise begins: the one given, or nine in the morning of a day."""
-    interval = read_date(as_of, zone_named(zone))
+def hour_of(day: str, zone: str, tried: str) -> int:
+    """The moment that is meant by a day or moment: itself, or nine in the morning of the day; raises BadHour."""
+    interval = read_date(day, zone_named(zone))
     if interval.hi - interval.lo > 2 * _DAY:
-        raise BadHour(f"Beginning an exercise as of '{as_of}': that is no day. Write one, such as 2022-11-22.")
+        raise BadHour(f"{tried}: that is no day. Write one, such as 2022-11-22.")
     return interval.lo + (_HOUR if interval.hi - interval.lo > _HOUR else 0)
 
 
@@ -156,6 +156,14 @@ def mark() -> str:
     return _marks.get(address, "")
 
 
+def mark_if_there() -> str:
+    """The mark; none where the record cannot be asked, which a page or a problem document must be able to say."""
+    try:
+        return mark() if install.there() else ""
+    except DatabaseError:
+        return ""
+
+
 def _mark_of(entry: Entry) -> str:
     opened = next(fact for fact in entry.facts if fact.fact == "record opened")
     title = str(opened.value.get("title", entry.organisation))
@@ -169,16 +177,17 @@ def move_clock(to: str, who: str, *, zone: str) -> Receipt:
     """
     if not mark():
         raise NoExercise("Setting the clock")
-    moment = beginning(to, zone)
+    tried = f"Setting the clock to '{to}'"
+    moment = hour_of(to, zone, tried)
     with writing():
         now = clock.now()
         if moment <= now:
             raise BadHour(
-                f"Setting the clock to '{to}': the exercise has come further already. A clock goes forward only; "
+                f"{tried}: the exercise has come further already. A clock goes forward only; "
                 "begin another exercise to play an earlier day."
             )
         if moment > clock.machine():
-            raise BadHour(f"Setting the clock to '{to}': that is in everybody's future. Give an earlier day.")
+            raise BadHour(f"{tried}: that is in everybody's future. Give an earlier day.")
         receipt = _enter_clock(to, who, zone, now)
         clock.set_to(moment)
         desk.refresh()

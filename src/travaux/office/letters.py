@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from travaux.decision.situation.papers import ATTACHED
 from travaux.office import reading, shelf
 from travaux.office.models import Role
-from travaux.office.papers import ATTACHED
 from travaux.record.audience import PUBLIC, Reader, may_read
 from travaux.record.dossiers import slug_of
 from travaux.record.entry import Fact, Recorded

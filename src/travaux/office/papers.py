@@ -12,14 +12,15 @@ from django.conf import settings
 from django.db import connection
 
 from travaux.broken_input import BrokenInput
+from travaux.decision.situation.papers import ATTACHED
 from travaux.office import shelf
 from travaux.office.kept import OWNER_ONLY, keep_name
 from travaux.office.paper_sorts import MEDIA, sort_of
 from travaux.record.audience import PUBLIC, Reader, may_read
 from travaux.record.entry import Entry
+from travaux.record.values import Value
 
 FOLDER: Final = "papers"
-ATTACHED: Final = "paper attached"
 #: Bytes of the largest paper.
 LARGEST: Final = 20 * 1024 * 1024
 _LONGEST_NAME: Final = 120
@@ -39,6 +40,16 @@ class Paper:
     name: str
     media: str
     size: int
+
+    @property
+    def sealed(self) -> str:
+        """The digest as facts have it, with the name of its algorithm."""
+        return f"sha256:{self.digest}"
+
+    def told(self, title: str = "") -> dict[str, Value]:
+        """The paper as the event that attaches it tells of it, under a title or else its own name."""
+        told = {"digest": self.sealed, "title": title or self.name, "file": self.name}
+        return {**told, "media": self.media, "size": str(self.size)}
 
 
 @dataclass(frozen=True)

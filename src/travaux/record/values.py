@@ -100,10 +100,16 @@ def _no_share(text: str) -> NoReturn:
     raise BadValue(f"'{text[:_SHOWN]}' is no share; write 1/10 or 10 %")
 
 
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+
+
 def _read_dossier(text: str, kinds: frozenset[str], organisation: str) -> str:
     full = qualify(text, organisation)
     if kinds and kind_of(full) not in kinds:
-        message = f"'{text}' is a {kind_of(full)}; this field takes a {' or '.join(sorted(kinds))}"
+        message = (
+            f"'{text}' is {_with_article(kind_of(full))}; this field takes {_with_article(' or '.join(sorted(kinds)))}"
+        )
         raise BadValue(message)
     return full
 

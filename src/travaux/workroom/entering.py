@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
@@ -11,6 +10,7 @@ from travaux.accounts import acting
 from travaux.broken_input import BrokenInput
 from travaux.decision.act import Act
 from travaux.decision.situation import MemberState
+from travaux.decision.situation.papers import ATTACHED
 from travaux.office import clock, papers
 from travaux.office.communications import next_dossier, registered_under
 from travaux.office.desk import NOW
@@ -21,11 +21,9 @@ from travaux.record.audience import PUBLIC_AUDIENCE
 from travaux.record.dossiers import kind_of
 from travaux.record.events import EVENTS
 from travaux.record.values import Value
-from travaux.workroom.forms import ATTACHED, Sent
+from travaux.workroom.forms import Sent
 from travaux.workroom.letters import REGISTERED, SAID, SIGNED_BY
 from travaux.workroom.working import Working
-
-_LONGEST_NAME: Final = 200
 
 
 class NoHolder(BrokenInput):
@@ -53,7 +51,7 @@ def enter(working: Working, act: Act, sent: Sent, paper: Paper | None = None) ->
     """
     audience = sent.audience or PUBLIC_AUDIENCE
     if act.kind == ATTACHED and paper is not None:
-        act = replace(act, value={**act.value, **value_of(paper)})
+        act = replace(act, value={**act.value, **paper.told(str(act.value.get("title", "")))})
         paper = None
     letter = sent.letter if sent.letter is not None and sent.letter.get("wanted") == "yes" else None
     with writing():
@@ -74,7 +72,7 @@ def _together(
         acts = [_registered(working, act, letter, dossier), act]
     if paper is not None:
         about = _holder((*acts[0].about, *act.about))
-        acts.append(Act(ATTACHED, (about,), act.by, NOW, value=value_of(paper)))
+        acts.append(Act(ATTACHED, (about,), act.by, NOW, value=paper.told()))
     return acts
 
 
@@ -114,10 +112,3 @@ def _dossier(working: Working, sent: Sent, audience: str) -> str:
     """The communication that this form registered before, else the next one."""
     before = registered_under(f"{acting.key_of(working.actor, sent.key)}/1")
     return before or next_dossier(working.organisation, audience, clock.now())
-
-
-def value_of(paper: Paper) -> dict[str, Value]:
-    """A paper as the event that attaches it tells of it."""
-    name = paper.name[:_LONGEST_NAME]
-    digest = f"sha256:{paper.digest}"
-    return {"digest": digest, "title": name, "file": name, "media": paper.media, "size": str(paper.size)}

@@ -4,7 +4,6 @@ A form carries itself: all that it was made of stands in hidden fields, so that 
 refusal. What it says is no more trusted than what any program sends.
 """
 
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -13,6 +12,7 @@ from django.utils.translation import gettext
 
 from travaux.accounts import policy
 from travaux.decision.act import Act
+from travaux.decision.situation.papers import ATTACHED
 from travaux.enquiry.words import word
 from travaux.office.beforehand import beforehand
 from travaux.office.desk import NOW
@@ -23,9 +23,9 @@ from travaux.workroom.audiences import Readers, readers_of
 from travaux.workroom.fields import Asked, asked
 from travaux.workroom.given import Advice, advice
 from travaux.workroom.letters import REGISTERED, Letter, letter_for
+from travaux.workroom.several import new_key
 from travaux.workroom.working import Working
 
-ATTACHED: Final = "paper attached"
 KEY: Final = "keyed"
 
 
@@ -138,12 +138,12 @@ def made(
         event=event,
         says=kind.says,
         about=about,
-        key=sent.key or secrets.token_urlsafe(16),
+        key=sent.key or new_key(),
         keys=act.keys,
         fixed=tuple(_fixed(sent.value, shown)),
         fields=(*asks_about, *keyed, *fields),
         audiences=readers_of(working, event, sent.audience),
-        advice=advice(found.finding, working.page),
+        advice=advice(found.stored, working.page),
         back=back,
         barred="" if found.refused is None else found.refused.text,
         asks=asks,

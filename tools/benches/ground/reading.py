@@ -14,12 +14,12 @@ from travaux.intake.text import Text, plain
 from travaux.record.chronicle.known import Known as Held
 from travaux.record.chronicle.read import read_chronicles
 from travaux.record.dossiers import kind_of, slug_of
-from travaux.record.entry import Entry, Recorded
+from travaux.record.entry import Entry, Modality, Recorded
 from travaux.record.events import Held as Holding
 from travaux.record.events import kind_named
 from travaux.record.fold import Dials, fold
 from travaux.record.times import Interval
-from travaux.record.values import Form, Value, exclude
+from travaux.record.values import UNKNOWN, Form, Value, exclude
 
 REPORTS: Final = Path("tests/intake/reports")
 _ZONE: Final = ZoneInfo("Europe/Moscow")
@@ -49,6 +49,7 @@ class Told:
     speaker: str
     chain: tuple[str, ...]
     lines: frozenset[str]
+    modality: frozenset[Modality] = frozenset({Modality.ASSERTION})
 
     @property
     def family(self) -> str:
@@ -57,6 +58,15 @@ class Told:
             return "names"
         kinds = [kind_of(one) for one in sorted(self.about)]
         return next((_FAMILIES[kind] for kind in _FAMILIES if kind in kinds), "other")
+
+
+@dataclass(frozen=True)
+class Unlike:
+    """A fact that was found, and what of it is told otherwise than the gold has it: its time, its speaker, a field."""
+
+    told: Told
+    found: Told
+    names: frozenset[str]
 
 
 @dataclass
@@ -71,7 +81,7 @@ class Score:
     chains: int = 0
     missed: list[Told] = field(default_factory=list)
     wrong: list[Told] = field(default_factory=list)
-    unlike: list[tuple[Told, Told]] = field(default_factory=list)
+    unlike: list[Unlike] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
         """Take the score of another text in."""
@@ -100,12 +110,17 @@ class Score:
 def score(text: Text, gold: Sequence[Entry], slug: str, known: Known, outlets: Mapping[str, str]) -> Score:
     """One text's score; `slug`: the text as a source in the gold, `outlets`: of each source its outlet."""
     reading = read(text, known)
-    wanted = _united([one for entry in gold for one in _of_entry(entry, slug, outlets)])
+    wanted = told_by(gold, slug, outlets)
     found = _united([one for proposal in reading.proposals for one in _of_proposal(proposal, reading.own)])
-    return _compared(wanted, found)
+    return compared(wanted, found)
 
 
-def _compared(wanted: list[Told], found: list[Told]) -> Score:
+def told_by(entries: Iterable[Entry], slug: str, outlets: Mapping[str, str]) -> list[Told]:
+    """What these reports tell of a text, ready for comparing; `slug`: the text as a source."""
+    return _united([one for entry in entries for one in _of_entry(entry, slug, outlets)])
+
+
+def compared(wanted: list[Told], found: list[Told]) -> Score:
     """Each fact is matched once; among several that fit, the one that has more right comes first."""
     made = Score(Counter(one.family for one in wanted), Counter(one.family for one in found))
     pairs = [(w, f) for w in range(len(wanted)) for f in range(len(found)) if _matches(wanted[w], found[f])]
@@ -119,11 +134,26 @@ def _compared(wanted: list[Told], found: list[Told]) -> Score:
         made.right[wanted[w].family] += 1
         same = _same_day(wanted[w], found[f]), wanted[w].speaker == found[f].speaker, wanted[w].chain == found[f].chain
         made.days, made.speakers, made.chains = made.days + same[0], made.speakers + same[1], made.chains + same[2]
-        if not all(same):
-            made.unlike.append((wanted[w], found[f]))
+        if names := _otherwise(wanted[w], found[f]):
+            made.unlike.append(Unlike(wanted[w], found[f], names))
     made.missed = [one for at, one in enumerate(wanted) if at not in used[0]]
     made.wrong = [one for at, one in enumerate(found) if at not in used[1]]
     return made
+
+
+def _otherwise(told: Told, found: Told) -> frozenset[str]:
+    """What of a fact differs. The wording of texts is everybody's own, so only whether there is one counts.
+
+    A field that is not told says as little as one that is unknown; the name of a measure is of our own making.
+    """
+    whole = ("when", "speaker", "chain", "modality", "about")
+    names = [name for name in whole if getattr(told, name) != getattr(found, name)]
+    for name, given in kind_named(told.event).fields.items():
+        one, other = (None if each == UNKNOWN else each for each in (told.values.get(name), found.values.get(name)))
+        own_words = given.form is Form.TEXT or (given.form is Form.NAME and not given.compared)
+        if one != other and not (own_words and one and other):
+            names.append(name)
+    return frozenset(names)
 
 
 def _agreement(one: Told, other: Told) -> int:
@@ -162,13 +192,13 @@ def _of_entry(entry: Entry, slug: str, outlets: Mapping[str, str]) -> Iterator[T
     chain = tuple("·" if link.source == slug else outlets.get(link.source, link.source) for link in entry.chain)
     cited = entry.chain[-1].lines if entry.chain else ""
     for fact in entry.facts:
-        lines = frozenset((fact.lines or cited).split())
+        lines = frozenset(line.partition(":")[0] for line in (fact.lines or cited).split())
         speaker = entry.said.by if entry.said else ""
         about = frozenset(_own(one, slug) for one in fact.about if kind_of(one) != "roll" or len(fact.about) == 1)
         values = {name: _own_value(value, slug) for name, value in fact.value.items()}
         when = Interval(fact.on.lo, fact.on.hi)
         for key in fact.keys or ("",):
-            yield Told(fact.fact, about, key, values, when, speaker, chain, lines)
+            yield Told(fact.fact, about, key, values, when, speaker, chain, lines, frozenset(fact.modality))
 
 
 def _own(dossier: str, slug: str) -> str:
@@ -191,8 +221,9 @@ def _of_proposal(one: Proposal, own: str) -> Iterator[Told]:
     values = {name: _own_value(value, own) for name, value in one.values.items()}
     lines = frozenset(span.locator for span in one.spans)
     speaker = one.speaker.by if one.speaker else ""
+    modality = frozenset(one.modality or (Modality.ASSERTION,))
     for key in one.keys or ("",):
-        yield Told(one.event, about, key, values, one.on.interval, speaker, chain, lines)
+        yield Told(one.event, about, key, values, one.on.interval, speaker, chain, lines, modality)
 
 
 def _united(told: Iterable[Told]) -> list[Told]:
@@ -203,7 +234,12 @@ def _united(told: Iterable[Told]) -> list[Told]:
         if at is None:
             kept.append(one)
         else:
-            kept[at] = replace(kept[at], values=_both(kept[at].values, one.values), lines=kept[at].lines | one.lines)
+            kept[at] = replace(
+                kept[at],
+                values=_both(kept[at].values, one.values),
+                lines=kept[at].lines | one.lines,
+                modality=kept[at].modality | one.modality,
+            )
     return kept
 
 
@@ -260,8 +296,8 @@ def bundled() -> tuple[Entry, ...]:
 def article(path: Path, record: Sequence[Entry]) -> Gold:
     """An article that the bundled record has read: found by its digest, and taken out of what the reader knows."""
     text = plain(path.name, path.read_bytes().decode("utf-8"))
-    slug = next(slug for slug, one in _sources(record).items() if str(one.get("text", "")).endswith(text.digest))
-    return Gold(text, slug, tuple(_told_of(record, slug)), without(record, slug), _outlets(record))
+    slug = next(slug for slug, one in sources_of(record).items() if str(one.get("text", "")).endswith(text.digest))
+    return Gold(text, slug, tuple(reports_of(record, slug)), without(record, slug), outlets_of(record))
 
 
 def retold(path: Path, record: Sequence[Entry]) -> Gold:
@@ -271,7 +307,7 @@ def retold(path: Path, record: Sequence[Entry]) -> Gold:
     """
     text = plain(path.name, path.read_bytes().decode("utf-8"))
     slug = path.stem
-    return Gold(text, slug, tuple(_told_of(record, slug)), without(record, slug), _outlets(record))
+    return Gold(text, slug, tuple(reports_of(record, slug)), without(record, slug), outlets_of(record))
 
 
 def report(path: Path, record: Sequence[Entry], whole: Known) -> Gold:
@@ -279,8 +315,8 @@ def report(path: Path, record: Sequence[Entry], whole: Known) -> Gold:
     text = plain(path.name, path.read_bytes().decode("utf-8"))
     gold = path.with_suffix(".yaml")
     read_one = read_chronicles([(gold.name, gold.read_text("utf-8"))], Held.of(record))[0].entries
-    slug = next(slug for slug, one in _sources(read_one).items() if str(one.get("text", "")).endswith(text.digest))
-    return Gold(text, slug, tuple(_told_of(read_one, slug)), whole, _outlets([*record, *read_one]))
+    slug = next(slug for slug, one in sources_of(read_one).items() if str(one.get("text", "")).endswith(text.digest))
+    return Gold(text, slug, tuple(reports_of(read_one, slug)), whole, outlets_of([*record, *read_one]))
 
 
 def without(entries: Iterable[Entry], slug: str) -> Known:
@@ -289,14 +325,17 @@ def without(entries: Iterable[Entry], slug: str) -> Known:
     return known_from(fold([Recorded(at, one) for at, one in enumerate(kept)], Dials()).facts, "csto", "Europe/Moscow")
 
 
-def _sources(entries: Iterable[Entry]) -> dict[str, dict[str, Value]]:
+def sources_of(entries: Iterable[Entry]) -> dict[str, dict[str, Value]]:
+    """The publications that these entries register, by their slugs."""
     facts = (fact for entry in entries for fact in entry.facts if fact.fact == "source registered")
     return {slug_of(fact.about[0]): fact.value for fact in facts}
 
 
-def _outlets(entries: Iterable[Entry]) -> dict[str, str]:
-    return {slug: slug_of(str(one.get("outlet", ""))) for slug, one in _sources(entries).items()}
+def outlets_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """Of each publication its outlet."""
+    return {slug: slug_of(str(one.get("outlet", ""))) for slug, one in sources_of(entries).items()}
 
 
-def _told_of(entries: Iterable[Entry], slug: str) -> list[Entry]:
+def reports_of(entries: Iterable[Entry], slug: str) -> list[Entry]:
+    """The reports that came through a publication."""
     return [one for one in entries if any(link.source == slug for link in one.chain)]

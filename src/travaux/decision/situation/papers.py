@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from travaux.decision.situation.claims import Cited, cite, pick, said
 from travaux.record.fold import Told
 
-ATTACHED = "paper attached"
+#: The event by which a paper is attached to what it is about.
+ATTACHED: Final = "paper attached"
 
 
 @dataclass(frozen=True)

@@ -202,7 +202,8 @@ def _attendance(facts: Sequence[Told], disputes: Sequence[tuple[str, ...]]) -> t
     lists = {one.address: one for one in told if one.fact.closed}
     heard: dict[tuple[tuple[str, ...], ...], _Heard] = {}
     rows: list[AttendanceRow] = []
-    for member, own in _by_member(told).items():
+    for member, said_of in _by_member(told).items():
+        own = _last_word(said_of)
         others = {address for one in own for address in against.get(one.address, ())}
         deniers = [lists[one] for one in sorted(others & lists.keys()) if member not in lists[one].keys]
         # Delegations that the same facts name are told of alike: what is said of them is found out once.
@@ -211,6 +212,12 @@ def _attendance(facts: Sequence[Told], disputes: Sequence[tuple[str, ...]]) -> t
             heard[key] = _heard(own, deniers)
         rows.append(AttendanceRow(member, *heard[key]))
     return tuple(rows)
+
+
+def _last_word(own: Sequence[Told]) -> list[Told]:
+    """Of what was entered here of a member, the last; what reports tell stays side by side."""
+    entered = [told for told in own if told.entry.kind == "act"]
+    return [told for told in own if told.entry.kind != "act" or told is entered[-1]]
 
 
 def _by_member(facts: Iterable[Told]) -> dict[str, list[Told]]:

@@ -99,9 +99,13 @@ class Moved:
     also: tuple[Told, ...] = ()
 
     def tells(self, other: Told) -> bool:
-        """Whether another fact tells this same step: same event, same keys, a day in common, nothing that excludes."""
+        """Whether another fact tells this same step: same event, same keys, a day in common, nothing that excludes.
+
+        An act tells itself alone: what was done twice has happened twice.
+        """
         return (
-            self.fact.name == other.name
+            not _both_done(self.fact, other)
+            and self.fact.name == other.name
             and set(self.fact.keys) == set(other.keys)
             and self.fact.lo <= other.hi
             and other.lo <= self.fact.hi
@@ -194,8 +198,16 @@ def _replayed(table: Machine, before: list[Moved], after: Iterable[Moved]) -> li
 
 
 def _order_is_open(one: Told, other: Told) -> bool:
-    """Whether the days of two facts leave open which came first, and neither is told to follow the other."""
-    return one.lo < other.hi and other.lo < one.hi and one.address not in other.fact.after
+    """Whether the days of two facts leave open which came first, and neither is told to follow the other.
+
+    Of two acts the order of the log says it.
+    """
+    told = one.address in other.fact.after or _both_done(one, other)
+    return not told and one.lo < other.hi and other.lo < one.hi
+
+
+def _both_done(one: Told, other: Told) -> bool:
+    return one.entry.kind == other.entry.kind == "act"
 
 
 def deciding_value(table: Machine, event: str, value: Mapping[str, object]) -> str:

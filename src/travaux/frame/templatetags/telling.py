@@ -99,6 +99,13 @@ def value(context: Context, what: Any) -> SafeString:  # noqa: ANN401 - any valu
 
 
 @register.simple_tag(takes_context=True)
+def field_value(context: Context, event: str, name: str, what: Any) -> SafeString:  # noqa: ANN401 - any value of a fact
+    """The value of one field of an event: a member by its name, a day as people say it, else as any value."""
+    page = _page(context)
+    return page.html(page.tell.names.told(event, name, what))
+
+
+@register.simple_tag(takes_context=True)
 def claim(context: Context, of: Claim) -> SafeString:
     """The leading value with its sources, and what others say."""
     page = _page(context)

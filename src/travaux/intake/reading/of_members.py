@@ -24,12 +24,13 @@ _NOTICE_WORDS: Final = (
 _ASKED: Final = re.compile(
     r"\b(?:ask|request|appl)\w*\b|попрос\w*|обратил\w*|ходатайств\w*|направил\w* ноту|\bnote\b", re.IGNORECASE
 )
+_TEMPORARY: Final = re.compile(r"tempora\w+|временн\w+", re.IGNORECASE)
 _AS: Final = (
     ("non-participation in events", re.compile(r"non-participat|неучасти", re.IGNORECASE)),
     ("on pause", re.compile(r"on (?:a )?pause|на паузе|на паузу", re.IGNORECASE)),
     ("paused", re.compile(r"paus", re.IGNORECASE)),
     ("frozen", re.compile(r"fr[eo]+z|заморо|замораж", re.IGNORECASE)),
-    ("temporarily suspended", re.compile(r"tempora\w+|временн\w+", re.IGNORECASE)),
+    ("temporarily suspended", _TEMPORARY),
 )
 
 
@@ -40,11 +41,18 @@ def _roll(scene: Scene, member: str) -> tuple[str, str]:
 _NOT_FORESEEN: Final = re.compile(r"not provided for|no provision|not envisag|не предусмотр", re.IGNORECASE)
 
 
+#: What is said only to deny it of everybody.
+_OF_NOBODY: Final = re.compile(
+    r"\b(?:nobody|no one|none of|anyone|anybody|any of)\b|кто-либо|кто-нибудь|никто|реч[иь] не (?:ш|ид)", re.IGNORECASE
+)
+
+
 def _stopped(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     """Suspended, frozen, paused participation: who says it decides which fact it is."""
     if (
         _about_notice(scene)
         or _NOT_FORESEEN.search(scene.text)
+        or _OF_NOBODY.search(scene.text)
         or scene.open(found.start())
         or scene.negated(found.start())
     ):
@@ -92,10 +100,8 @@ def _of_membership(scene: Scene, found: re.Match[str]) -> str:
 def _participation(scene: Scene, found: re.Match[str], member: str) -> Draft:
     speaker = scene.voice.by if scene.voice else ""
     home = scene.story.names.home.get(speaker, "")
-    word = next(
-        (word for word, pattern in _AS if pattern.search(scene.text, max(0, found.start() - 24), found.end() + 12)),
-        None,
-    )
+    near = (max(0, found.start() - 24), found.end() + 12)
+    word = next((word for word, pattern in _AS if pattern.search(scene.text, *near)), None)
     done = re.search(
         r"\b(?:has|have|had|we)\b|[а-я]ил[аио]?\b|(?:ed|froze)\b", scene.text[: found.end()], re.IGNORECASE
     )
@@ -111,7 +117,7 @@ def _participation(scene: Scene, found: re.Match[str], member: str) -> Draft:
         and post.startswith(scene.known.organisation)
         and re.search(r"\bha(?:s|ve)\b|приостановила", scene.text)
     ):
-        temporary = "yes" if word == "temporarily suspended" else None
+        temporary = "yes" if _TEMPORARY.search(scene.text, *near) else None
         values = {"scope": "unknown", "temporary": temporary, "start": "unknown"}
         return scene.draft(
             "participation suspension acknowledged", _roll(scene, member), found, scene.said_on(), values

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from travaux.intake.reading.draft import Draft
+from travaux.intake.reading.mentions import Kind
 from travaux.intake.reading.scene import Scene
 from travaux.intake.reading.speech import said_there
 from travaux.record.dossiers import kind_of
@@ -50,4 +51,4 @@ def _subject(scene: Scene, found: Sequence[Draft]) -> str:
             if kind_of(dossier) == kind:
                 return dossier
     member = scene.object_member(0)
-    return scene.member(member) if member and scene.one.mentions else ""
+    return scene.member(member) if member and scene.one.of_kind(Kind.MEMBER) else ""

@@ -41,7 +41,10 @@ _WHY: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_INTEREST: Final = re.compile(r"\binterest\w*|интерес\w*|заинтересован\w*", re.IGNORECASE)
-_OFF: Final = re.compile(r"(?:remov|exclud|withdraw|снять|исключ|убрать)\w*", re.IGNORECASE)
+_OFF: Final = re.compile(
+    r"(?:remov|exclud|withdraw|dropp?(?:ed|ing)?\b|(?:take|taken|strike|struck) (?:it )?off|снять|исключ|убрать)\w*",
+    re.IGNORECASE,
+)
 _ASKS: Final = re.compile(r"\b(?:ask|request|propos|insist)\w*\b|попрос|предлож|настаив|настоя", re.IGNORECASE)
 _OPENERS: Final = re.compile(
     r"\s*(?:these (?:are|were|include)|they (?:are|were|include)|the (?:first|second|third|other|last)\b"
@@ -92,7 +95,7 @@ def _whose(scene: Scene, words: re.Match[str]) -> str:
 
 def _priorities(scene: Scene, found: re.Match[str]) -> Iterator[Draft]:
     member = _whose(scene, found)
-    if member:
+    if member and not scene.negated(found.start()):
         name = scene.known.titles.get(scene.member(member), member)
         about = [scene.own("chairmanship"), scene.member(member)]
         values: dict[str, Value | None] = {"member": member, "what": f"priority areas of {name}"}
@@ -270,7 +273,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(rf"(?P<done>{NUMBER}) из (?P<total>{NUMBER}) {_THINGS}", _of_how_many),
     rule(
-        rf"\b(?P<count>{NUMBER}) (?:more |other )?{_THINGS}.{{0,60}}?\b(?:not|n[’']t|unfulfilled|open|undone"
+        rf"\b(?P<count>{NUMBER}) (?:more |other )?{_THINGS}(?:(?!\d).){{0,60}}?\b(?:not|n[’']t|unfulfilled|open|undone"
         rf"|не)\b.{{0,40}}?(?:{_DONE}|open|удалось)?\w*",
         _not_done,
     ),

@@ -6,6 +6,7 @@ from typing import Final
 
 from travaux.intake.reading.calendar import Resolved
 from travaux.intake.reading.draft import Draft
+from travaux.intake.reading.held_how import sort_of, way_of
 from travaux.intake.reading.mentions import Kind, Mention
 from travaux.intake.reading.posts import RANKS
 from travaux.intake.reading.rules import Make, Rule, rule
@@ -19,29 +20,12 @@ from travaux.record.values import Value
 _NOUN: Final = r"(?:sessions?|summit|meetings?|gathering|sitting|council|заседани\w+|сесси\w+|саммит\w*|встреч\w+)"
 
 
-def _sort(text: str) -> str | None:
-    found = re.search(r"extraordinary|внеочередн|anniversary|jubilee|юбилейн|informal|неформальн", text, re.IGNORECASE)
-    if not found:
-        return None
-    return {
-        "ex": "extraordinary",
-        "вн": "extraordinary",
-        "an": "anniversary",
-        "ju": "anniversary",
-        "юб": "anniversary",
-    }.get(found[0][:2].lower(), "informal")
-
-
-def _way(text: str) -> str | None:
-    return "video" if re.search(r"video|online|видеоконференц|в режиме ВКС|онлайн", text, re.IGNORECASE) else None
-
-
 def _values(scene: Scene, one: Occasion, *, planned: bool) -> dict[str, Value | None]:
     day = one.told.resolved if one.told and one.stated else "unknown"
     place = _place(scene, one)
     bodies: Value | None = list(one.bodies) if one.bodies else None
     given: dict[str, Value | None] = {"for": day} if planned else {}
-    return given | {"place": place, "way": _way(scene.text), "sort": _sort(scene.text), "bodies": bodies}
+    return given | {"place": place, "way": way_of(scene.text), "sort": sort_of(scene.text), "bodies": bodies}
 
 
 def _place(scene: Scene, one: Occasion) -> str | None:
@@ -341,7 +325,7 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|\b(?:завершил\w+|состоял\w+|прош[её]л|прошл[аио]|открыл\w+|состоится|пройд[её]т|запланирован\w*"
         rf"|намечен\w*|стартовал\w*)\b.{{0,40}}?{_NOUN}"
         rf"|\b(?:met|convened|gathered|meet|gather|convene)\b(?: (?:in|on|for|at)\b|\W)|\b(?:will )?(?:host|hold"
-        rf"|hosted|held)\w*\b.{{0,30}}{_NOUN}"
+        rf"|hosted|held|провел[аи]?|провёл)\w*\b.{{0,30}}{_NOUN}"
         rf"|\b(?:at|during) (?:the |a )?(?:\w+ )?{_NOUN} in\b|\bна {_NOUN} (?:\w+ )?в\b|\b(?:соберутся|собрались"
         rf"|собер[её]тся|встретятся)\b|\bin (?:a |the )?{_NOUN} of\b|{_NOUN}[^.]{{0,30}}?, котор\w+ (?:состоится"
         rf"|пройд[её]т)"

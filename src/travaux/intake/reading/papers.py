@@ -45,7 +45,7 @@ _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _AHEAD: Final = 4
 _BEHIND: Final = 90
 _STOP: Final = re.compile(
-    r"[.;:()“”«»]|, |\b(?:that|which|who|and|но|что|котор\w+|was|is|has|had|were|from|из|с повестки)\b"
+    r"[.;:()“”«»]|, |\b(?:that|which|who|and|но|что|котор\w+|was|be|is|has|had|were|from|из|с повестки)\b"
 )
 _COUNTRY: Final = re.compile(r"\bcountry\b|\bстран[аеыу]\b", re.IGNORECASE)
 _PLAN: Final = re.compile(
@@ -58,6 +58,9 @@ _SORTS_OF: Final = (
     "decision declaration document draft agreement protocol regulation provision item text council collective security"
 )
 _SORT_STEMS: Final = frozenset(stem(one) for one in _SORTS_OF.split())
+#: Words that may stand beside any document, and what is done with it.
+_ANY: Final = "CSTO ОДКБ organization year next this new joint год новый take remove drop off agenda повестка"
+_ANY_STEMS: Final = frozenset(map(stem, _ANY.split()))
 _NAMES: Final = "January February March April May June July August September October November December"
 _MONTHS: Final = tuple(_NAMES.split())
 
@@ -130,6 +133,8 @@ class Papers:
         if ideas == {"declaration"}:
             ideas = ideas | years
         found = self._best(ideas, members)
+        if found and not members and self._of_another(told, found):
+            found = ""
         new = "" if _SORTS.fullmatch(told.strip()) or ideas & years else self._new(sentence, start, end)
         return Paper(found or new, start, end, noun=noun[0])
 
@@ -144,6 +149,11 @@ class Papers:
             if shared and not apart and (shared != {"declaration"} or years & own_years):
                 fitting.append((-len(title & (ideas | members)), len(title), dossier))
         return min(fitting)[2] if fitting else ""
+
+    def _of_another(self, told: str, dossier: str) -> bool:
+        """Whether a phrase that names no member says something of a document that no title of this one has."""
+        rest = telling(told) - _SORT_STEMS - _ANY_STEMS - self._stems.get(dossier, frozenset())
+        return any(not any(pattern.search(one) for _, pattern in _IDEAS) and not one.isdigit() for one in rest)
 
     def _by_words(self, told: str, members: set[str]) -> str:
         """The document with whose title several telling words are shared, where no idea of the table is."""

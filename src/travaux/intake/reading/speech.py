@@ -157,7 +157,7 @@ class Speech:
         if one.piece.role not in {Role.BODY, Role.TITLE}:
             return None
         for verb in SAYS.finditer(one.text):
-            if one.piece.in_inline(verb.start()):
+            if one.piece.in_inline(verb.start()) or _NAMELESS.match(one.text, verb.end()):
                 continue
             subject = self._subject(one, verb)
             if subject is not None:
@@ -301,11 +301,17 @@ def _comes_first(before: str) -> bool:
     return not before.strip() or before.rstrip()[-1:] in ',—–-»”"' or bool(_THIS_SAID.match(before))
 
 
+#: A subject that is named by no name, right before its verb: `, a source in the secretariat`.
+_ANOTHER: Final = re.compile(r", (?:the|an?|one|another) [\w’'-]+(?: [\w’'-]+){0,5}\s*$")
+#: The same in Russian, right behind the verb: `, сообщил источник`.
+_NAMELESS: Final = re.compile(r"\s+(?:[\w-]+\s+)?(?:источник|собеседник)\w*", re.IGNORECASE)
+
+
 def _linked(between: str) -> bool:
     """Whether a subject is parted from its verb by nothing that begins another clause."""
     if re.match(r", (?:who|which|whose|котор\w+)\b", between):
         return True
-    return not re.search(r"[;:“”«»\"]|\b(?:that|что|and|but|while|и|а|но)\b", between)
+    return not _ANOTHER.search(between) and not re.search(r"[;:“”«»\"]|\b(?:that|что|and|but|while|и|а|но)\b", between)
 
 
 def _best(mentions: Sequence[Mention]) -> Mention | None:

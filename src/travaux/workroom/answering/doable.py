@@ -61,4 +61,4 @@ def _doable(at: Working, dossier: str) -> Iterator[Doable]:
 def _row(at: Working, one: Beforehand, dossier: str) -> Doable:
     href = f"/workroom/act/{one.act.kind}?{urlencode({'about': dossier})}"
     barred = again(one.refused.text) if one.refused is not None else ""
-    return Doable(one.act.kind, one.act.event.says, href, advice(one.finding, at.page), barred)
+    return Doable(one.act.kind, one.act.event.says, href, advice(one.stored, at.page), barred)

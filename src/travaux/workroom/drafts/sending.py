@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext, ngettext
 
 from travaux.decision.act import Act, Author
+from travaux.decision.situation.papers import ATTACHED
 from travaux.office.desk import NOW
 from travaux.office.papers import Paper
 from travaux.record.values import Value
@@ -68,23 +69,14 @@ def _told(text: Text) -> Iterator[_Told]:
         yield _Told("drafted", (), _given(sort=text.sort, body=text.body, subject=text.title))
         yield _Told("named", (), _given(name=text.title, form="title"))
     if text.paper is not None:
-        yield _Told("paper attached", (), _attached(text.paper, text.title))
+        yield _Told(ATTACHED, (), text.paper.told(text.title))
     for one in text.clauses:
         yield _Told("clause drafted", (one.name,), _given(version=text.version, text=one.text, heading=one.heading))
     for name in text.removed:
         yield _Told("clause removed", (name,), _given(version=text.version))
     if text.clauses or text.removed:
-        value = _given(by=text.sponsor, version=text.version, text=_digest(text.paper))
+        value = _given(by=text.sponsor, version=text.version, text="" if text.paper is None else text.paper.sealed)
         yield _Told("circulated", (), {**value, **({"reply due": text.due} if text.due else {})})
-
-
-def _attached(paper: Paper, title: str) -> dict[str, Value]:
-    size = str(paper.size)
-    return _given(digest=_digest(paper), title=title or paper.name, file=paper.name, media=paper.media, size=size)
-
-
-def _digest(paper: Paper | None) -> str:
-    return "" if paper is None else f"sha256:{paper.digest}"
 
 
 def _given(**value: str) -> dict[str, Value]:
@@ -96,7 +88,7 @@ def enters(planned: Sequence[Act]) -> str:
     kinds = [one.kind for one in planned]
     clauses = kinds.count("clause drafted")
     parts = [gettext("that the draft exists")] if "drafted" in kinds else []
-    parts += [gettext("the text as a paper")] if "paper attached" in kinds else []
+    parts += [gettext("the text as a paper")] if ATTACHED in kinds else []
     parts += [ngettext("%(n)s clause", "%(n)s clauses", clauses) % {"n": clauses}] if clauses else []
     out = kinds.count("clause removed")
     parts += (

@@ -54,12 +54,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Script:
-    """A guided exercise: its name, what it replays, and its steps in their order."""
+    """A guided exercise: its name, and its steps in their order."""
 
-    slug: str
     title: str
-    replays: str
-    as_of: str
     steps: tuple[Step, ...]
 
     @property

@@ -1,9 +1,7 @@
 """The guided exercise: what is done, what is next and whose it is, and the clock that somebody sets forward."""
 
-import secrets
 from collections.abc import Iterator, Sequence
 from typing import Final
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
@@ -51,7 +49,7 @@ def set_clock(request: HttpRequest) -> HttpResponse:
         _move(at, request.POST.get("to", "").strip()[:40])
     except BrokenInput as refused:
         return _page(request, at, refused=again(str(refused)), typed=request.POST.get("to", "")[:40])
-    return HttpResponseRedirect(f"{HERE}?{urlencode({'set': secrets.token_hex(4)})}")
+    return HttpResponseRedirect(HERE)
 
 
 def _at(request: HttpRequest) -> Working:

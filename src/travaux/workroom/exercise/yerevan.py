@@ -39,10 +39,7 @@ MEASURES: Final = "\n".join(
 )
 
 SCRIPT: Final = Script(
-    slug="yerevan-2022",
     title=_("Replay of Yerevan 2022"),
-    replays="csto/record",
-    as_of="2022-11-22",
     steps=(
         Step(
             _("Convene the session of Yerevan"),

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 
 from travaux.decision.act import Act
+from travaux.decision.situation.papers import ATTACHED
 from travaux.exports.papers import FORMATS, PAPERS, Made, make
 from travaux.office import papers
 from travaux.office.answers import NoSuchDossier
@@ -57,7 +58,7 @@ def publish(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         "notice": notice_of(at, found),
         "items": [one for one in found.items if one.item.place in {"on", "off"}],
         "readers": list(READERS),
-        "may_publish": may(at, "paper attached", found.dossier),
+        "may_publish": may(at, ATTACHED, found.dossier),
         "key": new_key(),
         "refused": refused,
     }
@@ -80,14 +81,7 @@ def _publish(at: Working, found: AtWork, request: HttpRequest) -> list[Receipt] 
 def _attached(at: Working, dossier: str, files: list[Made]) -> Iterator[Act]:
     for file in files:
         kept = papers.keep(file.content, file.name)
-        value = {
-            "digest": kept.digest if kept.digest.startswith("sha256:") else f"sha256:{kept.digest}",
-            "title": DRAFT_AGENDA,
-            "file": file.name,
-            "media": file.media,
-            "size": str(kept.size),
-        }
-        yield Act("paper attached", (dossier,), at.actor.capacity, NOW, value=value)
+        yield Act(ATTACHED, (dossier,), at.actor.capacity, NOW, value=kept.told(DRAFT_AGENDA))
 
 
 def headings(kind: str) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from travaux.decision.situation.papers import ATTACHED
 from travaux.decision.states import ITEM
 from travaux.enquiry.words import day_in_words
 from travaux.exports.papers import PAPERS
@@ -53,7 +54,7 @@ def page_of_session(request: HttpRequest, at: Working, found: AtWork, **more: An
             (one.slug, gettext(one.label)) for one in possible.now(found.state) if may(at, one.event, found.dossier)
         ],
         "makable": [(slug, paper.heading()) for slug, paper in MAKABLE],
-        "may_publish": may(at, "paper attached", found.dossier) and at.actor.role != "delegation",
+        "may_publish": may(at, ATTACHED, found.dossier) and at.actor.role != "delegation",
         "may_call": may(at, "attendance", found.dossier),
         "may_rule": may(at, "ruling given", found.dossier),
         "row_acts": _row_acts(at, found),

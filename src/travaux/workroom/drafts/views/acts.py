@@ -42,9 +42,9 @@ def act(request: HttpRequest, organisation: str, slug: str, name: str) -> HttpRe
 
 
 def _given(request: HttpRequest, chosen: Possible) -> dict[str, str]:
-    """What the link that led here says of the fields, as `clause=3`."""
-    fields = ("clause", "number", "on", "session", "by", "request of")
-    return {name: request.GET[name] for name in fields if name in request.GET and chosen.slug}
+    """What the link that led here says of the fields, as `clause=3`; `of` names what the act is on, `on` is a dial."""
+    fields = {"of": "on", **{name: name for name in ("clause", "number", "session", "by", "request of")}}
+    return {field: request.GET[name] for name, field in fields.items() if name in request.GET and chosen.slug}
 
 
 def _beside(at: Setting, chosen: Possible) -> dict[str, Any]:

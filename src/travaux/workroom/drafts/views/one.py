@@ -22,6 +22,7 @@ from travaux.workroom.working import signed_in
 STANCES: Final = ("agrees", "agrees subject to comments", "reserves", "objects", "awaiting instructions")
 #: For whom a stance is entered unless somebody chooses otherwise.
 _BEFORE: Final = "members"
+_STANCE: Final = "clause stance recorded"
 #: So many clauses bear a form at once; the others lead to theirs.
 FORMS: Final = 12
 
@@ -50,6 +51,8 @@ def parts(at: Setting, opened: str) -> dict[str, Any]:
         "signing": (*found.state.signatures, *found.state.refusals, *found.state.joinings),
         "outstanding": _outstanding(at),
         "whole": positions(found.state),
+        "way": [step for step in found.state.history if step.event != _STANCE],
+        "said": [step for step in found.state.history if step.event == _STANCE],
         "groups": groups,
         "others": others,
         **_stances(at, opened),
@@ -66,7 +69,7 @@ def narrowed(at: Setting) -> tuple[str, ...]:
     """For whom a stance can be entered: all, the members, the body that decides, one's own delegation."""
     body = at.draft.state.body.value
     own = f"body:{slug_of(body)}" if isinstance(body, str) and body not in RESERVED else ""
-    return tuple(one for one in at.audiences("clause stance recorded") if not one.startswith("body:") or one == own)
+    return tuple(one for one in at.audiences(_STANCE) if not one.startswith("body:") or one == own)
 
 
 def _stances(at: Setting, opened: str) -> dict[str, Any]:
