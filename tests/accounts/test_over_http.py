@@ -175,13 +175,19 @@ def missed(people: People, doors: Doors, tried: Sequence[Try]) -> bool:
     return next(outside(doors, shown), None) is not None
 
 
+#: Checks whose lack is not seen over HTTP, and which test_matrix holds below it: a token brings its own seat along, so
+#: nobody can send another one; and whoever would speak for another member the desk refuses as well.
+OUT_OF_REACH: Final = frozenset(
+    {"condition: token of that seat", "row 0, delegation: relation", "row 2, delegation: relation"}
+)
 CHECKS_TRIED: Final[dict[str, Callable[[pytest.MonkeyPatch], None]]] = dict(
-    list(TAKEN_AWAY.items())[:: 1 if SOAK else 5]
+    [(name, take) for name, take in TAKEN_AWAY.items() if name not in OUT_OF_REACH][:: 1 if SOAK else 5]
 )
 
 
 def test_each_check_that_is_taken_away_is_missed_over_http(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control of the run: it fails as soon as any single check is gone."""
+    assert TAKEN_AWAY.keys() > OUT_OF_REACH
     tried, doors = list(attempts(people)), Doors(people)
     chance(6).shuffle(tried)
     for name, take in CHECKS_TRIED.items():
