@@ -12,9 +12,6 @@ from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
 
 _HALF: Final = Fraction(1, 2)
-_FIELDS: Final = {
-    "at least": "at_least", "more than": "more_than", "at most": "at_most", "less than": "less_than",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def _other(threshold: Threshold) -> Fraction:
 
 
 def _with(book: RuleBook, rule: AdoptionRule, threshold: Threshold, amount: Fraction) -> Changed:
-    other = threshold.model_copy(update={_FIELDS[threshold.comparison]: amount})
+    other = threshold.model_copy(update={threshold.comparison.replace(" ", "_"): amount})
     tally = rule.parameters.tally
     thresholds = tuple(other if one is threshold else one for one in tally.thresholds)
     parameters = rule.parameters.model_copy(update={"tally": tally.model_copy(update={"thresholds": thresholds})})

@@ -106,12 +106,12 @@ def groups(question: Question, book: RuleBook) -> Groups:
     enough = smallest(slacks.ways_to_adopt(at.starting(at.instead["no"])))
     stopping = smallest(slacks.ways_to_stop(at.starting(at.instead["yes"])))
     best = at.starting(supposing(at.heard, agreed))
-    able = slacks.single(slacks.ways_to_stop(best)) if find(question, book).outcome in _UNDECIDED else set()
+    able = slacks.single(slacks.ways_to_stop(best)) if find(question, book).outcome in _STOPPABLE else set()
     can_block = tuple(seat.member for seat in question.roll if seat.member in able)
     return Groups(enough, stopping, can_block, tuple(_told(rule, enough, stopping, can_block)))
 
 
-_UNDECIDED: Final = frozenset({"open", "indeterminate", "adopted"})
+_STOPPABLE: Final = frozenset({"open", "indeterminate", "adopted"})
 
 
 def missing(question: Question, book: RuleBook) -> tuple[Supply, ...]:

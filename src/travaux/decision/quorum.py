@@ -15,7 +15,7 @@ from travaux.rulebook.models import AdoptionRule, QuorumRule
 
 def examine(question: Question, rule: AdoptionRule | None, voters: Electorate, book: RuleBook) -> Result:
     """Whether the body may vote: outcome *none* where it may, *cannot be put* where a blocking quorum is lacking."""
-    found = _rule(question, rule, book)
+    found = rule_for(question, rule, book)
     requirement = None if found is None else found.parameters.requirement("vote")
     if found is None or requirement is None:
         return NOTHING_TOLD
@@ -24,7 +24,7 @@ def examine(question: Question, rule: AdoptionRule | None, voters: Electorate, b
 
 def to_open(question: Question, voters: Electorate, book: RuleBook) -> Result:
     """Whether the body may open its session, by its quorum to open."""
-    found = _rule(question, None, book)
+    found = rule_for(question, None, book)
     requirement = None if found is None else found.parameters.requirement("open")
     if found is None or requirement is None:
         return Result("none", ())
@@ -33,7 +33,7 @@ def to_open(question: Question, voters: Electorate, book: RuleBook) -> Result:
 
 def for_purpose(question: Question, voters: Electorate, book: RuleBook) -> Result:
     """Whether the body may do what is put to it, to open or to discuss; admissible *not stated* where no rule says."""
-    found = _rule(question, None, book)
+    found = rule_for(question, None, book)
     requirement = None if found is None else found.parameters.requirement(question.put_to)
     if found is None or requirement is None:
         told = ground("quorum not laid down", found, purpose=question.put_to)
@@ -41,7 +41,8 @@ def for_purpose(question: Question, voters: Electorate, book: RuleBook) -> Resul
     return attend(question, voters, found, requirement)
 
 
-def _rule(question: Question, rule: AdoptionRule | None, book: RuleBook) -> QuorumRule | None:
+def rule_for(question: Question, rule: AdoptionRule | None, book: RuleBook) -> QuorumRule | None:
+    """The rule on quorum that a rule names, else that of the body on the day; None where the book has none."""
     named = None if rule is None else rule.parameters.tally.quorum
     if named is not None:
         found = book.by_id(named)

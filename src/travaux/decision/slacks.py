@@ -5,6 +5,7 @@ an outcome are found by adding up, without deciding anew for every group of them
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -161,8 +162,7 @@ class _Sum:
 
     def turned(self) -> "_Sum":
         """The sum that is to be reached so that the threshold is not."""
-        other = object.__new__(_Sum)
-        other.__dict__.update(self.__dict__)
+        other = copy(self)
         other.sign, other.slack, other.strict, other.worth = -self.sign, -self.slack, not self.strict, {}
         return other
 
@@ -205,7 +205,7 @@ class _Against:
 
     def turned(self) -> "_Against":
         """The sum that is to be reached so that it is waived."""
-        other = object.__new__(_Against)
+        other = copy(self)
         other.sign, other.need = -1, 1 - self.need
         return other
 

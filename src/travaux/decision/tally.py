@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, assert_never
 
-from travaux.decision import counts as counting
 from travaux.decision import vetoes
 from travaux.decision.counts import Counts
 from travaux.decision.electorate import Electorate
@@ -17,8 +16,6 @@ from travaux.decision.seating import Number, seating
 from travaux.rulebook.adoption import FEWEST_BLOCKING, Comparison, Threshold
 from travaux.rulebook.models import AdoptionRule
 
-AGAINST: Final = counting.AGAINST
-VOTING: Final = counting.VOTING
 CHAIR: Final = "the chair"
 #: Bases to which whoever has the casting vote adds itself by casting it.
 _GROWS: Final = frozenset({"present and voting", "cast"})
@@ -76,15 +73,8 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
 
 def measured(question: Question, rule: AdoptionRule, voters: Electorate, heard: Sequence[Heard]) -> tuple[bool, ...]:
     """Whether each threshold of a rule is reached, in their order; one that is waived is told as missed."""
-    return tuple(one.reached for one in measures(question, rule, voters, heard))
-
-
-def measures(
-    question: Question, rule: AdoptionRule, voters: Electorate, heard: Sequence[Heard]
-) -> tuple[Measured, ...]:
-    """Each threshold of a rule as it stands, in their order."""
     counts = Counts(question, voters, heard)
-    return tuple(_measure(one, counts) for one in rule.parameters.tally.thresholds)
+    return tuple(_measure(one, counts).reached for one in rule.parameters.tally.thresholds)
 
 
 def measure(threshold: Threshold, question: Question, voters: Electorate, heard: Sequence[Heard]) -> Measured:
@@ -179,9 +169,13 @@ def _fewest(threshold: Threshold, counts: Counts, needed: Fraction) -> int | Non
     fewer = threshold.waived_when_fewer_against_than
     if fewer != FEWEST_BLOCKING:
         return fewer if isinstance(fewer, int) else None
-    held = _held(threshold, counts)
+    return fewest_blocking(threshold.comparison, _held(threshold, counts), needed)
+
+
+def fewest_blocking(comparison: Comparison, held: Sequence[Number], needed: Number) -> int:
+    """The fewest whose leaving keeps a sum from standing as it must, and one more; `held` the heaviest first."""
     rest, number = sum(held), 0
-    while number < len(held) and compare(threshold.comparison, rest, needed):
+    while number < len(held) and compare(comparison, rest, needed):
         rest -= held[number]
         number += 1
     return number + 1

@@ -7,6 +7,7 @@ from travaux.decision.act import Act
 from travaux.decision.ruling import on_an_act
 from travaux.decision.situation.rulings import RULING, effect_of
 from travaux.office import shelf
+from travaux.office.acting import organisation_of
 from travaux.office.receipts import Reason, Refused
 from travaux.record.audience import MEMBERS, PUBLIC_AUDIENCE
 
@@ -25,7 +26,7 @@ def completed(act: Act, audience: str) -> Act | Refused:
     place = shelf.place(on)
     entry = None if place is None else shelf.at_positions([place])[0].entry
     known = {PUBLIC_AUDIENCE, MEMBERS, audience}  # of what else is sealed a ruling learns nothing, not even its name
-    own = act.about[0].partition("/")[0]
+    own = organisation_of(act)
     if entry is None or entry.kind != "act" or entry.organisation != own or entry.audience not in known:
         return _refused("no such act", f"The record holds no act '{on}' to rule on. Copy its name from the list.")
     if entry.audience != audience:

@@ -11,7 +11,7 @@ from travaux.corpora.sql.refusals import MOST_UNITS, hangs_on_ballots, too_fine
 from travaux.corpora.sql.rolls import Matter, Roll, voters
 from travaux.decision.electorate import Electorate
 from travaux.decision.question import Seat
-from travaux.decision.tally import compare
+from travaux.decision.tally import fewest_blocking
 from travaux.rulebook.adoption import Threshold
 
 #: As many bits of a whole number of 128 as are used.
@@ -126,11 +126,7 @@ def _fewest(threshold: Threshold, voters: Electorate) -> int:
     seats = [seat for seat in voters.base if threshold.among is None or threshold.among in seat.groups]
     needed = threshold.amount * sum(_weight(seat, threshold) for seat in seats)
     held = sorted((_weight(seat, threshold) for seat in voters.base), reverse=True)
-    rest, number = sum(held, Fraction(0)), 0
-    while number < len(held) and compare(threshold.comparison, rest, needed):
-        rest -= held[number]
-        number += 1
-    return number + 1
+    return fewest_blocking(threshold.comparison, held, needed)
 
 
 def _weight(seat: Seat, threshold: Threshold) -> Fraction:

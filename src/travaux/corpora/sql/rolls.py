@@ -6,7 +6,8 @@ from datetime import date
 
 from travaux.decision.electorate import Electorate, electorate, participation_rule
 from travaux.decision.question import Position, Question, Seat
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.decision.quorum import rule_for
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.chapters import Requirement
 from travaux.rulebook.models import AdoptionRule, CommonRule, ParticipationRule, QuorumRule
 from travaux.rulebook.vocabulary import ItemClass
@@ -87,14 +88,7 @@ def quorum(roll: Roll, matter: Matter) -> Requirement | None:
 
 
 def _quorum_rule(on: date, matter: Matter) -> QuorumRule | None:
-    named = matter.rule.parameters.tally.quorum
-    if named is not None:
-        found = matter.book.by_id(named)
-        return found if isinstance(found, QuorumRule) else None
-    try:
-        return matter.book.rule(QuorumRule, body=matter.body, item_class=matter.item_class, on=on)
-    except RuleBookSilent:
-        return None
+    return rule_for(Question(matter.body, on, (), matter.item_class), matter.rule, matter.book)
 
 
 def rules_beside(matter: Matter, on: date) -> tuple[str | None, ...]:
