@@ -11,7 +11,7 @@ from travaux.corpora.mapping import Mapping as Mapped
 from travaux.corpora.mapping import Word
 from travaux.corpora.scalars import Fault
 from travaux.decision.question import Position, Question, Seat
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
 from travaux.rulebook.vocabulary import ItemClass, Mode
 
@@ -45,10 +45,7 @@ class Reading:
     def rule(self, mode: Mode | None = None) -> AdoptionRule | None:
         """The rule that will decide, if the book has one."""
         where = {"body": self.body, "item_class": self.item_class, "on": self.on}
-        try:
-            return self.book.rule(AdoptionRule, mode=mode, **where)  # type: ignore[arg-type]
-        except RuleBookSilent:
-            return None
+        return self.book.rule_or_none(AdoptionRule, mode=mode, **where)  # type: ignore[arg-type]
 
     def size(self) -> int | None:
         """How many seats the body has, by the mapping or by the rule."""

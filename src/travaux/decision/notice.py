@@ -10,16 +10,15 @@ from travaux.decision.findings import Ground, Missing, Result, ground
 from travaux.decision.from_record import expiry, last_day
 from travaux.decision.question import names
 from travaux.record.times import zone_named
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule, AgendaRule, CommonRule
 from travaux.rulebook.vocabulary import Period
 
 
 def convene(act: Act, situation: Situation, book: RuleBook) -> Result:
     """Convening a session: whether the rule's notice lies before its opening, and who asks for one out of turn."""
-    try:
-        rule = book.rule(AgendaRule, body=situation.sits(act), on=situation.day)
-    except RuleBookSilent:
+    rule = book.rule_or_none(AgendaRule, body=situation.sits(act), on=situation.day)
+    if rule is None:
         return Result("none", (ground("for the record"),))
     opening = last_day(act.value.get("for"), situation.zone) or opening_day(act, situation)
     notice = _notice(rule, opening, situation)
@@ -89,7 +88,4 @@ def silence_length(act: Act, situation: Situation, book: RuleBook) -> Result:
 def rule_of_silence(act: Act, situation: Situation, book: RuleBook) -> AdoptionRule | None:
     """The rule by which the body of an act decides under silence; None where the book has none."""
     body, day = situation.sits(act), situation.day
-    try:
-        return book.rule(AdoptionRule, body=body, item_class="substantive", on=day, mode="silence")
-    except RuleBookSilent:
-        return None
+    return book.rule_or_none(AdoptionRule, body=body, item_class="substantive", on=day, mode="silence")

@@ -9,7 +9,7 @@ from travaux.decision.act import Act, Situation
 from travaux.decision.findings import Missing, Result, ground, rules_silent
 from travaux.decision.from_record import last_day
 from travaux.record.values import UNKNOWN
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import ParticipationRule
 from travaux.rulebook.vocabulary import MembershipState, ParticipationState, Right
 
@@ -30,10 +30,7 @@ _STEPS_TOLD: Final = {
 
 def rule(act: Act, situation: Situation, book: RuleBook) -> ParticipationRule | None:
     """The rule on participation that holds on the day of the act, None where the book has none."""
-    try:
-        return book.rule(ParticipationRule, body=situation.sits(act), on=situation.day)
-    except RuleBookSilent:
-        return None
+    return book.rule_or_none(ParticipationRule, body=situation.sits(act), on=situation.day)
 
 
 def _silent(act: Act, situation: Situation, book: RuleBook) -> Result:

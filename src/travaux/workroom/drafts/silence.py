@@ -11,7 +11,7 @@ from travaux.decision.from_record import expiry
 from travaux.decision.situation import DocumentState
 from travaux.office.calendars import calendar_of
 from travaux.office.capitals import Clock, clocks
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
 from travaux.rulebook.vocabulary import Period
 from travaux.workroom.drafts.waits import silence_now
@@ -98,7 +98,4 @@ def _late(state: DocumentState, moment: int) -> tuple[str, ...]:
 
 def rule_of_silence(book: RuleBook, body: str, on: date) -> AdoptionRule | None:
     """The rule by which a text can be put under silence; None where the book has none."""
-    try:
-        return book.rule(AdoptionRule, body=body, item_class="substantive", on=on, mode="silence")
-    except RuleBookSilent:
-        return None
+    return book.rule_or_none(AdoptionRule, body=body, item_class="substantive", on=on, mode="silence")

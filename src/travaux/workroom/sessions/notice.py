@@ -7,7 +7,7 @@ from typing import Literal
 
 from travaux.decision.calendar import count
 from travaux.office.calendars import calendar_of
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AgendaRule
 from travaux.rulebook.vocabulary import Period
 from travaux.workroom.calendars import Span, between
@@ -68,10 +68,7 @@ def notice(book: RuleBook | None, body: str, members: Iterable[str], today: date
 
 
 def _rule(book: RuleBook | None, body: str, today: date) -> AgendaRule | None:
-    try:
-        return None if book is None else book.rule(AgendaRule, body=body, on=today)
-    except RuleBookSilent:
-        return None
+    return None if book is None else book.rule_or_none(AgendaRule, body=body, on=today)
 
 
 def _given(period: Period, members: tuple[str, ...], today: date, opening: date) -> int:
