@@ -80,10 +80,10 @@ def test_a_suspended_member_has_no_say_where_the_rules_take_it(site: Client) -> 
         ("?book=un-sc&roll=eu/council", "No roll here is called 'eu/council'."),
         ("?book=un-sc&everybody=flies", "No stand here is called 'flies'."),
         ("?book=un-sc&everybody=suspended", "No stand here is called 'suspended'."),
-        ("?book=un-sc&member-xx=no", "Looked for xx on the roll: it does not sit there."),
+        ("?book=un-sc&member-xx=no", "'xx' is not on the roll of that day"),
         ("?book=un-sc&member-ru=flies", "No stand here is called 'flies'."),
         ("?book=un-sc&rule=substantive&day=1950-01-01", "The rule substantive is not valid on 1950-01-01"),
-        ("?book=un-sc&day=never", "No day here is called 'never'."),
+        ("?book=un-sc&day=never", "'never' is no day."),
         ("?seats=0&roll=", "'0' is no number of seats."),
         ("?seats=1001&roll=", "is no number of seats."),
         ("?seats=%D9%A3&roll=", "is no number of seats."),
@@ -147,3 +147,13 @@ def test_rolls_are_those_of_the_organisation_of_the_book() -> None:
 def test_every_refusal_here_is_bad_input_and_every_stand_has_words() -> None:
     assert all(issubclass(one, BrokenInput) for one in (NoSuchSeats, NotThatDay, NothingToTry))
     assert all(str(words) for words in STANDS.values())
+
+
+def test_another_book_is_chosen_without_what_was_supposed_of_the_one_before(site: Client) -> None:
+    page = site.get(f"{COUNCIL}&member-ru=no").content.decode()
+    forms = [form.partition("</form>")[0] for form in page.partition('<main id="main">')[2].split("<form")[1:]]
+    choosing, supposing = (form for form in forms if 'name="book"' in form)
+    assert 'name="rule"' not in choosing
+    assert 'name="member-ru"' not in choosing
+    assert '<input type="hidden" name="book" value="un-sc">' in supposing
+    assert site.get(f"{TRY}?book=swiss").status_code == 200

@@ -52,10 +52,10 @@ def _roll(organisation: str, moment: int, asked: Asked, reader: frozenset[str]) 
     return roll
 
 
-def seats_on(organisation: str, day: date, asked: Asked) -> tuple[Seat, ...]:
-    """Who belonged to an organisation at the end of a day, by what the public could know under the dials."""
+def seats_on(organisation: str, body: str, day: date, asked: Asked) -> tuple[Seat, ...]:
+    """Who sat in a body (a slug) at the end of a day, by what the public could know under the dials."""
     roll = _roll(organisation, end_of(day.isoformat(), asked.zone), asked, PUBLIC)
-    return tuple(seat_of(row) for row in roll.rows if row.belongs)
+    return tuple(seat_of(row, body) for row in roll.sitting(body))
 
 
 def _session(document: DocumentState, asked: Asked, reader: frozenset[str]) -> SessionState | None:

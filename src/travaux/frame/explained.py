@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext
 
-from travaux.decision import explain
+from travaux.decision import adoption, explain
 from travaux.decision.findings import Ground
 from travaux.decision.question import Question
 from travaux.enquiry.findings import ground_told
 from travaux.enquiry.words import listing
+from travaux.frame.found import NotAsked, panel
 from travaux.frame.page import Page
 from travaux.rulebook.book import RuleBook
 
@@ -30,6 +32,15 @@ def explained(question: Question, book: RuleBook, page: Page) -> Explained:
         _told(explain.groups(question, book).grounds, page),
         tuple(_supply(one, page) for one in explain.missing(question, book)),
     )
+
+
+def supposition(question: Question, book: RuleBook, page: Page) -> dict[str, Any]:
+    """What a page shows of a question that is only supposed: `panel` and `explained`, or `unasked` with why not."""
+    try:
+        shown = panel(adoption.find(question, book), book, page)
+    except NotAsked as reason:
+        return {"unasked": str(reason)}
+    return {"panel": shown, "explained": explained(question, book, page)}
 
 
 def _told(grounds: Iterable[Ground], page: Page) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from travaux.broken_input import BrokenInput
 from travaux.decision import rolls
 from travaux.decision.question import Question, Seat
-from travaux.decision.what_if import NoSuchMember, Stand, vary
-from travaux.portal.choices import NoSuchChoice
+from travaux.decision.what_if import Stand, vary
+from travaux.portal.choices import NoSuchChoice, day_asked
+from travaux.portal.drafts.supposed import MEMBER, NoSuchMember
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
 
@@ -35,8 +36,6 @@ STANDS: Final[Mapping[str, Promise]] = {
     SUSPENDED: gettext_lazy("is suspended by the council"),
 }
 _STAND: Final[Mapping[str, Stand]] = {one: one for one in get_args(Stand)}
-#: Each member's stand stands in the address under its slug with this before it, so that no slug reads as a dial.
-MEMBER: Final = "member-"
 MOST_SEATS: Final = 1_000
 _FEW: Final = 15
 _FIRST: Final[dict[str, Stand]] = {"vote": "yes", "signature": "signed"}
@@ -141,11 +140,8 @@ def _rule(wanted: str, book: RuleBook) -> AdoptionRule:
 
 def _day(wanted: str, rule: AdoptionRule, today: date) -> date:
     """The day asked, if the rule is valid then; without one today, or the last day on which it was."""
-    if wanted:
-        try:
-            day = date.fromisoformat(wanted)
-        except ValueError as fault:
-            raise NoSuchChoice("day", wanted, ["2023-11-23"]) from fault
+    day = day_asked(wanted)
+    if day is not None:
         if not rule.covers(day):
             raise NotThatDay(rule, day)
         return day
@@ -187,7 +183,7 @@ def _stands(asked: Mapping[str, str], roll: tuple[str, ...]) -> Iterator[tuple[s
         told[asked["also"]] = asked.get("as", "no")
     for member, stand in told.items():
         if member not in roll:
-            raise NoSuchMember(member[:40], roll[:_FEW])
+            raise NoSuchMember(member, roll[:_FEW])
         yield member, _known("stand", stand, STANDS)
 
 

@@ -7,11 +7,11 @@ from typing import Final
 from django.utils.translation import gettext, gettext_lazy
 
 from travaux.broken_input import BrokenInput
-from travaux.decision.question import Declared, Position, Question, Ruled
-from travaux.decision.what_if import vary
+from travaux.decision.question import Declared, Question, Ruled
+from travaux.decision.what_if import Stand, vary
 from travaux.portal.choices import NoSuchChoice
 from travaux.rulebook.adoption import Reading
-from travaux.rulebook.book import RuleBook, RuleBookSilent
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule, SignatureRule
 from travaux.rulebook.vocabulary import Mode
 
@@ -28,6 +28,16 @@ POSITIONS: Final = {
     "absent": gettext_lazy("is absent"),
     "absent-declared": gettext_lazy("is absent, having declared no objection to a limited format"),
     "suspended": gettext_lazy("is suspended by the council"),
+}
+#: How whoever is supposed to do so stands, in the words of the engine.
+_STANDS: Final[Mapping[str, Stand]] = {
+    "objects": "objects",
+    "abstains": "abstain",
+    "refuses": "refused to sign",
+    "no-part": "present not participating",
+    "absent": "absent",
+    "absent-declared": "absent",
+    "suspended": "absent",
 }
 #: A larger roll shows only the members of whom something is supposed.
 MOST_ROWS: Final = 40
@@ -62,41 +72,21 @@ class Supposition:
 
     def question(self, own: Question) -> Question:
         """The question of the record under this supposition; nothing of what members did enters into it."""
-        members = [seat.member for seat in own.roll]
-        suspended = [one for one, what in self.positions.items() if what == "suspended"]
-        own = vary(own, suspended=suspended)
-        declared = [one for one, what in self.positions.items() if what == "absent-declared"]
-        return replace(
+        bare = replace(
             own,
             mode=self.mode,
-            positions=tuple(_position(one, self.positions.get(one, AGREES), self.mode) for one in members),
-            declarations=tuple(Declared(one, "limited format") for one in declared),
-            objections=(),
-            group=(),
             silence=None,
             later=(),
             rulings=tuple(_ruled(self.reading)),
             closed=True,
             as_of=own.on,
         )
-
-
-def _position(member: str, what: str, mode: Mode | None) -> Position:
-    match what:
-        case "objects":
-            return Position(member, stance="objects", presence="present")
-        case "abstains":
-            return Position(member, ballot="abstain", presence="present")
-        case "refuses":
-            return Position(member, signature="refused", presence="present")
-        case "no-part":
-            return Position(member, presence="present not participating")
-        case "absent" | "absent-declared" | "suspended":
-            return Position(member, presence="absent")
-        case _:
-            return Position(
-                member, stance="agrees", presence="present", signature="signed" if mode == "signature" else None
-            )
+        moved = {member: _STANDS[what] for member, what in self.positions.items()}
+        suspended = [member for member, what in self.positions.items() if what == "suspended"]
+        everybody: Stand = "signed" if self.mode == "signature" else "agrees"
+        varied = vary(bare, everybody=everybody, members=moved, suspended=suspended)
+        declared = [member for member, what in self.positions.items() if what == "absent-declared"]
+        return replace(varied, declarations=tuple(Declared(member, "limited format") for member in declared))
 
 
 def _ruled(reading: str) -> Iterator[Ruled]:
@@ -143,7 +133,6 @@ def _rules(own: Question, book: RuleBook, mode: Mode) -> Iterator[AdoptionRule |
     kinds = (AdoptionRule, SignatureRule) if mode == "signature" else kinds
     for kind in kinds:
         named = mode if kind is AdoptionRule else None
-        try:
-            yield book.rule(kind, body=own.body, item_class=own.item_class, on=own.on, mode=named)
-        except RuleBookSilent:
-            continue
+        found = book.rule_or_none(kind, body=own.body, item_class=own.item_class, on=own.on, mode=named)
+        if found is not None:
+            yield found

@@ -8,16 +8,15 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 
-from travaux.decision import adoption
 from travaux.decision.question import Question
 from travaux.enquiry.deciding import seats_on
 from travaux.enquiry.words import listing
-from travaux.frame.explained import explained
-from travaux.frame.found import Deliberation, NotAsked, deliberation, panel
+from travaux.frame.explained import supposition
+from travaux.frame.found import Deliberation, NotAsked, deliberation
 from travaux.frame.page import Page, page_of
 from travaux.frame.refusals import NotOnRecordPage
+from travaux.portal.choices import day_asked
 from travaux.portal.drafts.supposed import AGREES, MEMBER, MOST_ROWS, POSITIONS, Supposition, modes, readings, supposed
-from travaux.portal.views.rules import day_asked
 from travaux.rulebook.book import RuleBook
 
 
@@ -33,7 +32,7 @@ def what_if(request: HttpRequest, organisation: str, slug: str) -> HttpResponse:
         "page": page,
         "dossier": dossier,
         "told": _told(chosen, page),
-        **_panel(chosen.question(own), asking, page),
+        **supposition(chosen.question(own), asking.book, page),
     }
     if request.headers.get("HX-Request"):
         return _varied(render(request, "portal/draft/_supposed_part.html", shown))
@@ -58,18 +57,10 @@ def _on_the_day(text: str, own: Question, page: Page) -> Question:
     day = day_asked(text)
     if day is None:
         return own
-    roll = seats_on(page.organisation, day, page.asked)
+    roll = seats_on(page.organisation, own.body, day, page.asked)
     if not roll:
         raise NotOnRecordPage(gettext("Nobody is on record as a member on %(day)s.") % {"day": day.isoformat()})
     return replace(own, on=day, roll=roll)
-
-
-def _panel(question: Question, asking: Deliberation, page: Page) -> dict[str, Any]:
-    try:
-        shown = panel(adoption.find(question, asking.book), asking.book, page)
-    except NotAsked as reason:
-        return {"unasked": str(reason)}
-    return {"panel": shown, "explained": explained(question, asking.book, page)}
 
 
 def _told(chosen: Supposition, page: Page) -> str:

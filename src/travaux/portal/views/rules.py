@@ -9,26 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from travaux.broken_input import BrokenInput
-from travaux.enquiry.deciding import book_of
 from travaux.enquiry.words import day_in_words
-from travaux.frame.page import Page, page_of
-from travaux.portal.choices import chosen
+from travaux.frame.page import page_of
+from travaux.portal.choices import book_asked, chosen, day_asked
 from travaux.portal.trying import triable
 from travaux.rulebook.adoption import Reading, Threshold, Veto
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.load import library, read_library
 from travaux.rulebook.models import AdoptionRule, AnyRule, CitedText
 from travaux.rulebook.vocabulary import Chapter
 
 CHAPTERS: Final[tuple[str, ...]] = get_args(Chapter)
-
-
-class NoSuchDay(BrokenInput):
-    """A text that is no day."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(f"'{text[:40]}' is no day. Write a day such as 2023-11-23, or leave it out for all rules.")
 
 
 @dataclass(frozen=True)
@@ -54,34 +44,6 @@ def rules(request: HttpRequest) -> HttpResponse:
     page = replace(page, title=f"{gettext('Rule book')}: {book.file.title}")
     shown = {"page": page, "book": book, "own": own, "books": books, "chapters": _chapters(kept, book)}
     return render(request, "portal/rules.html", {**shown, "chapter": chapter, "day": day, "names": CHAPTERS})
-
-
-def book_asked(request: HttpRequest, page: Page) -> tuple[RuleBook, str, tuple[str, ...]]:
-    """The book chosen, else the record's own; the slug of the latter, empty where it goes by none; all slugs.
-
-    Of all books only the one that is shown is read. Raises NoSuchChoice.
-    """
-    own = _own(page)
-    slugs = tuple(dict.fromkeys([*([own.slug] if own else []), *library()]))
-    wanted = chosen(request, "book", slugs)
-    if own is not None and wanted in {"", own.slug}:
-        return own, own.slug, slugs
-    return read_library(wanted or slugs[0]), own.slug if own else "", slugs
-
-
-def _own(page: Page) -> RuleBook | None:
-    try:
-        return book_of(page.organisation, page.asked.dials.known)
-    except BrokenInput:
-        return None
-
-
-def day_asked(text: str) -> date | None:
-    """A day as it was asked for; None where none was. Raises NoSuchDay."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as fault:
-        raise NoSuchDay(text) from fault
 
 
 def _chapters(kept: list[AnyRule], book: RuleBook) -> list[tuple[str, list[RuleShown]]]:

@@ -10,16 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from travaux.decision import adoption
 from travaux.enquiry.states.teller import Teller
 from travaux.enquiry.words import listing
 from travaux.frame import marks
-from travaux.frame.explained import explained
-from travaux.frame.found import NotAsked, panel
+from travaux.frame.explained import supposition
 from travaux.frame.page import LinkedNames, LinkedTeller, Page, page_of
-from travaux.portal.drafts.supposed import MOST_ROWS
-from travaux.portal.trying import MEMBER, STANDS, Trial, rolls_for, triable, tried
-from travaux.portal.views.rules import book_asked
+from travaux.portal.choices import book_asked
+from travaux.portal.drafts.supposed import MEMBER, MOST_ROWS
+from travaux.portal.trying import STANDS, SUSPENDED, Trial, rolls_for, triable, tried
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,9 @@ def try_rule(request: HttpRequest) -> HttpResponse:
     book, _, books = book_asked(request, page)
     trial = tried(request.GET.dict(), book, datetime.fromtimestamp(page.asked.dials.on, page.asked.zone).date())
     there = _of_the_roll(page, trial)
-    shown = {"page": there, "book": book, "books": books, "trial": trial, "told": _told(trial, there)}
-    return render(request, "portal/rules/try.html", {**shown, **_panel(trial, there), **_form(trial, there.called)})
+    found = supposition(trial.question, book, there)
+    shown = {"page": there, "book": book, "books": books, "trial": trial, "told": _told(trial, there), **found}
+    return render(request, "portal/rules/try.html", {**shown, **_form(trial, there.called)})
 
 
 def _of_the_roll(page: Page, trial: Trial) -> RollPage:
@@ -62,15 +61,6 @@ def _of_the_roll(page: Page, trial: Trial) -> RollPage:
     return RollPage(
         **{**own, "title": title, "called": {seat.member: trial.called(seat.member) for seat in trial.seats}}
     )
-
-
-def _panel(trial: Trial, page: Page) -> dict[str, Any]:
-    question = trial.question
-    try:
-        found = panel(adoption.find(question, trial.book), trial.book, page)
-    except NotAsked as reason:
-        return {"unasked": str(reason)}
-    return {"panel": found, "explained": explained(question, trial.book, page)}
 
 
 def _told(trial: Trial, page: Page) -> str:
@@ -91,7 +81,7 @@ def _form(trial: Trial, called: Mapping[str, str]) -> dict[str, Any]:
         "rows": [(f"{MEMBER}{one}", called[one], trial.stands.get(one, "")) for one in rows],
         "others": [(one, name) for one, name in called.items() if one not in rows],
         "stands": STANDS.items(),
-        "everybody": [(value, words) for value, words in STANDS.items() if value != "suspended"],
+        "everybody": [(value, words) for value, words in STANDS.items() if value != SUSPENDED],
         "rules": triable(trial.book),
         "rolls": rolls_for(trial.book),
     }
