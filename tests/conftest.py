@@ -1,6 +1,8 @@
 """How long the random tests are: short in an ordinary run, two thousand examples where TRAVAUX_SOAK is set."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 from django.conf import settings as site
@@ -8,6 +10,10 @@ from django.db import connections
 from hypothesis import HealthCheck, settings
 
 from travaux.config.environment import Environment, database
+
+# What the tests write anywhere, their servers and browsers too, goes with the run that wrote it.
+os.environ["TMPDIR"] = tempfile.tempdir = tempfile.mkdtemp(prefix="travaux-tests-")
+atexit.register(shutil.rmtree, tempfile.tempdir, ignore_errors=True)
 
 # No test reads, or writes to, a record of whoever runs them. The settings were read before this file is.
 os.environ["TRAVAUX_DATA_DIR"] = tempfile.mkdtemp(prefix="travaux-nowhere-")
