@@ -1,19 +1,25 @@
 """What a finding says is said in Russian as well: every sentence, with the same details in it."""
 
+import ast
 import string
+from pathlib import Path
+from typing import Final
 
 import pytest
 from django.utils import translation
 
+from travaux import decision
 from travaux.decision import adoption
 from travaux.decision.case import bundled, bundled_case
 from travaux.decision.findings import Ground
-from travaux.decision.sentences import SENTENCES, sentence
+from travaux.decision.sentences import LACKING, SENTENCES, sentence
+from travaux.enquiry.again import again
 from travaux.enquiry.findings import ground_told
 from travaux.enquiry.language import say
 from travaux.enquiry.words import Names
 from travaux.rulebook.load import read_library
 
+DECISION: Final = Path(decision.__file__).parent
 #: Details that stand in words of their own, which are said in the other language too.
 SHAPED = {"of": " of 3 cast", "comparison": "at least"}
 
@@ -65,3 +71,36 @@ def test_what_a_share_is_of_is_said_in_russian_too(of: str, russian: str) -> Non
     with translation.override("ru"):
         told = ground_told(Ground("threshold reached", text), Names())
     assert told.startswith(f"да: 9{russian}; ")
+
+
+def said_to_be_missing(code: str) -> set[str]:
+    """The texts given to `Missing` in a file, the gaps of each as `{who}`."""
+    found = set[str]()
+    for call in (one for one in ast.walk(ast.parse(code)) if isinstance(one, ast.Call)):
+        if isinstance(call.func, ast.Name) and call.func.id == "Missing":
+            found |= {text for text in map(_text, ast.walk(call.args[0])) if text}
+    return found
+
+
+def _text(node: ast.AST) -> str:
+    match node:
+        case ast.JoinedStr(values=values):
+            return "".join(one.value if isinstance(one, ast.Constant) else "{who}" for one in values)
+        case ast.Constant(value=str(text)) if text.count(" ") > 0 and text[-1] != " ":
+            return text
+        case _:
+            return ""
+
+
+def test_whatever_a_finding_says_is_missing_is_a_text_that_has_its_russian() -> None:
+    found = set[str]().union(*(said_to_be_missing(path.read_text("utf-8")) for path in DECISION.glob("*.py")))
+    assert len(found) > 12
+    assert found <= {*LACKING}
+    with translation.override("ru"):
+        assert all(is_russian(again(one)) for one in LACKING)
+        assert again("the casting vote of the chair").startswith("решающий голос (")
+
+
+def test_the_search_for_what_is_missing_finds_a_text_of_any_shape() -> None:
+    code = 'x = (Missing("a thing", m), Missing(f"a waiver by {who}"), Missing("one" if y else "the other one"))'
+    assert said_to_be_missing(code) == {"a thing", "a waiver by {who}", "the other one"}

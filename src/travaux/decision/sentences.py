@@ -237,6 +237,30 @@ SENTENCES: Final[dict[str, str]] = {
 
 NO_COMMUNICATION: Final = frozenset(code for code, text in CONSIDER.items() if text.startswith("No communication"))
 
+#: What a finding may say is missing (`Missing.what`), and the names of an act's fields.
+LACKING: Final = (
+    "a declaration that it stands aside",
+    "a due date",
+    "a quorum",
+    "a reason, recorded by the chair, to go on all the same",
+    "a ruling of the chair or the body on how the rule is to be read",
+    "a waiver by {who}",
+    "an addressee",
+    "its position",
+    "its signature",
+    "the casting vote of {who}",
+    "the day of the opening",
+    "the expiry of the silence",
+    "the instruction",
+    "the moment of expiry",
+    "the moment of its answer",
+    "the papers that the rule demands",
+    "the roll of the day",
+    "the years of arrears",
+    "which ballot by proxy holds",
+    "who asked for an extraordinary session",
+)
+
 
 def sentence(code: str, **fields: object) -> str:
     """The sentence of a code with its fields filled in; raises KeyError for a code or a field that is missing."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from string import Formatter
 from typing import Final
 
 from travaux.decision.findings import Finding, Ground, Missing, ReadingFound
@@ -35,18 +36,22 @@ def finding_lines(found: Finding, book: RuleBook, names: Names | None = None) ->
 def ground_told(ground: Ground, names: Names) -> str:
     """The sentence of a ground in the reader's language, members by their names; how far its text was read is left out.
 
-    A sentence that the catalogue does not have is told as it was kept.
+    What the catalogue does not have, a part of the sentence or the whole, is told in its own words.
     """
     bare = ground.text.removesuffix(NOT_SEEN).removesuffix(DORMANT)
     fields = fields_of(ground.code, bare)
     if fields is None:
-        return bare
+        return names.own(bare)
     told = say(SENTENCES[ground.code])
-    kept = told == SENTENCES[ground.code]
-    return told.format(**{name: _field(name, text, names, kept=kept) for name, text in fields.items()})
+    if told == SENTENCES[ground.code]:
+        parts = Formatter().parse(told)
+        return "".join(names.own(words) + _field(name, fields, names, kept=True) for words, name, *_ in parts)
+    return told.format(**{name: _field(name, fields, names, kept=False) for name in fields})
 
 
-def _field(name: str, text: str, names: Names, *, kept: bool) -> str:
+def _field(name: str | None, fields: Mapping[str, str], names: Names, *, kept: bool) -> str:
+    """What stands in one gap of a sentence, nothing behind its last words; `kept` as the engine says it."""
+    text = fields[name] if name else ""
     match name:
         case "member":
             return names.member(text)
@@ -57,7 +62,7 @@ def _field(name: str, text: str, names: Names, *, kept: bool) -> str:
         case "of" if (base := _BASE.fullmatch(text)) and not kept:
             return say(" of {number} {base}").format(number=base[1], base=say(base[2]))
         case _:
-            return text if kept else say(text)
+            return names.own(text) if kept else names.phrase(text)
 
 
 def missing_told(missing: Iterable[Missing], names: Names) -> str:
@@ -65,7 +70,10 @@ def missing_told(missing: Iterable[Missing], names: Names) -> str:
     whose: dict[str, list[str]] = {}
     for one in missing:
         whose.setdefault(one.what, []).extend([names.member(one.member)] if one.member else [])
-    return listing(f"{say(what)} ({', '.join(members)})" if members else say(what) for what, members in whose.items())
+    return listing(
+        f"{names.phrase(what)} ({', '.join(members)})" if members else names.phrase(what)
+        for what, members in whose.items()
+    )
 
 
 def bound_told(bound: Mapping[str, str], names: Names) -> dict[str, list[str]]:

@@ -206,6 +206,10 @@ class Names:
         """What is no name: a word in the reader's language, or a text as the record has it."""
         return word(text)
 
+    def own(self, text: str) -> str:
+        """A text in the words of the record, the rules or the engine, which no catalogue has."""
+        return text
+
     def told(self, name: str, field_name: str, value: Value) -> str:
         """The value of one field of an event: members by their names, days as people say them."""
         declared = EVENTS[name].fields.get(field_name) if name in EVENTS else None

@@ -101,7 +101,7 @@ def panel_of(asking: Deliberation, page: Page) -> Panel:
 def panel(found: Finding, book: RuleBook, page: Page) -> Panel:
     """A finding as a page shows it; raises NotAsked where the rules are silent."""
     if silent := found.ground("rules silent"):
-        raise NotAsked(silent.text)
+        raise NotAsked(ground_told(silent, page.plain.names))
     rolls = dict.fromkeys(one.roll for one in found.grounds if one.roll)
     return Panel(
         found.outcome,

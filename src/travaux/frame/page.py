@@ -40,7 +40,11 @@ class LinkedNames(Names):
     def phrase(self, text: str) -> str:
         """A word in the reader's language, or a text in the record's own words, marked as such."""
         told = word(text)
-        return marks.own(told) if told == text else told
+        return self.own(told) if told == text else told
+
+    def own(self, text: str) -> str:
+        """The same text, marked as such where the page is in another language."""
+        return marks.own(text)
 
     def member(self, slug: str) -> str:
         """The name of a member, marked."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from travaux.decision.findings import Ground
-from travaux.enquiry.findings import ground_told
+from travaux.decision.findings import Ground, Missing
+from travaux.enquiry.findings import ground_told, missing_told
 from travaux.frame import marks
 from travaux.frame.page import Page
 from travaux.office import reading
@@ -103,7 +103,8 @@ def advice(stored: Mapping[str, Any] | None, page: Page) -> Advice | None:
     if not stored:
         return None
     grounds = tuple(_reason(one, page) for one in stored.get("grounds", ()))
-    missing = "; ".join(_missing(one, page) for one in stored.get("missing", ()))
+    lacking = (Missing(str(one.get("what", "")), str(one.get("member", ""))) for one in stored.get("missing", ()))
+    missing = missing_told(lacking, page.tell.names)
     book = str(stored.get("book", ""))
     return Advice(str(stored["admissible"]), str(stored["outcome"]), grounds, missing, book)
 
@@ -120,9 +121,3 @@ def _reason(one: Mapping[str, Any], page: Page) -> Reason:
 def _side(one: Mapping[str, Any]) -> str:
     side = str(one.get("side", ""))
     return "" if side == "neutral" or side in RESERVED else side
-
-
-def _missing(one: Mapping[str, Any], page: Page) -> str:
-    member = str(one.get("member", ""))
-    what = str(one.get("what", ""))
-    return f"{what} ({page.plain.member(member)})" if member else what

@@ -17,7 +17,6 @@ from django.utils.safestring import SafeString
 from travaux.decision.situation.claims import Cited, Claim, Happening, Remark
 from travaux.decision.situation.state import DossierState, Stage, Taken
 from travaux.enquiry import words
-from travaux.enquiry.language import ENGLISH, spoken
 from travaux.frame import marks
 from travaux.frame.page import Page
 from travaux.frame.statuses import status_of
@@ -48,13 +47,8 @@ def told(context: Context, text: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def english(context: Context, text: str) -> SafeString:
-    """A text of the record, the rules or the engine, marked as English where the page is in another language.
-
-    What the engine says in the reader's language is not: its script tells, since no other language here is Latin.
-    """
-    said = _page(context).html(text)
-    own = spoken() == ENGLISH or any(letter.isalpha() and not letter.isascii() for letter in text)
-    return said if own else format_html('<span lang="{}">{}</span>', ENGLISH, said)
+    """A text of the record or the rules, in English whatever the language of the page, and marked so."""
+    return _page(context).html(marks.own(text))
 
 
 @register.simple_tag(takes_context=True)
