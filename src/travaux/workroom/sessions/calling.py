@@ -21,7 +21,7 @@ REPRESENTED: Final = "represented"
 _MOST_LETTERS: Final = 1_000
 _LONGEST_SLUG: Final = 40
 #: Figures of a digest in the slug of somebody new, since two people may have one slug.
-_OF_THE_NAME: Final = 6
+_OF_THE_NAME: Final = 10
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _faults(presence: str, named: str, person: str) -> Iterator[str]:
 
 
 def newcomer(named: str) -> str:
-    """The dossier of a person not on record before: the same name gives the same, and no other name does."""
+    """The dossier of a person not on record before: the same name gives the same, another name another."""
     digest = hashlib.sha256(named.casefold().encode()).hexdigest()[:_OF_THE_NAME]
     return f"world/person/{'-'.join(part for part in (slugify(named)[:_LONGEST_SLUG].strip('-'), digest) if part)}"
 
