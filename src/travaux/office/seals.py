@@ -76,10 +76,7 @@ def origin() -> str:
 
 def opening() -> Recorded | None:
     """The entry by which the record was opened, the first one if there are several; None if it never was."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT position FROM register_fact WHERE name = 'record opened' ORDER BY position LIMIT 1")
-        row = cursor.fetchone()
-    return shelf.at_positions([row[0]])[0] if row else None
+    return next(iter(shelf.openings()), None)
 
 
 def key() -> SignerKey:

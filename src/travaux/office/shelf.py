@@ -77,6 +77,12 @@ def at_positions(positions: Sequence[int]) -> list[Recorded]:
     return found
 
 
+def openings() -> list[Recorded]:
+    """The entries by which records were opened here, in order of the log: one for each organisation."""
+    found = _rows("SELECT position FROM register_fact WHERE name = 'record opened'", [])
+    return at_positions([position for (position,) in found])
+
+
 def of_dossiers(dossiers: Sequence[str], at: int | None = None) -> list[Recorded]:
     """What folding these dossiers needs, among the first `at` entries: what is about them, corrects or precedes it."""
     roles = ", ".join(str(int(role)) for role in FOLDED)
