@@ -92,26 +92,19 @@ def load_book(path: Path | str, *parents: RuleBook) -> LoadedBook:
     BrokenInput where the scenarios are of another book.
     """
     file = Path(path)
-    above = {slug: load.read_library(slug) for slug in load.library()} | {one.slug: one for one in parents}
+    above = {**load.shipped_books(), **{one.slug: one for one in parents}}
     book = load.load(file.read_text(encoding="utf-8"), file.name, above)
-    beside = file.with_name(file.name.removesuffix(file.suffix) + load.SCENARIOS)
+    beside = file.with_name(load.scenarios_beside(file.name))
     if not beside.is_file():
         return LoadedBook(book, (), beside.name)
     found = scenario_file.load(beside.read_text(encoding="utf-8"), beside.name)
-    return _loaded(book, found)
+    return LoadedBook(book, found.held_to(book).cases, found.file)
 
 
 def library_book(slug: str) -> LoadedBook:
     """A rule book of the library with its scenarios; raises KeyError for a slug that the library does not have."""
     book, found = load.read_library(slug), scenario_file.of_library(slug)
-    return LoadedBook(book, (), "") if found is None else _loaded(book, found)
-
-
-def _loaded(book: RuleBook, found: scenarios.Scenarios) -> LoadedBook:
-    if found.book != book.slug:
-        message = f"{found.file}: the scenarios are of {found.book}, and the book is {book.slug}. Name one of the two."
-        raise BrokenInput(message)
-    return LoadedBook(book, found.cases, found.file)
+    return LoadedBook(book, found.cases if found else (), found.file if found else "")
 
 
 def trials(loaded: LoadedBook) -> tuple[Trial, ...]:

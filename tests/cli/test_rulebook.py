@@ -20,7 +20,7 @@ def test_the_library_is_listed_with_how_much_of_it_rests_on_texts_that_were_read
 
 def test_programs_get_each_book_with_the_digest_of_its_file(travaux: Shell) -> None:
     listed = {book["book"]: book for book in travaux("rulebook", "list", "--json").json()}
-    assert tuple(listed) == load.library()
+    assert tuple(listed) == load.shipped()
     assert listed["csto"]["digest"] == load.read_library("csto").digest
 
 
@@ -65,7 +65,7 @@ def test_a_file_is_shown_like_a_book_of_the_library(travaux: Shell, tmp_path: Pa
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("show", "none"), f"There is no rule book 'none': the library has {', '.join(load.library())}"),
+        (("show", "none"), f"There is no rule book 'none': the library has {', '.join(load.shipped())}"),
         (("show", "csto", "--rule", "veto"), "Looked in the rule book csto for the rule veto: it has none."),
         (
             ("show", "un-sc", "--chapter", "quorum", "--on", "1950-01-01"),

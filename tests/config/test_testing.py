@@ -47,14 +47,14 @@ def test_a_book_without_scenarios_has_no_trials(tmp_path: Path) -> None:
 
 
 def test_scenarios_of_another_book_and_a_broken_book_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(BrokenInput, match="the scenarios are of un-ga, and the book is un-sc"):
+    with pytest.raises(BrokenInput, match=r"the scenarios are of the rule book un-ga, and own\.yaml is un-sc"):
         written(tmp_path, (HEAD + MET).replace("scenarios: un-sc", "scenarios: un-ga"))
     (tmp_path / "own.yaml").write_text(BOOK.replace("organisation:", "organization:"), encoding="utf-8")
     with pytest.raises(Fault, match=r"own\.yaml, line"):
         testing.load_book(tmp_path / "own.yaml")
 
 
-@pytest.mark.parametrize("slug", load.library())
+@pytest.mark.parametrize("slug", load.shipped())
 def test_a_book_of_the_library_is_at_hand(slug: str) -> None:
     assert testing.library_book(slug).book is load.read_library(slug)
 

@@ -96,4 +96,4 @@ def positions(seats: tuple[Seat, ...], chance: Random) -> Iterator[Position]:
 
 
 def library() -> dict[str, RuleBook]:
-    return {slug: load.read_library(slug) for slug in load.library()}
+    return {slug: load.read_library(slug) for slug in load.shipped()}

@@ -22,7 +22,7 @@ from travaux.rulebook.book import RuleBook
 
 #: Rolls in all: some of them under the rules of the library, the others under rules that are drawn as well.
 ROLLS: Final = 20_000 if os.environ.get("TRAVAUX_SOAK") else 2_000
-BOOKS: Final = load.library()
+BOOKS: Final = load.shipped()
 DRAWN: Final = ROLLS // 40
 BATCHES: Final = 8
 

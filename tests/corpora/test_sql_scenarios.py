@@ -10,7 +10,7 @@ from travaux.decision import scenario_file
 from travaux.decision.scenarios import Scenario
 from travaux.rulebook import load
 
-WRITTEN = [slug for slug in load.library() if scenario_file.of_library(slug) is not None]
+WRITTEN = [slug for slug in load.shipped() if scenario_file.of_library(slug) is not None]
 
 
 @cache

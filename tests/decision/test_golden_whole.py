@@ -10,7 +10,7 @@ from tests.decision.the_goldens import LIMITED, NOON, QUESTIONS, REFUSED, assemb
 from travaux.decision.adoption import find
 from travaux.decision.findings import Finding, to_builtins
 from travaux.decision.question import Declared, Position, Question, SilenceAnswer
-from travaux.rulebook.load import library, read_library
+from travaux.rulebook.load import read_library, shipped
 
 NOT_SEEN = " (our reading; text not seen)"
 EACH = pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.number)
@@ -150,4 +150,4 @@ def test_a_veto_told_by_a_ballot_alone_does_not_move_to_another_member() -> None
 
 
 def test_the_library_has_the_books_that_the_goldens_ask() -> None:
-    assert {slug for slug, _ in QUESTIONS.values()} <= set(library())
+    assert {slug for slug, _ in QUESTIONS.values()} <= set(shipped())

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from tests.decision.acts_of_sessions import a_silence, an_agenda_with
 from travaux.broken_input import BrokenInput
-from travaux.rulebook.load import library, read_library
+from travaux.rulebook.load import read_library, shipped
 from travaux.rulebook.models import AgendaRule
 from travaux.rulebook.vocabulary import Period
 
@@ -51,6 +51,6 @@ def test_a_silence_says_how_long_it_lasts_and_whether_it_may_be_put_off_or_does_
 
 
 def test_the_library_lays_no_length_down_that_nobody_read() -> None:
-    for slug in library():
+    for slug in shipped():
         for rule in read_library(slug).file.rules:
             assert not isinstance(rule, AgendaRule) or rule.parameters.notice is None

@@ -10,11 +10,11 @@ from travaux.decision.coverage import coverage
 from travaux.decision.findings import Outcome
 from travaux.decision.scenario_file import of_library
 from travaux.decision.scenarios import Scenario, run, run_all
-from travaux.rulebook.load import library, read_library
+from travaux.rulebook.load import read_library, shipped
 
 GOLDEN: Final = range(1, 25)
 FEWEST: Final = 120
-TRIALS: Final = [trial for slug in library() for trial in testing.trials(testing.library_book(slug))]
+TRIALS: Final = [trial for slug in shipped() for trial in testing.trials(testing.library_book(slug))]
 OUTCOMES: Final[frozenset[Outcome]] = frozenset({"adopted", "not adopted", "open", "cannot be put", "indeterminate"})
 
 
@@ -36,7 +36,7 @@ def test_a_scenario_asserts_its_grounds_and_whom_an_adopted_decision_binds(trial
     assert trial.scenario.says.endswith(".")
 
 
-@pytest.mark.parametrize("slug", library())
+@pytest.mark.parametrize("slug", shipped())
 def test_scenarios_stand_beside_every_book_and_are_of_it(slug: str) -> None:
     found = of_library(slug)
     assert found is not None
@@ -53,7 +53,7 @@ def test_there_are_as_many_as_were_promised_and_every_outcome_is_met() -> None:
     assert {scenario.expected.outcome for scenario in scenarios()} >= OUTCOMES
 
 
-@pytest.mark.parametrize("slug", library())
+@pytest.mark.parametrize("slug", shipped())
 def test_every_threshold_is_met_from_both_sides_and_every_meaning_quorum_veto_and_fallback_is_tried(slug: str) -> None:
     book, found = read_library(slug), of_library(slug)
     assert found is not None
@@ -73,7 +73,7 @@ def _wrong(scenario: Scenario) -> Scenario:
     return replace(scenario, expected=replace(scenario.expected, outcome=other))
 
 
-@pytest.mark.parametrize("slug", library())
+@pytest.mark.parametrize("slug", shipped())
 def test_the_control_a_scenario_that_expects_another_outcome_differs(slug: str) -> None:
     loaded = testing.library_book(slug)
     assert loaded.scenarios

@@ -9,7 +9,7 @@ import pytest
 from travaux.rulebook.adoption import Exclusion, Reading
 from travaux.rulebook.book import RuleBook, RuleBookSilent, chapter_of
 from travaux.rulebook.chapters import Standing
-from travaux.rulebook.load import library, read_library
+from travaux.rulebook.load import read_library, shipped
 from travaux.rulebook.models import (
     AdoptionRule,
     AgendaRule,
@@ -23,7 +23,7 @@ from travaux.rulebook.models import (
 )
 from travaux.rulebook.vocabulary import MembershipState, Part, Right, Source
 
-EACH = pytest.mark.parametrize("slug", library())
+EACH = pytest.mark.parametrize("slug", shipped())
 CSTO, SC, GA, OSCE = (read_library(slug) for slug in ("csto", "un-sc", "un-ga", "osce"))
 KINDS: tuple[type[CommonRule], ...] = (
     ParticipationRule, QuorumRule, AgendaRule, AdoptionRule, SignatureRule, ChairmanshipRule, FollowUpRule,

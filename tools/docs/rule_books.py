@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.load import library, read_library
+from travaux.rulebook.load import read_library, shipped
 from travaux.rulebook.models import AdoptionRule, AnyRule
 from travaux.rulebook.vocabulary import Day
 
@@ -31,7 +31,7 @@ SEEN: Final = {"whole": "read whole", "part": "read in part", "no": "not read"}
 
 def text() -> str:
     """The page, a section a book."""
-    return HEAD + "".join(_book(read_library(slug)) for slug in library())
+    return HEAD + "".join(_book(read_library(slug)) for slug in shipped())
 
 
 def _book(book: RuleBook) -> str:

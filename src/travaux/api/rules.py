@@ -13,7 +13,7 @@ from travaux.api.describing import reads
 from travaux.api.parameters import Nothing, Ruled
 from travaux.api.problems import NotHere
 from travaux.broken_input import BrokenInput
-from travaux.enquiry.library import Book, books
+from travaux.enquiry.rule_books import Book, books
 from travaux.rulebook import load
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AnyRule, RuleBookFile
@@ -32,7 +32,7 @@ class NoSuchBook(NotHere):
     """A name that no book of the library has."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"There is no rule book '{name[:80]}'. There are: {', '.join(load.library())}.")
+        super().__init__(f"There is no rule book '{name[:80]}'. There are: {', '.join(load.shipped())}.")
 
 
 class NoSuchRule(NotHere):
@@ -46,7 +46,7 @@ class NoSuchRule(NotHere):
 
 def book_named(name: str) -> RuleBook:
     """A book of the library by its slug; raises NoSuchBook."""
-    if name not in load.library():
+    if name not in load.shipped():
         raise NoSuchBook(name)
     return load.read_library(name)
 

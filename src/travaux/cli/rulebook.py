@@ -8,7 +8,7 @@ from travaux.cli import output
 from travaux.cli.door import door
 from travaux.cli.rulebooks import checking, differing, showing, trying
 from travaux.decision import scenario_schema
-from travaux.enquiry.library import books
+from travaux.enquiry.rule_books import books
 from travaux.rulebook.schema import json_schema
 
 app = door(no_args_is_help=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Final
 
+from travaux.broken_input import BrokenInput
 from travaux.decision import adoption
 from travaux.decision.findings import Admissible, BoundWord, Finding, Ground, Missing, Outcome
 from travaux.decision.question import Question, names
@@ -76,6 +77,22 @@ class Scenarios:
     book: str
     file: str
     cases: tuple[Scenario, ...]
+
+    def held_to(self, book: RuleBook) -> "Scenarios":
+        """Themselves, where they are of that book; raises OfAnotherBook."""
+        if self.book != book.slug:
+            raise OfAnotherBook(self, book)
+        return self
+
+
+class OfAnotherBook(BrokenInput):
+    """Scenarios that are of another rule book than the one beside which they stand."""
+
+    def __init__(self, scenarios: Scenarios, book: RuleBook) -> None:
+        super().__init__(
+            f"{scenarios.file}: the scenarios are of the rule book {scenarios.book}, and {book.name} is {book.slug}. "
+            f"Write `scenarios: {book.slug}`, or name the other book."
+        )
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from travaux.record.audience import PUBLIC
 from travaux.record.fold import Dials
 from travaux.record.times import end_of
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.load import library, read_library
+from travaux.rulebook.load import read_library, shipped
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,11 @@ def book_of(organisation: str, known: int) -> RuleBook:
     """The book that the record goes by at a moment, else the library's own; raises BrokenInput where there is none."""
     how = books.opened(organisation, known)
     found = books.book_of(organisation, how) if how else None
-    if found is None and organisation in library():
+    if found is None and organisation in shipped():
         return read_library(organisation)
     if found is None:
         raise BrokenInput(
             f"The record of '{organisation}' goes by no rule book that is here. Give --book with one of "
-            f"{', '.join(library())}, or with a file."
+            f"{', '.join(shipped())}, or with a file."
         )
     return found

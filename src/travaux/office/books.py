@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.db import connection
 
 from travaux.broken_input import BrokenInput
 from travaux.office import shelf
@@ -14,7 +13,7 @@ from travaux.record.entry import Entry, Fact, Origin, Public, When
 from travaux.record.fold import Dials, Told, fold
 from travaux.record.times import write_moment
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.load import library, load, read_library
+from travaux.rulebook.load import load, read_library, shipped, shipped_books
 
 #: Rule books that are in no library lie here, in the data folder, under any name.
 FOLDER: Final = "rulebooks"
@@ -60,10 +59,7 @@ def opened(organisation: str, now: int) -> Opened | None:
 
 def opened_alone() -> str:
     """The organisation whose record was opened here; empty where there is none, or several."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT position FROM register_fact WHERE name = 'record opened'")
-        places = [position for (position,) in cursor.fetchall()]
-    found = {record.entry.organisation for record in shelf.at_positions(places)}
+    found = {record.entry.organisation for record in shelf.openings()}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -74,9 +70,9 @@ def _adopted(told: Told) -> tuple[str, str]:
 def book_of(organisation: str, how: Opened) -> RuleBook | None:
     """The rule book to go by; None where there is none of that name, or none with the digest that was adopted."""
     if not how.book:
-        return read_library(organisation) if organisation in library() else None
-    shipped = [read_library(how.book)] if how.book in library() else []
-    return next((book for book in [*shipped, *_own()] if _is(book, how)), None)
+        return read_library(organisation) if organisation in shipped() else None
+    known = [read_library(how.book)] if how.book in shipped() else []
+    return next((book for book in [*known, *_own()] if _is(book, how)), None)
 
 
 def _is(book: RuleBook, how: Opened) -> bool:
@@ -85,8 +81,7 @@ def _is(book: RuleBook, how: Opened) -> bool:
 
 def _own() -> list[RuleBook]:
     folder = Path(settings.TRAVAUX_DATA_DIR).expanduser() / FOLDER
-    parents = {slug: read_library(slug) for slug in library()}
-    return [load(_text(path), path.name, parents) for path in sorted(folder.glob("*.yaml"))]
+    return [load(_text(path), path.name, shipped_books()) for path in sorted(folder.glob("*.yaml"))]
 
 
 def _text(path: Path) -> str:

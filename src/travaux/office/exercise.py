@@ -21,7 +21,7 @@ from travaux.record.corrections import public_from
 from travaux.record.dossiers import kind_of, qualify
 from travaux.record.entry import Entry, Fact, Recorded
 from travaux.record.times import read_date, zone_named
-from travaux.rulebook.load import library, read_library
+from travaux.rulebook.load import read_library, shipped
 
 SORT: Final = "exercise"
 #: Acts of the record itself are not copied: an exercise is opened, goes by a rule book and signs in its own right.
@@ -137,7 +137,7 @@ def begin(copied: Copied, title: str, who: str) -> int:
     value = {"sort": SORT, "title": title, "zone": copied.zone, "replay of": replayed}
     with writing():
         desk.open_record(copied.organisation, who, value)
-        if copied.organisation in library():
+        if copied.organisation in shipped():
             desk.load([adoption(read_library(copied.organisation), clock.now())], RECORDER)
         desk.load(copied.entries, RECORDER)
     return shelf.size()

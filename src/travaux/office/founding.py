@@ -20,8 +20,8 @@ from travaux.record.chronicle.read import RECORDER
 from travaux.record.chronicle.write import scalar
 from travaux.record.times import write_moment, zone_named
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.load import library, read_library
 from travaux.rulebook.load import load as load_book
+from travaux.rulebook.load import read_library, shipped, shipped_books
 
 SORT: Final = "own organisation"
 COLUMNS: Final = ("member", "name", "since")
@@ -48,7 +48,7 @@ class Founded:
 
 def book_from(text: str, name: str) -> RuleBook:
     """The rule book that a file holds; its parents may be those of the library. Raises a fault with file and line."""
-    return load_book(text, name, {slug: read_library(slug) for slug in library()})
+    return load_book(text, name, shipped_books())
 
 
 def found(title: str, book: RuleBook, text: str, roll: tuple[str, str], who: str) -> Founded:
@@ -75,7 +75,7 @@ def found(title: str, book: RuleBook, text: str, roll: tuple[str, str], who: str
 
 def _keep(book: RuleBook, text: str) -> None:
     """Put the book among those of this installation, unless the library has it with the same digest."""
-    if book.slug in library() and read_library(book.slug).digest == book.digest:
+    if book.slug in shipped() and read_library(book.slug).digest == book.digest:
         return
     folder = Path(settings.TRAVAUX_DATA_DIR).expanduser() / FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from travaux.frame.page import Page
 from travaux.frame.refusals import NotOnRecordPage
 from travaux.office import lists
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.load import library, read_library
+from travaux.rulebook.load import read_library, shipped
 
 _SHOWN = 20
 _LONGEST = 200
@@ -88,7 +88,7 @@ def book_asked(request: HttpRequest, page: Page) -> tuple[RuleBook, str, tuple[s
     Of all books only the one that is shown is read. Raises NoSuchChoice.
     """
     own = _own(page)
-    slugs = tuple(dict.fromkeys([*([own.slug] if own else []), *library()]))
+    slugs = tuple(dict.fromkeys([*([own.slug] if own else []), *shipped()]))
     wanted = chosen(request, "book", slugs)
     if own is not None and wanted in {"", own.slug}:
         return own, own.slug, slugs

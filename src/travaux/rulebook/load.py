@@ -41,7 +41,7 @@ def faults_in(text: str, name: str, parents: Mapping[str, RuleBook] = NO_PARENTS
     return found
 
 
-def library() -> tuple[str, ...]:
+def shipped() -> tuple[str, ...]:
     """List the slugs of the rule books in the library; the scenarios that stand beside them are no books."""
     files = (entry.name for entry in FOLDER.iterdir() if entry.name.endswith(".yaml"))
     return tuple(sorted(name.removesuffix(".yaml") for name in files if not name.endswith(SCENARIOS)))
@@ -50,8 +50,8 @@ def library() -> tuple[str, ...]:
 @cache
 def read_library(slug: str) -> RuleBook:
     """Load a rule book of the library, with its parents; raises KeyError for a slug that the library does not have."""
-    if slug not in library():
-        message = f"Looked in the library for the rule book {slug!r}: it has {', '.join(library())}. Name one of these."
+    if slug not in shipped():
+        message = f"Looked in the library for the rule book {slug!r}: it has {', '.join(shipped())}. Name one of these."
         raise KeyError(message)
     name = f"{slug}.yaml"
     text = (FOLDER / name).read_bytes().decode("utf-8")
@@ -59,6 +59,17 @@ def read_library(slug: str) -> RuleBook:
     above = root.get("inherits")
     parents = {str(above): read_library(str(above))} if isinstance(above, marked.Text) else NO_PARENTS
     return _build(root, text, name, parents)
+
+
+def shipped_books() -> Mapping[str, RuleBook]:
+    """The books of the library by slug; a book of one's own may inherit from each."""
+    return {slug: read_library(slug) for slug in shipped()}
+
+
+def scenarios_beside(book: str) -> str:
+    """The name of the file in which a book's scenarios stand: `dairy.scenarios.yaml` beside `dairy.yaml`."""
+    stem, dot, _ = book.rpartition(".")
+    return (stem if dot else book) + SCENARIOS
 
 
 def _build(root: marked.Table, text: str, name: str, parents: Mapping[str, RuleBook]) -> RuleBook:

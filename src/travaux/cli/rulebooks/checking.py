@@ -9,7 +9,6 @@ import typer
 from travaux.cli import output
 from travaux.cli.files import read_text
 from travaux.cli.main import WAITS_OR_FAILED
-from travaux.cli.rulebooks.named import beside, parents
 from travaux.decision import scenario_file
 from travaux.enquiry.words import several
 from travaux.marked import Fault, Text, line_of, read
@@ -25,7 +24,7 @@ def check(
 
     Exit code 1 if there are any.
     """
-    found = {str(file): faults for one in files for file, faults in _checked(one, parents())}
+    found = {str(file): faults for one in files for file, faults in _checked(one, load.shipped_books())}
     if as_json:
         output.print_json(
             [
@@ -50,8 +49,9 @@ def _checked(file: Path, above: Mapping[str, RuleBook]) -> Iterator[tuple[Path, 
         return
     text = read_text(file)
     yield file, load.faults_in(text, file.name, above)
-    if beside(file).is_file():
-        yield beside(file), _in_scenarios(beside(file), _slug(text, file.name))
+    beside = file.with_name(load.scenarios_beside(file.name))
+    if beside.is_file():
+        yield beside, _in_scenarios(beside, _slug(text, file.name))
 
 
 def _slug(text: str, name: str) -> str:

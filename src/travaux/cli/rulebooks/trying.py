@@ -10,7 +10,7 @@ import typer
 from travaux.broken_input import BrokenInput
 from travaux.cli import output
 from travaux.cli.main import WAITS_OR_FAILED
-from travaux.cli.rulebooks.named import NoScenarios, beside, book_named, book_of, scenarios_beside
+from travaux.cli.rulebooks.named import NoScenarios, book_named, book_of, scenarios_beside
 from travaux.decision import scenarios
 from travaux.decision.coverage import coverage
 from travaux.decision.scenarios import Scenario, Scenarios, Tried
@@ -46,7 +46,7 @@ def run_scenarios(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text.")] = False,
 ) -> None:
     """Run the scenarios that stand beside a rule book, and tell what comes out otherwise. Exit code 1 if one does."""
-    ran = [_ran(one, words) for one in ([name] if name else load.library())]
+    ran = [_ran(one, words) for one in ([name] if name else load.shipped())]
     _refuse_nothing(ran, name, words)
     if as_json:
         output.print_json(_plain(ran))
@@ -84,7 +84,7 @@ def _refuse_nothing(ran: Sequence[Ran], name: str, words: str) -> None:
         return
     if words:
         raise BrokenInput(f"No scenario has the words '{words}'. Write fewer of them, or none.")
-    raise NoScenarios(ran[0].book.slug, beside(Path(name or ran[0].book.slug)).name)
+    raise NoScenarios(ran[0].book.slug, load.scenarios_beside(Path(name or ran[0].book.slug).name))
 
 
 def _tell(ran: Sequence[Ran]) -> None:

@@ -25,7 +25,7 @@ class Book(msgspec.Struct, frozen=True):
 
 def books() -> Iterator[Book]:
     """The books of the library, by name."""
-    return (_listed(load.read_library(slug)) for slug in load.library())
+    return (_listed(load.read_library(slug)) for slug in load.shipped())
 
 
 def _listed(book: RuleBook) -> Book:
