@@ -14,7 +14,6 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from cryptography.fernet import InvalidToken
 from django.conf import global_settings, settings
 from django.contrib.auth import hashers
 from django.contrib.auth.hashers import make_password
@@ -369,5 +368,23 @@ def test_secrets_of_codes_are_sealed_with_the_key_of_the_site_and_earlier_ones_s
     assert get_adapter().decrypt(secret) == secret
     sealed = get_adapter().encrypt(secret)
     assert get_adapter().encrypt(secret) != sealed
-    with override_settings(SECRET_KEY="another"), pytest.raises(InvalidToken):  # noqa: S106 - of nobody
-        get_adapter().decrypt(sealed)
+    with override_settings(SECRET_KEY="another"):  # noqa: S106 - of nobody
+        told = [get_adapter().decrypt(sealed) for _ in range(2)]
+    assert secret not in told
+    assert told[0] != told[1]
+
+
+def test_under_another_key_of_the_site_no_code_is_taken_and_nothing_breaks(person: Seated) -> None:
+    secret = "JBSWY3DPEHPK3PXP"  # noqa: S105 - of nobody
+    TOTP.activate(person.account, secret)
+    recovery = RecoveryCodes.activate(person.account).get_unused_codes()[0]
+    browser = Client()
+    with override_settings(SECRET_KEY="another"):  # noqa: S106 - of nobody
+        assert sign_in(browser).status_code == 302
+        for code in (code_of(secret), code_of(""), recovery):
+            told = browser.post("/account/two-factor/authenticate/", {"code": code})
+            assert told.status_code == 200
+        assert browser.get("/account/").status_code == 302
+    again = Client()
+    sign_in(again)
+    assert again.post("/account/two-factor/authenticate/", {"code": code_of(secret)}).status_code == 302

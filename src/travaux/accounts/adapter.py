@@ -2,11 +2,12 @@
 
 import base64
 import hashlib
+import secrets
 from typing import Final
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -30,10 +31,13 @@ class Codes(DefaultMFAAdapter):  # type: ignore[misc]
         return _SEALED + _seal().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """The secret itself; raises InvalidToken where the site has another key than the one that sealed it."""
+        """The secret itself; one that was sealed with another key of the site gives a secret whose codes nobody has."""
         if not encrypted_text.startswith(_SEALED):
             return encrypted_text
-        return _seal().decrypt(encrypted_text.removeprefix(_SEALED).encode()).decode()
+        try:
+            return _seal().decrypt(encrypted_text.removeprefix(_SEALED).encode()).decode()
+        except InvalidToken:
+            return base64.b32encode(secrets.token_bytes(20)).decode()
 
 
 def _seal() -> Fernet:
