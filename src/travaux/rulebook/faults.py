@@ -1,15 +1,16 @@
 """Faults of a rule-book file, and the schema's errors put into sentences with a line and a remedy."""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import cache
-from typing import Final
+from typing import Final, TypeAlias, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from travaux import marked
-from travaux.rulebook import adoption, chapters, models, vocabulary
+from travaux.rulebook import models, vocabulary
 
+Steps: TypeAlias = tuple[str | int, ...]
 LONGEST_SHOWN: Final = 60
 MAPPING_DUE: Final = ("a mapping is due at `{key}`", "Write keys and values, as the schema says")
 # The schema's own name of an error, what it means to somebody who wrote the file, and what they can do about it.
@@ -41,7 +42,7 @@ class RuleFault(marked.Fault):
         self.rule, self.what = rule, what
 
 
-def at(root: marked.Table, name: str, path: tuple[str | int, ...], what: str, remedy: str) -> RuleFault:
+def at(root: marked.Table, name: str, path: Steps, what: str, remedy: str) -> RuleFault:
     """Make a fault that stands at a path of the file."""
     return RuleFault(name, marked.line_of(root, path), what, remedy, _rule_at(root, path))
 
@@ -60,12 +61,12 @@ def _echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     return detail["type"] == "missing" and any(
         other["type"] == "extra_forbidden"
         and other["loc"][:-1] == detail["loc"][:-1]
-        and _near(str(other["loc"][-1])) == detail["loc"][-1]
+        and _near(other["loc"]) == detail["loc"][-1]
         for other in details
     )
 
 
-def _rule_at(root: marked.Table, path: tuple[str | int, ...]) -> str:
+def _rule_at(root: marked.Table, path: Steps) -> str:
     """Give the id of the rule that a path leads into, or nothing."""
     rules = root.get("rules")
     if len(path) > 1 and path[0] == "rules" and isinstance(rules, marked.Items) and isinstance(path[1], int):
@@ -85,7 +86,7 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
     words = context | {
         "key": key,
         "found": found,
-        "near": _did_you_mean(key),
+        "near": _did_you_mean(detail["loc"]),
         "form": _form(str(context.get("pattern", ""))),
     }
     what, remedy = SENTENCES[detail["type"]]
@@ -105,23 +106,44 @@ def _form(pattern: str) -> str:
     return "Write a time zone by its IANA name, such as Europe/Moscow"
 
 
-def _did_you_mean(key: str) -> str:
-    near = _near(key)
-    return f"Did you mean `{near}`? Otherwise take it out" if near else "Take it out"
+def _did_you_mean(loc: Steps) -> str:
+    known, near = _known_at(loc), _near(loc)
+    if near:
+        return f"Did you mean `{near}`? Otherwise take it out"
+    return f"Take it out; what may stand here is {', '.join(f'`{one}`' for one in known)}" if known else "Take it out"
 
 
-def _near(key: str) -> str:
-    """Give the known key that a word was probably meant to be, or nothing."""
-    return next(iter(get_close_matches(key, _all_keys(), n=1, cutoff=0.75)), "")
+def _near(loc: Steps) -> str:
+    """Give the key of the same block that an unknown one was probably meant to be, or nothing."""
+    return next(iter(get_close_matches(str(loc[-1]), _known_at(loc), n=1, cutoff=0.75)), "")
 
 
-@cache
-def _all_keys() -> tuple[str, ...]:
-    """List every key that any block of a rule book takes, for the remedy of a slip of the pen."""
-    blocks = (
-        thing
-        for module in (adoption, chapters, models, vocabulary)
-        for thing in vars(module).values()
-        if isinstance(thing, type) and issubclass(thing, BaseModel)
-    )
-    return tuple(sorted({vocabulary.words(field) for block in blocks for field in block.model_fields}))
+def _known_at(loc: Steps) -> tuple[str, ...]:
+    """List the keys of the block in which an unknown key stands.
+
+    The path there leads through keys, numbers in a list, names that the file gives, and the chapter of a rule.
+    """
+    blocks: tuple[type[BaseModel], ...] = (models.RuleBookFile,)
+    for step in loc[:-1]:
+        keyed = [
+            block.model_fields[name]
+            for block in blocks
+            for name in block.model_fields
+            if vocabulary.words(name) == step
+        ]
+        chaptered = tuple(block for block in blocks if step in _chapters(block))
+        blocks = tuple(one for field in keyed for one in _blocks(field.annotation)) or chaptered or blocks
+    return tuple(dict.fromkeys(vocabulary.words(name) for block in blocks for name in block.model_fields))
+
+
+def _blocks(kind: object) -> Iterator[type[BaseModel]]:
+    """The blocks that an annotation names, in a list, a mapping or a choice."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+    for inner in get_args(kind):
+        yield from _blocks(inner)
+
+
+def _chapters(block: type[BaseModel]) -> tuple[object, ...]:
+    field = block.model_fields.get("chapter")
+    return () if field is None else get_args(field.annotation)
