@@ -128,7 +128,7 @@ GOLDENS: Final = (
         "15", "yes", "adopted", "limited format",
         (
             ("limited-format", "Charter Art. 12, as amended", "neutral", "am declared no objection to a limited format, so that way of deciding is looked at.*", ("min23#1",)),
-            ("quorum", "as reported", "neutral", "5 of 6 members were there, fewer than 6; the rule warns and stops nothing.*", ()),
+            ("quorum", "as reported", "neutral", "5 of 6 members were there, and 6 are needed; the rule warns and stops nothing.*", ()),
             ("limited-format", "Charter Art. 12, as amended", "for", "No member objects to deciding in a limited format.*", ()),
             ("limited-format", "Charter Art. 12, as amended", "for", "am stood aside, having declared that it does not object.*", ("min23#1",)),
             ("limited-format", "Charter Art. 12, as amended", "for", "No objection recorded from any of 6 members.*", ()),
@@ -144,7 +144,7 @@ GOLDENS: Final = (
     Golden(
         "16", "not stated", "indeterminate", "consensus",
         (
-            ("quorum", "as reported", "neutral", "5 of 6 members were there, fewer than 6; the rule warns and stops nothing.*", ()),
+            ("quorum", "as reported", "neutral", "5 of 6 members were there, and 6 are needed; the rule warns and stops nothing.*", ()),
             ("consensus", "Art. 12(1); Rule 14 of the Rules of procedure", "neutral", "What it means that by was absent the text does not say.*", ("afn09#1",)),
         ),
         {},
@@ -192,7 +192,7 @@ GOLDENS: Final = (
     Golden(
         "20 before", "yes", "adopted", "limited format",
         (
-            ("quorum", "as reported", "neutral", "5 of 6 members were there, fewer than 6; the rule warns and stops nothing.*", ()),
+            ("quorum", "as reported", "neutral", "5 of 6 members were there, and 6 are needed; the rule warns and stops nothing.*", ()),
             ("limited-format", "Charter Art. 12, as amended", "for", "No member objects to deciding in a limited format.*", ()),
             ("limited-format", "Charter Art. 12, as amended", "for", "am stood aside, having declared that it does not object.*", ("min23#1",)),
             ("limited-format", "Charter Art. 12, as amended", "for", "No objection recorded from any of 6 members.*", ()),
@@ -208,7 +208,7 @@ GOLDENS: Final = (
     Golden(
         "20 after", "yes", "adopted", "limited format",
         (
-            ("quorum", "as reported", "neutral", "5 of 6 members were there, fewer than 6; the rule warns and stops nothing.*", ()),
+            ("quorum", "as reported", "neutral", "5 of 6 members were there, and 6 are needed; the rule warns and stops nothing.*", ()),
             ("limited-format", "Charter Art. 12, as amended", "for", "No member objects to deciding in a limited format.*", ()),
             ("limited-format", "Charter Art. 12, as amended", "for", "am stood aside, having declared that it does not object.*", ("min23#1",)),
             ("limited-format", "Charter Art. 12, as amended", "for", "No objection recorded from any of 6 members.*", ()),

@@ -86,7 +86,7 @@ def test_who_broke_silence_without_being_named_is_told_as_such() -> None:
     found = silent("2030-01-01", OPENED, told("silence broken", "q2", "2023-11-24T12:00"))
     broken = found.ground("silence broken")
     assert broken is not None
-    assert broken.text == "a member that is not named broke silence: objection, 1 day, 0:00 hours before it expired."
+    assert broken.text == "a member that is not named broke silence: objection, 1 day before it expired."
 
 
 @pytest.mark.parametrize(

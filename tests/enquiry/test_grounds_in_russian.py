@@ -104,3 +104,24 @@ def test_whatever_a_finding_says_is_missing_is_a_text_that_has_its_russian() -> 
 def test_the_search_for_what_is_missing_finds_a_text_of_any_shape() -> None:
     code = 'x = (Missing("a thing", m), Missing(f"a waiver by {who}"), Missing("one" if y else "the other one"))'
     assert said_to_be_missing(code) == {"a thing", "a waiver by {who}", "the other one"}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "449,206,200 of 449,206,200 all members"), ("ru", "449\xa0206\xa0200 из 449\xa0206\xa0200")],
+)
+def test_long_numbers_are_told_as_people_write_them(language: str, told: str) -> None:
+    fields = {"comparison": "at least", "amount": "13/20 (291984030)", "number": 449206200}
+    counted = {"counted": "yes, by population", "of": " of 449206200 all members"}
+    text = sentence("threshold reached", **fields, **counted)
+    with translation.override(language):
+        assert told in ground_told(Ground("threshold reached", text), Names())
+
+
+@pytest.mark.parametrize(
+    ("before", "russian"), [("1 day 3 hours", "1 день 3 часа"), ("2 hours 20 minutes", "2 часа 20 минут")]
+)
+def test_a_length_of_time_is_told_in_the_readers_language(before: str, russian: str) -> None:
+    text = sentence("silence broken", member="fr", what="objection", before=before)
+    with translation.override("ru"):
+        assert russian in ground_told(Ground("silence broken", text), Names())

@@ -12,7 +12,7 @@ SAYING: Final = frozenset(
     {"say", "gettext", "gettext_lazy", "labelled", "remarks", "stage", "_acts", "_holder", "word"}
 )
 COUNTING: Final = frozenset({"count", "ngettext"})
-IN_CONTEXT: Final = "pgettext"
+IN_CONTEXT: Final = frozenset({"pgettext", "pgettext_lazy"})
 
 Named = Mapping[str, list[str]]
 
@@ -43,7 +43,7 @@ def _of_call(call: ast.Call, named: Named) -> Iterator[Text]:
         yield from (Text(one) for one in _possible(call.args[0], named))
     if name in COUNTING and len(literals) > 1:
         yield Text(literals[0], literals[1])
-    if name == IN_CONTEXT and len(literals) > 1:
+    if name in IN_CONTEXT and len(literals) > 1:
         yield Text(literals[1], context=literals[0])
     if name == "several" and literals:
         yield _several(*literals[:2])

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, get_args
+from typing import Final, Literal, get_args, get_origin
+
+from pydantic import BaseModel
 
 from tools.findings import ROOT
-from travaux.decision import act, findings, sentences
+from travaux.decision import act, explain, findings, sentences
 from travaux.decision.situation import document, member
 from travaux.decision.states import MACHINES
 from travaux.enquiry.again import SHAPES, TITLES, is_title
@@ -14,7 +16,7 @@ from travaux.record.dossiers import KINDS
 from travaux.record.entry import Modality, Origin
 from travaux.record.events import EVENTS
 from travaux.record.fold import Certainty
-from travaux.rulebook import vocabulary
+from travaux.rulebook import adoption, models, vocabulary
 
 _PLACE: Final = re.compile(r"\bplace: ([A-Z][\w .-]+)")
 _TITLED: Final = "|".join(sorted(KINDS.keys() - {"member", "person", "source"}))
@@ -66,9 +68,21 @@ def words() -> Iterator[str]:
         yield from get_args(kind)
     for room in (member, document):
         yield from (value for name, value in vars(room).items() if name.isupper() and isinstance(value, str))
-    for name, kind in vars(vocabulary).items():
-        if name[0].isupper():
-            yield from (one for one in get_args(kind) if isinstance(one, str))
+    for kind in (*vars(vocabulary).values(), adoption.Comparison, explain.Act):
+        yield from (one for one in get_args(kind) if isinstance(one, str))
+    yield from _of_rules(models.RuleBookFile)
+
+
+def _of_rules(block: object) -> Iterator[str]:
+    """The words that the keys of a rule book take."""
+    if isinstance(block, type) and issubclass(block, BaseModel):
+        for field in block.model_fields.values():
+            yield from _of_rules(field.annotation)
+    elif get_origin(block) is Literal:
+        yield from (one for one in get_args(block) if isinstance(one, str))
+    else:
+        for inner in get_args(block):
+            yield from _of_rules(inner)
 
 
 def _places() -> Iterator[str]:

@@ -1,8 +1,6 @@
 """Silence: opened at a meeting, broken by an objection or an amendment, or run out; to the minute."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
-from typing import Final
 
 from travaux.decision import bound
 from travaux.decision.electorate import Electorate
@@ -14,8 +12,6 @@ from travaux.record.values import RESERVED
 from travaux.rulebook.adoption import SilenceStage
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
-
-HOUR: Final = 60
 
 
 def find(question: Question, rule: AdoptionRule, voters: Electorate, book: RuleBook) -> Result:
@@ -89,8 +85,7 @@ def _in_order(answers: Sequence[SilenceAnswer]) -> list[SilenceAnswer]:
 
 
 def span(seconds: int) -> str:
-    """A length of time as people say it: minutes up to an hour, else hours and minutes."""
-    minutes = max(1, seconds // 60)
-    if minutes < HOUR:
-        return f"{minutes} minute{'' if minutes == 1 else 's'}"
-    return str(timedelta(minutes=minutes)).removesuffix(":00") + " hours"
+    """A length of time as people say it, to the minute: `1 day 3 hours 20 minutes`."""
+    hours, minutes = divmod(max(1, seconds // 60), 60)
+    lengths = {"day": hours // 24, "hour": hours % 24, "minute": minutes}
+    return " ".join(f"{number} {unit}{'' if number == 1 else 's'}" for unit, number in lengths.items() if number)

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from typing import Final
 
-from travaux.decision.sentences import LACKING
+from travaux.decision.sentences import LACKING, PIECES
 from travaux.enquiry.language import ENGLISH, day_words, month_words, say, spoken, titled
 
 #: What states say beside a word.
@@ -102,11 +102,11 @@ _OBSTACLES: Final = (
     "the slug must be small letters, figures, hyphens",
 )
 #: What a gap may hold; any text where nothing is said.
-_HOLDS: Final = {"n": r"\d+", "at": r"-?\d+"}
+_HOLDS: Final = {"n": r"\d+", "at": r"-?\d+", "amount": r"\d+(?:/\d+)?", "member": r"[a-z0-9.-]+"}
 _LONGEST_GAP: Final = 200
 #: Gaps in which words of ours stand; in all others stand the reader's, which stay as they were written.
-_OURS: Final = frozenset({"obstacle", "state", "sort", "who"})
-SHAPES: Final = (*_NOTES, *_REFUSALS, *_OBSTACLES, *LACKING)
+_OURS: Final = frozenset({"obstacle", "state", "sort", "stage", "what", "who"})
+SHAPES: Final = (*_NOTES, *_REFUSALS, *_OBSTACLES, *LACKING, *PIECES)
 #: What sessions are called by those who keep a record; `day` is told as days are in the reader's language.
 TITLES: Final = (
     "Session of the Collective Security Council, {place}, {day}",

@@ -7,11 +7,16 @@ from typing import Final
 
 from travaux.decision.findings import Finding, Ground, Missing, ReadingFound
 from travaux.decision.sentences import DORMANT, NOT_SEEN, SENTENCES, fields_of
-from travaux.enquiry.language import say
+from travaux.enquiry.language import count, figures, say
 from travaux.enquiry.words import Names, listing
 from travaux.rulebook.book import RuleBook
 
 ADVICE: Final = "The engine advises; the chair or the body decides."
+#: Fields in which numbers stand, and numbers that are hard to read without commas; no year is so long.
+_NUMBERS: Final = frozenset({"number", "amount", "of"})
+_LONG: Final = re.compile(r"\d{5,}")
+#: A part of a length of time, `3 hours`.
+_LENGTH: Final = re.compile(r"(\d+) (day|hour|minute)s?")
 #: What a share is a share of, as a sentence on a threshold has it: ` of 15 present and voting`.
 _BASE: Final = re.compile(r" of (\S+) (.+)")
 
@@ -52,6 +57,11 @@ def ground_told(ground: Ground, names: Names) -> str:
 def _field(name: str | None, fields: Mapping[str, str], names: Names, *, kept: bool) -> str:
     """What stands in one gap of a sentence, nothing behind its last words; `kept` as the engine says it."""
     text = fields[name] if name else ""
+    told = _in_words(name, text, names, kept=kept)
+    return _LONG.sub(lambda one: figures(int(one[0])), told) if name in _NUMBERS else told
+
+
+def _in_words(name: str | None, text: str, names: Names, *, kept: bool) -> str:
     match name:
         case "member":
             return names.member(text)
@@ -59,10 +69,27 @@ def _field(name: str | None, fields: Mapping[str, str], names: Names, *, kept: b
             return ", ".join(names.member(one) for one in text.split(", "))
         case "dossier":
             return names.of(text)
+        case "counted" if not kept and ", by " in text:
+            counted, weight = text.split(", by ", 1)
+            return say("{counted}, by {weight}").format(counted=names.phrase(counted), weight=names.phrase(weight))
+        case "before" | "after" if not kept:
+            return _LENGTH.sub(_length, text)
         case "of" if (base := _BASE.fullmatch(text)) and not kept:
             return say(" of {number} {base}").format(number=base[1], base=say(base[2]))
         case _:
             return names.own(text) if kept else names.phrase(text)
+
+
+def _length(found: re.Match[str]) -> str:
+    """A part of a length of time in the reader's language."""
+    number = int(found[1])
+    match found[2]:
+        case "day":
+            return count(number, "{n} day", "{n} days")
+        case "hour":
+            return count(number, "{n} hour", "{n} hours")
+        case _:
+            return count(number, "{n} minute", "{n} minutes")
 
 
 def missing_told(missing: Iterable[Missing], names: Names) -> str:

@@ -37,11 +37,11 @@ def field(event: str, name: str) -> str:
 def count(number: int, one: str, many: str) -> str:
     """`{n} entry` or `{n} entries`, in the reader's language, with the number as that language writes it."""
     text = ngettext(one, many, number) if settings.configured else one if number == 1 else many
-    return text.format(n=_figures(number))
+    return text.format(n=figures(number))
 
 
-def _figures(number: int) -> str:
-    """`1,200` in English; elsewhere a comma may part the fraction, so the language's own sign stands there."""
+def figures(number: int) -> str:
+    """A number as people write it: `1,200` in English; elsewhere a comma may part the fraction."""
     language = spoken()
     if language == ENGLISH:
         return f"{number:,}"
