@@ -157,3 +157,26 @@ def test_another_book_is_chosen_without_what_was_supposed_of_the_one_before(site
     assert 'name="member-ru"' not in choosing
     assert '<input type="hidden" name="book" value="un-sc">' in supposing
     assert site.get(f"{TRY}?book=swiss").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "not_said"),
+    [
+        ("book=un-sc&rule=substantive&day=2022-02-25&member-ru=no", "Россия (голосует против)", "Russian Federation"),
+        ("book=eu-council&rule=qualified-majority&day=2024-01-15", "Германия", "Germany"),
+        ("book=swiss", "Bern", "Бельгия"),
+    ],
+)
+def test_in_russian_states_go_by_their_russian_names_and_no_state_of_a_union_is_taken_for_a_country(
+    site: Client, query: str, said: str, not_said: str
+) -> None:
+    told = site.get(f"/rules/what-if?{query}&language=ru").content.decode()
+    assert said in told
+    assert not_said not in told
+
+
+def test_what_is_supposed_and_counted_is_said_in_russian(site: Client) -> None:
+    told = site.get("/rules/what-if?book=un-sc&rule=substantive&day=2022-02-25&language=ru").content.decode()
+    assert "голосует за" in told
+    assert "требуется не менее 9" in told
+    assert "votes yes" not in told

@@ -6,7 +6,7 @@ from typing import Final
 from babel import Locale
 
 from travaux.enquiry.again import title_again
-from travaux.enquiry.language import ENGLISH
+from travaux.enquiry.language import ENGLISH, spoken
 from travaux.enquiry.words import Names
 from travaux.office.called import called
 from travaux.office.many import titles
@@ -63,6 +63,12 @@ def translated(dossier: str, title: str, language: str) -> str:
     """A title in a language in which the record has none: for countries that of CLDR, else that of the catalogue."""
     country = _country(dossier, title, language) if kind_of(dossier) == "member" else ""
     return country or title_again(title)
+
+
+def state(code: str, name: str) -> str:
+    """A state by its code of ISO 3166 in the reader's language, where CLDR has it; else, and in English, as it is."""
+    language = spoken()
+    return name if language == ENGLISH else str(Locale.parse(language).territories.get(code.upper(), name))
 
 
 def _country(member: str, title: str, language: str) -> str:

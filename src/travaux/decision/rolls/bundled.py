@@ -69,5 +69,9 @@ def names(of: str, on: date | None = None) -> Mapping[str, str]:
 def name(of: str, member: str, on: date) -> str:
     """What a member of an organisation was called on a day; its slug where no name is on record."""
     own = roll(of).name(member, on)
-    shares = of == _STATES or of in _OF_STATES
-    return _names_of_states().name(member, on) if own == member and shares else own
+    return _names_of_states().name(member, on) if own == member and of_states(of) else own
+
+
+def of_states(of: str) -> bool:
+    """Whether the members of an organisation are states, under their codes of ISO 3166."""
+    return of == _STATES or of in _OF_STATES

@@ -1,6 +1,6 @@
 """The page on which a rule is tried: a finding on what a reader supposes of a body, beside every record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from travaux.decision import rolls
 from travaux.enquiry.states.teller import Teller
+from travaux.enquiry.titles import state
 from travaux.enquiry.words import listing
 from travaux.frame import marks
 from travaux.frame.explained import supposition
@@ -58,9 +60,15 @@ def _of_the_roll(page: Page, trial: Trial) -> RollPage:
     """The same page with the names that members bore on the day of the roll."""
     own = {one.name: getattr(page, one.name) for one in fields(page)}
     title = gettext("Hypothetical: %(title)s") % {"title": trial.book.file.title}
-    return RollPage(
-        **{**own, "title": title, "called": {seat.member: trial.called(seat.member) for seat in trial.seats}}
-    )
+    return RollPage(**{**own, "title": title, "called": dict(_called(trial))})
+
+
+def _called(trial: Trial) -> Iterator[tuple[str, str]]:
+    """Every member with its name: that of the day, or in another language than the roll's what Unicode calls it."""
+    states = bool(trial.roll) and rolls.of_states(trial.roll.partition("/")[0])
+    for seat in trial.seats:
+        name = trial.called(seat.member)
+        yield seat.member, state(seat.member, name) if states else name
 
 
 def _told(trial: Trial, page: Page) -> str:
