@@ -162,3 +162,20 @@ def test_the_readings_of_a_rule_are_shown_with_who_holds_them(travaux: Shell) ->
 def test_both_schemas_are_printed(travaux: Shell) -> None:
     assert travaux("rulebook", "schema").json()["title"] == "Rule book"
     assert travaux("rulebook", "schema", "--scenarios").json()["title"] == "Scenarios of a rule book"
+
+
+def test_the_grounds_of_cases_that_pass_are_printed_on_request(travaux: Shell, own: Path) -> None:
+    plainly, whole = travaux("rulebook", "test", str(own)), travaux("rulebook", "test", str(own), "--grounds")
+    assert "Decided by vote" not in plainly.out
+    assert "ukraine (passes)" in whole.out
+    assert "Decided by vote, under substantive" in whole.out
+    assert whole.code == 0
+
+
+def test_what_a_rule_sets_is_shown_as_the_machine_understands_it(travaux: Shell, own: Path) -> None:
+    lines = travaux("rulebook", "show", str(own), "--rule", "substantive").out.splitlines()
+    assert "  tally, thresholds, 1, at least: 9" in lines
+    assert "  tally, vetoes, 1, holders: cn, fr, gb, ru, us" in lines
+    every = travaux("rulebook", "show", str(own), "--parameters").out
+    assert every.count("course, mode: vote") > 1
+    assert "course, mode: vote" not in travaux("rulebook", "show", str(own)).out

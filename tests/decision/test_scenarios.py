@@ -75,8 +75,13 @@ def test_a_scenario_passes_where_all_that_it_asserts_is_found() -> None:
             "ground: expected threshold missed, found only rule found, threshold reached, no veto, veto.",
         ),
         (
+            "outcome: not adopted, grounds: [{code: threshold reached, number: 11, side: against, amount: 8}]",
+            "ground threshold reached: expected side: against, amount: 8, found side: for, amount: 9 "
+            "(in: yes: 11; at least 9 needed, and reached).",
+        ),
+        (
             "outcome: not adopted, grounds: [{code: threshold reached, number: 12}]",
-            "ground: expected threshold reached, number: 12, found yes: 11; at least 9 needed, and reached.",
+            "ground threshold reached: expected number: 12, found number: 11 (in: yes: 11; at least 9 needed, and reached).",
         ),
         (
             "outcome: not adopted, without: [{code: veto, member: ru}]",
@@ -174,6 +179,11 @@ def test_a_bundled_roll_is_that_of_the_day_of_the_case() -> None:
         SHORT.replace("roll: fifteen", "roll: {of: un, body: sc}").replace("[ae, cn, in]", "[in]"), "x"
     ).cases
     assert {one.member for one in case.question.positions} == {seat.member for seat in seats}
+
+
+def test_some_seats_of_a_roll_that_the_file_names_are_written_anew() -> None:
+    seats = roll_of("{of: fifteen, but: [{member: ru, arrears years: 2}]}")
+    assert (len(seats), [seat.member for seat in seats if seat.arrears_years]) == (15, ["ru"])
 
 
 def test_positions_go_to_the_next_seats_of_the_roll_or_of_one_group_of_it() -> None:

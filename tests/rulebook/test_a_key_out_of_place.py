@@ -73,3 +73,30 @@ def test_a_slip_of_the_pen_is_told_by_the_key_that_was_meant() -> None:
     (fault,) = [one for one in faults("adoption", parameter="tallly: {}") if "tallly" in one]
     assert "Did you mean `tally`? Otherwise take it out" in fault
     assert not any("`tally` is missing" in one for one in faults("adoption", parameter="tallly: {}"))
+
+
+REQUIRED: Final = "requirements: [{for: vote, at least: 2, effect: blocks, may be overridden: perhaps}]"
+OPTIONAL: Final = "approved: at the opening, papers: {languages: [en], hours before: soon, effect: blocks}"
+
+
+@pytest.mark.parametrize(
+    ("chapter", "parameter", "found", "remedy"),
+    [
+        ("quorum", REQUIRED, "'perhaps' is neither yes nor no", "Correct it"),
+        ("agenda", OPTIONAL, "'soon'", "Correct it or take it out"),
+    ],
+)
+def test_a_key_that_is_due_is_not_offered_to_be_taken_out(
+    chapter: str, parameter: str, found: str, remedy: str
+) -> None:
+    (fault,) = [one for one in faults(chapter, parameter=parameter) if found in one]
+    assert fault.endswith(f". {remedy}")
+
+
+def test_a_second_rule_of_a_chapter_that_takes_one_is_told_to_be_joined_to_it() -> None:
+    one = "requirements: [{for: vote, at least: 2, effect: blocks, may be overridden: no}]"
+    text = HEAD.format(chapter="quorum", text="", body="", source="", parameter=one)
+    twice = text + text[text.index("- id: one") :].replace("- id: one", "- id: two")
+    (fault,) = [str(found) for found in load.faults_in(twice, BOOK)]
+    assert "answers the same question on the same days as one" in fault
+    assert fault.endswith("End one before the other begins, name bodies, or write both as one quorum rule")

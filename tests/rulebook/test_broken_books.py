@@ -71,7 +71,9 @@ def test_a_repeal_in_a_circle_is_refused() -> None:
 
 
 def test_every_sentence_has_a_remedy_and_takes_its_words() -> None:
-    words = dict.fromkeys(("key", "found", "near", "form", "expected", "expected_tags", "max_length", "error"), "x")
+    words = dict.fromkeys(
+        ("key", "found", "near", "form", "expected", "expected_tags", "max_length", "error", "mend"), "x"
+    )
     for what, remedy in SENTENCES.values():
         assert what.format(**words)
         assert remedy.format(**words)

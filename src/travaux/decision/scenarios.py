@@ -160,12 +160,30 @@ def _differences(expected: Expected, found: Finding, question: Question) -> Iter
 def _grounds(expected: Expected, found: tuple[Ground, ...]) -> Iterator[Difference]:
     for one in expected.grounds:
         if not any(matches(one, ground) for ground in found):
-            near = [ground.text for ground in found if ground.code == one.code]
-            yield Difference("ground", one.told(), " / ".join(near) or f"only {names(_codes(found))}")
+            yield _unmet(one, found)
     for one in expected.without:
         for ground in found:
             if matches(one, ground):
                 yield Difference("without", f"no {one.told()}", ground.text)
+
+
+def _unmet(expected: ExpectedGround, found: tuple[Ground, ...]) -> Difference:
+    """What is not met of a ground: it is not there, or the one of its code that comes nearest differs in some parts."""
+    near = [ground for ground in found if ground.code == expected.code]
+    if not near:
+        return Difference("ground", expected.told(), f"only {names(_codes(found))}")
+    parts, ground = min(((_apart(expected, one), one) for one in near), key=lambda pair: len(pair[0]))
+    came = ", ".join(f"{key}: {value or 'no such part'}" for key, _, value in parts)
+    wanted = ", ".join(f"{key}: {value}" for key, value, _ in parts)
+    return Difference(f"ground {expected.code}", wanted, f"{came} (in: {ground.text.rstrip('.')})")
+
+
+def _apart(expected: ExpectedGround, found: Ground) -> list[tuple[str, str, str]]:
+    """The parts in which a ground of the same code is another: name, expected, found."""
+    fields = fields_of(found.code, found.text.removesuffix(NOT_SEEN).removesuffix(DORMANT)) or {}
+    said = {key: value.strip().removeprefix("of ") for key, value in fields.items()}
+    parts = {**said, **{key: getattr(found, key) for key in BESIDE}}
+    return [(key, value, parts.get(key, "")) for key, value in expected.fields if parts.get(key) != value]
 
 
 def _codes(found: Iterable[Ground]) -> Iterable[str]:
@@ -174,14 +192,7 @@ def _codes(found: Iterable[Ground]) -> Iterable[str]:
 
 def matches(expected: ExpectedGround, found: Ground) -> bool:
     """Whether a ground is the one expected: of its code, and with all that is asked of it."""
-    if found.code != expected.code:
-        return False
-    if not expected.fields:
-        return True
-    fields = fields_of(found.code, found.text.removesuffix(NOT_SEEN).removesuffix(DORMANT)) or {}
-    said = {key: value.strip().removeprefix("of ") for key, value in fields.items()}
-    beside = {key: getattr(found, key) for key in BESIDE}
-    return all({**said, **beside}.get(key) == value for key, value in expected.fields)
+    return found.code == expected.code and (not expected.fields or not _apart(expected, found))
 
 
 def _missing(expected: tuple[Missing, ...], found: tuple[Missing, ...]) -> Iterator[Difference]:

@@ -59,13 +59,14 @@ class WrittenRoll:
         return self._many(one) if "seats" in one else [self._seat(one)]
 
     def _of_a_mapping(self, one: Table, on: date) -> list[Seat]:
-        """So many seats without names, or a bundled roll on the day; `but` writes some of its seats anew."""
+        """So many seats without names, a roll that the file names, or a bundled one on the day; `but` alters seats."""
         if "seats" in one:
             self.nodes.no_others(one, _MANY | {"but"})
             seats = self._many(one)
         else:
             self.nodes.no_others(one, _NAMED)
-            seats = self._bundled(one, on)
+            own = self.named.get(self.nodes.text(one, "of")) if "body" not in one else None
+            seats = self._bundled(one, on) if own is None else self._roll(one, own, on)
         return self._but(one, seats)
 
     def _many(self, one: Table) -> list[Seat]:

@@ -231,7 +231,10 @@ def _overlaps(file: RuleBookFile) -> Iterator[Slip]:
     for (_, one), (number, other) in combinations(enumerate(file.rules), 2):
         if _same_question(one, other) and _same_days(one, other):
             what = f"the rule answers the same question on the same days as {one.id}"
-            yield ("rules", number, "valid from"), what, "End one before the other begins, or name bodies or classes"
+            remedy = "End one before the other begins, or name bodies or classes"
+            if not isinstance(one, AdoptionRule):
+                remedy = f"End one before the other begins, name bodies, or write both as one {one.chapter} rule"
+            yield ("rules", number, "valid from"), what, remedy
 
 
 def _same_question(one: AnyRule, other: AnyRule) -> bool:

@@ -88,6 +88,12 @@ def _plain(rule: AnyRule) -> dict[str, Any]:
     return {**told.pop(PARAMETERS), **told}
 
 
+def parameters(rule: AnyRule) -> Iterator[tuple[str, str]]:
+    """Every parameter that a rule sets, by its place in the file: `tally, thresholds, 1, at least` and `2/3`."""
+    told = rule.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False)
+    return ((", ".join(place), value) for place, value in _leaves(told[PARAMETERS]))
+
+
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
     old, new = dict(_leaves(before)), dict(_leaves(after))
     for place in dict.fromkeys((*old, *new)):

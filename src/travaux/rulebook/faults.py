@@ -24,7 +24,7 @@ SENTENCES: Final = {
     "too_short": ("the list `{key}` is empty", "Give at least one entry"),
     "string_too_short": ("`{key}` is empty", "Write it out"),
     "string_too_long": ("`{key}` is longer than {max_length} characters", "Shorten it"),
-    "value_error": ("{error}", "Correct it or take it out"),
+    "value_error": ("{error}", "{mend}"),
     "tuple_type": ("a list is due at `{key}`", "Write the entries between [ and ], or each after a hyphen"),
     "string_type": ("a word or a sentence is due at `{key}`", "Write it without further keys under it"),
     "dict_type": MAPPING_DUE,
@@ -87,6 +87,7 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
         "key": key,
         "found": found,
         "near": _did_you_mean(detail["loc"]),
+        "mend": "Correct it" if _is_due(detail["loc"]) else "Correct it or take it out",
         "form": _form(str(context.get("pattern", ""))),
     }
     what, remedy = SENTENCES[detail["type"]]
@@ -118,10 +119,21 @@ def _near(loc: Steps) -> str:
     return next(iter(get_close_matches(str(loc[-1]), _known_at(loc), n=1, cutoff=0.75)), "")
 
 
-def _known_at(loc: Steps) -> tuple[str, ...]:
-    """List the keys of the block in which an unknown key stands.
+def _is_due(loc: Steps) -> bool:
+    """Whether a key cannot be left out."""
+    fields = ((name, field) for block in _blocks_at(loc) for name, field in block.model_fields.items())
+    return any(field.is_required() for name, field in fields if vocabulary.words(name) == loc[-1])
 
-    The path there leads through keys, numbers in a list, names that the file gives, and the chapter of a rule.
+
+def _known_at(loc: Steps) -> tuple[str, ...]:
+    """List the keys of the block in which an unknown key stands."""
+    return tuple(dict.fromkeys(vocabulary.words(name) for block in _blocks_at(loc) for name in block.model_fields))
+
+
+def _blocks_at(loc: Steps) -> tuple[type[BaseModel], ...]:
+    """The blocks of which one stands where a path leads, but for its last step.
+
+    The path leads through keys, numbers in a list, names that the file gives, and the chapter of a rule.
     """
     blocks: tuple[type[BaseModel], ...] = (models.RuleBookFile,)
     for step in loc[:-1]:
@@ -133,7 +145,7 @@ def _known_at(loc: Steps) -> tuple[str, ...]:
         ]
         chaptered = tuple(block for block in blocks if step in _chapters(block))
         blocks = tuple(one for field in keyed for one in _blocks(field.annotation)) or chaptered or blocks
-    return tuple(dict.fromkeys(vocabulary.words(name) for block in blocks for name in block.model_fields))
+    return blocks
 
 
 def _blocks(kind: object) -> Iterator[type[BaseModel]]:

@@ -12,6 +12,7 @@ from travaux.cli import output
 from travaux.cli.rulebooks.named import book_named, scenarios_beside
 from travaux.decision import scenarios
 from travaux.enquiry.words import several
+from travaux.rulebook import differences
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule, AnyRule, CommonRule
 
@@ -37,6 +38,9 @@ def show(
     rule: Annotated[str, typer.Option(help="Only the rule with this id.")] = "",
     chapter: Annotated[str, typer.Option(help="Only the rules of this chapter.")] = "",
     on: Annotated[str, typer.Option(help="Only the rules valid on this day, as 2023-11-23.")] = "",
+    parameters: Annotated[
+        bool, typer.Option("--parameters", help="Also what each rule sets, as the machine understands it.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text.")] = False,
 ) -> None:
     """Show a rule book: every rule with its text and article, its days, its status, what it rests on, what tries it."""
@@ -55,7 +59,7 @@ def show(
         output.heading(name.capitalize())
         for one in chosen:
             if one.chapter == name:
-                output.say(*_rule(read, one, tries))
+                output.say(*_rule(read, one, tries), *(_parameters(one) if parameters or rule else ()), "")
 
 
 def _valid(book: RuleBook, on: str) -> tuple[AnyRule, ...]:
@@ -100,7 +104,10 @@ def _rule(book: RuleBook, rule: AnyRule, tries: Tries | None) -> Iterator[str]:
         yield from (f"  Reading {one.id}, held by {one.held_by}: {one.says}" for one in rule.parameters.readings)
     if tries is not None and rule.chapter in {"adoption", "quorum", "signature"}:
         yield f"  tried by {several(tries.get(rule.id, 0), 'scenario')}" if tries.get(rule.id) else "  tried by none"
-    yield ""
+
+
+def _parameters(rule: AnyRule) -> Iterator[str]:
+    yield from (f"  {place}: {value}" for place, value in differences.parameters(rule))
 
 
 def _days(rule: CommonRule) -> str:

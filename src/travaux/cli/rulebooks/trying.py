@@ -43,6 +43,9 @@ def run_scenarios(
     covering: Annotated[
         bool, typer.Option("--coverage", help="Tell what the scenarios try, and what they leave untried.")
     ] = False,
+    grounds: Annotated[
+        bool, typer.Option("--grounds", help="Print the grounds of every case, also of those that pass.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text.")] = False,
 ) -> None:
     """Run the scenarios that stand beside a rule book, and tell what comes out otherwise. Exit code 1 if one does."""
@@ -53,7 +56,7 @@ def run_scenarios(
     elif covering:
         _tell_coverage(ran)
     else:
-        _tell(ran)
+        _tell(ran, grounds=grounds)
     if any(one.differing for one in ran):
         raise typer.Exit(WAITS_OR_FAILED)
 
@@ -87,15 +90,16 @@ def _refuse_nothing(ran: Sequence[Ran], name: str, words: str) -> None:
     raise NoScenarios(ran[0].book.slug, load.scenarios_beside(Path(name or ran[0].book.slug).name))
 
 
-def _tell(ran: Sequence[Ran]) -> None:
+def _tell(ran: Sequence[Ran], *, grounds: bool) -> None:
     rows = [
         (one.book.slug, str(len(one.tried)), str(len(one.tried) - len(one.differing)), str(len(one.differing)))
         for one in ran
     ]
     output.print_table(COLUMNS, rows)
     for one in ran:
-        for tried in one.differing:
-            output.heading(f"{one.file}, line {tried.scenario.line}: {tried.scenario.name}")
+        for tried in one.tried if grounds else one.differing:
+            passes = " (passes)" if tried.passed else ""
+            output.heading(f"{one.file}, line {tried.scenario.line}: {tried.scenario.name}{passes}")
             output.say(*_lines(tried))
     total, differ = _numbers(ran)
     output.say(
