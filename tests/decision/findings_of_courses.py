@@ -35,7 +35,8 @@ def course_findings() -> list[Finding]:
 def _ties() -> list[Finding]:
     book = a_book(an_adoption(tally=tallied("tie: the chair decides\n      casting vote of: the Vice President")))
     even = in_council("a", "b", positions=votes(yes="a", no="b"))
-    return [find(even, book), find(in_council("a", "b", positions=even.positions, casting_vote="yes"), book)]
+    lost = [find(even, a_book(an_adoption(tally=tallied(f"tie: {tie}")))) for tie in ("fails", "not stated")]
+    return [find(even, book), find(in_council("a", "b", positions=even.positions, casting_vote="yes"), book), *lost]
 
 
 def _proxies() -> list[Finding]:
@@ -75,6 +76,8 @@ def _fallbacks() -> list[Finding]:
         find(objected(), chain()),
         find(objected(first_put=date(2019, 12, 1)), chain(second="the chair")),
         find(objected(), chain(after="", first="nobody")),
+        find(objected(), chain(after="", first="not stated", second="not stated")),
+        find(in_council("a", "c", positions=(*there("a"), *votes(abstain="c")), closed=True), chain()),
         find(early, chain()),
     ]
 

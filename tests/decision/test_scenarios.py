@@ -76,8 +76,10 @@ def test_a_scenario_passes_where_all_that_it_asserts_is_found() -> None:
         ),
         (
             "outcome: not adopted, grounds: [{code: threshold reached, number: 11, side: against, amount: 8}]",
-            "ground threshold reached: expected side: against, amount: 8, found side: for, amount: 9 "
-            "(in: yes: 11; at least 9 needed, and reached).",
+            (
+                "ground threshold reached: expected side: against, amount: 8, found side: for, amount: 9 "
+                "(in: yes: 11; at least 9 needed, and reached)."
+            ),
         ),
         (
             "outcome: not adopted, grounds: [{code: threshold reached, number: 12}]",

@@ -17,14 +17,19 @@ from travaux.rulebook.vocabulary import Excluded, ItemClass, Right
 TAKING_PART: Final = "taking part"
 
 
+#: Whoever is on a roll as one of these takes none of the seats of the body.
+OUTSIDE: Final = frozenset({"candidate", "acceding", "former", "expelled", "observer", "partner"})
+
+
 @dataclass(frozen=True)
 class Electorate:
-    """Those on the roll, those whose ballot counts, and those whom the base holds."""
+    """Those on the roll, those whose ballot counts, those whom the base holds, and those no quorum is made up of."""
 
     members: tuple[Seat, ...]
     entitled: tuple[Seat, ...]
     base: tuple[Seat, ...]
     grounds: tuple[Ground, ...]
+    no_quorum_of: frozenset[str] = frozenset()
 
     @once
     def roll(self) -> tuple[str, ...]:
@@ -74,7 +79,8 @@ def _apply(question: Question, rule: AdoptionRule, rights: ParticipationRule | N
         entitled = tuple(seat for seat in members if seat.member not in out)
         base = tuple(seat for seat in members if seat.member not in out or not out[seat.member].leaves_base)
     grounds = [_ground(one, question, rule, rights, (len(entitled), len(members))) for one in _first_each(found)]
-    return Electorate(members, entitled, base, (*grounds, *_standing(seats, rights, set(out))))
+    away = frozenset(one for one in out if (of := out[one].exclusion) is not None and not of.makes_up_the_quorum)
+    return Electorate(members, entitled, base, (*grounds, *_standing(seats, rights, set(out))), away)
 
 
 def without_anybody(question: Question, rule: CommonRule, able: Sequence[object], what: str) -> Result | None:
@@ -95,8 +101,10 @@ def unfit(question: Question, rule: AdoptionRule, voters: Electorate, book: Rule
     written down, and nothing is decided by guessing which.
     """
     told, seats = [], rule.parameters.tally.seats
-    if seats is not None and len(voters.members) > seats:
-        fields = {"number": len(voters.members), "seats": seats, "place": book.place(rule.id)}
+    beside = seating(voters.members).memberships & OUTSIDE
+    number = sum(one.membership not in beside for one in voters.members) if beside else len(voters.members)
+    if seats is not None and number > seats:
+        fields = {"number": number, "seats": seats, "place": book.place(rule.id)}
         told.append(ground("roll too large", rule, roll=voters.roll, fields=fields))
     seated = seating(question.roll).seated
     unknown = () if question.tells_of(seated) or question.told_of <= seated else question.told_of - seated

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from travaux.decision.findings import Ground, Outcome, ground
 from travaux.decision.hearing import by_consensus
@@ -14,6 +14,8 @@ from travaux.rulebook.models import AdoptionRule
 
 Timely = Literal["yes", "no", "not stated"]
 _FAILED: Outcome = "not adopted"
+#: Ties that nobody decides.
+_LOST: Final = frozenset({"tie fails", "tie not stated"})
 
 
 def what_comes_next(
@@ -38,7 +40,7 @@ def _events(rule: AdoptionRule, outcome: Outcome, codes: set[str]) -> set[str]:
         return {"a tie"}
     if outcome not in {_FAILED, "cannot be put"}:
         return set()
-    happened = {"the body so decides"}
+    happened = {"the body so decides", *({"a tie"} if codes & _LOST else ())}
     if "quorum lacking" in codes:
         happened.add("no quorum")
     if rule.parameters.course.silence is not None and outcome == _FAILED:
@@ -56,6 +58,8 @@ def _next(code: str, rule: AdoptionRule, fallback: Fallback, target: AdoptionRul
     fields = {"to": target.id, "mode": target.parameters.course.mode, "when": fallback.when}
     if fallback.decided_by == "nobody":
         return ground(f"{code} of itself", rule, fields=fields)
+    if fallback.decided_by == "not stated":
+        return ground(f"{code}, by whom not stated", rule, fields=fields)
     return ground(code, rule, actor=fallback.decided_by, fields=fields)
 
 

@@ -301,7 +301,8 @@ def _ballot(position: Position, rule: AdoptionRule, meanings: Positions) -> Hear
         case "abstain" | "recused" | None:
             count = _COUNTS[meanings.abstain]
             shown: Count = "abstain" if count == "none" and position.ballot == "abstain" else count
-            return Heard(position.member, shown, "abstaining", declared=position.declared)
+            told = _kept_out(position, "abstains", meanings.abstain, rule)
+            return Heard(position.member, shown, "abstaining", declared=position.declared, ground=told)
         case _:
             assert_never(position.ballot)
 
@@ -383,3 +384,12 @@ def _told(position: Position, how: str, meaning: Meaning, rule: AdoptionRule) ->
         yield ground("absence, no objection", rule, "for", facts=facts, member=member)
     elif how == "absent" and meaning == "blocks":
         yield ground("absence blocks", rule, "against", facts=facts, member=member)
+    elif how != "silent" and (told := _kept_out(position, how, meaning, rule)) is not None:
+        yield told
+
+
+def _kept_out(position: Position, how: str, meaning: Meaning, rule: AdoptionRule) -> Ground | None:
+    """That a member kept out of it where objections are counted; a silent one is what everybody is who agrees."""
+    if meaning != "no objection" or not by_consensus(rule):
+        return None
+    return ground("kept out, no objection", rule, "for", facts=position.facts, member=position.member, how=how)

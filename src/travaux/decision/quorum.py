@@ -58,6 +58,10 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
     stood = question.stood(seats, seating(seats).seated)
     there = sum(number for one, number in stood.items() if _there(one, requirement))
     unknown = [] if all(map(_known, stood)) else [one.member for one in question.of(seats) if not _known(one.stood)]
+    if voters.no_quorum_of:
+        kept_out = {one.member: one.stood for one in question.of(seats) if one.member in voters.no_quorum_of}
+        there -= sum(_there(one, requirement) for one in kept_out.values())
+        unknown = [one for one in unknown if one not in kept_out]
     share = requirement.of is not None
     needed = requirement.amount * len(seats) if share else requirement.amount
     fields: dict[str, object] = {

@@ -32,7 +32,9 @@ ROLL: Final = {
 
 FALLBACK: Final = {
     "fallback": "Next comes {to}, by {mode} (on: {when}); {actor} decides on turning to it.",
+    "fallback, by whom not stated": "Next comes {to}, by {mode} (on: {when}); who turns to it the rules do not say.",
     "fallback of itself": "Next comes {to}, by {mode} (on: {when}); it goes there of itself.",
+    "fallback further, by whom not stated": "If that fails as well, {to} comes after it, by {mode} (on: {when}).",
     "fallback further": "If that fails as well, {to} comes after it, by {mode} (on: {when}); {actor} decides on it.",
     "fallback further of itself": "If that fails as well, {to} comes after it of itself, by {mode} (on: {when}).",
     "fallback timer": "{to} may be turned to from {day} on, {days} days after the question was first put on {since}.",
@@ -69,6 +71,8 @@ TALLY: Final = {
     "veto not counted": "{member} voted {ballot}; the votes were too few in any case, so this counts as no veto.",
     "no veto": "{member} is of those with a veto ({group}) and abstained or stayed away; that is no veto.",
     "barrier": "A second condition defeats it: {says}",
+    "tie fails": "Yes and no are {number} each; a tie is lost.",
+    "tie not stated": "Yes and no are {number} each; what a tie means the rules do not say, and it falls short.",
     "tie": "Yes and no are {number} each; the casting vote of {who} decides.",
     "casting vote": "Yes and no are {number} each; the casting vote of {who} is {ballot}.",
     "proxies beyond the limit": "{holder} acts for {members}, and may for {limit}; which of them holds nobody can say.",
@@ -84,6 +88,7 @@ CONSENSUS: Final = {
     "signature refused": "{member} refused to sign, so there is no consensus.",
     "absence declared": "{member} was absent and had declared that it does not object.",
     "absence, no objection": "{member} was absent; to stay away is not to object.",
+    "kept out, no objection": "{member} kept out of it ({how}); that is not to object.",
     "absence blocks": "{member} was absent, and without it there is no consensus.",
     "absence meant": "{member} was absent and says that without it there is no consensus.",
     "undecided": "What it means that {member} was {how} the text does not say.",

@@ -17,6 +17,7 @@ from travaux.rulebook.adoption import FEWEST_BLOCKING, Comparison, Threshold
 from travaux.rulebook.models import AdoptionRule
 
 CHAIR: Final = "the chair"
+_HALF: Final = Fraction(1, 2)
 #: Bases to which whoever has the casting vote adds itself by casting it.
 _GROWS: Final = frozenset({"present and voting", "cast"})
 
@@ -66,7 +67,7 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
         *(_threshold_ground(one, rule, voters, counts) for one in measured if not _told_by_members(one)),
         *(vetoes.told(question, rule, heard, enough=enough) if tally.vetoes else ()),
         *(ground("barrier", rule, "against", says=one.says) for one in barriers),
-        *_tie(question, rule, counts, casting),
+        *(_tie(question, rule, counts, casting) if casting else _lost(rule, counts, measured)),
     ]
     return Tallied(won and not stopped, "" if by_casting else casting, tuple(grounds), bool(counts.awaited))
 
@@ -91,10 +92,25 @@ def fewest_against(threshold: Threshold, question: Question, voters: Electorate,
 def _casting(rule: AdoptionRule, counts: Counts, measured: Sequence[Measured]) -> str:
     """Who decides by a casting vote: where yes and no are even, and one more yes would do."""
     tally = rule.parameters.tally
+    decides = tally.tie == "the chair decides" and _even(counts, measured)
+    return (tally.casting_vote_of or CHAIR) if decides else ""
+
+
+def _even(counts: Counts, measured: Sequence[Measured]) -> bool:
+    """Whether as many are for as against, all are heard, and one more yes would do."""
     yes = counts.heads(lambda kind: kind.count == "yes")
-    if tally.tie != "the chair decides" or not yes or yes != counts.against or counts.awaited:
-        return ""
-    return (tally.casting_vote_of or CHAIR) if all(one.met or _met_by_one_more(one) for one in measured) else ""
+    if not yes or yes != counts.against or counts.awaited or all(one.met for one in measured):
+        return False
+    return all(one.met or _met_by_one_more(one) for one in measured)
+
+
+def _lost(rule: AdoptionRule, counts: Counts, measured: Sequence[Measured]) -> list[Ground]:
+    """What is told of a tie that nobody decides, where it is half of the votes that is asked for."""
+    tie = rule.parameters.tally.tie
+    halved = any(one.threshold.of and one.threshold.amount == _HALF and not one.met for one in measured)
+    if tie == "the chair decides" or not halved or not _even(counts, measured):
+        return []
+    return [ground("tie fails" if tie == "fails" else "tie not stated", rule, "against", number=counts.against)]
 
 
 def _met_by_one_more(one: Measured) -> bool:
@@ -107,8 +123,6 @@ def _met_by_one_more(one: Measured) -> bool:
 
 def _tie(question: Question, rule: AdoptionRule, counts: Counts, casting: str) -> list[Ground]:
     """What is told of a tie that somebody decides."""
-    if not casting:
-        return []
     if question.casting_vote is None:
         return [ground("tie", rule, number=counts.against, who=casting)]
     side: Side = "for" if question.casting_vote == "yes" else "against"

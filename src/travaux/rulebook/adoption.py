@@ -104,6 +104,9 @@ class Threshold(Part):
 class Exclusion(Part):
     """Whose ballot does not count; `also from the base` says whether the denominator shrinks with it.
 
+    A member that stays in the base and must leave the room does not make up the quorum either, though its size is
+    reckoned with it (`makes up the quorum: no`).
+
     A *dormant* exclusion warns and does not take effect unless the chair rules so (UN Charter Art. 27(3), proviso).
     `on` limits it to some classes of item ([] = all that the rule covers).
     """
@@ -112,6 +115,7 @@ class Exclusion(Part):
     also_from_the_base: Flag
     status: Status
     on: tuple[ItemClass, ...] = ()
+    makes_up_the_quorum: Flag = True
     source: Source | None = None
     says: Sentence | None = None
 

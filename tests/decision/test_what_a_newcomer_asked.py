@@ -1,0 +1,116 @@
+"""What somebody who wrote a first rule book could not find in the findings: ties, vacancies, guests, those sent out."""
+
+import pytest
+
+from tests.decision.books import BY_CONSENSUS, CONSENSUS, TALLY, a_book, a_rule, an_adoption
+from tests.decision.findings_of_courses import tallied
+from tests.decision.making import codes, in_council, votes
+from travaux.decision.adoption import find
+from travaux.decision.question import Position, Seat
+from travaux.rulebook.book import RuleBook
+
+
+@pytest.mark.parametrize(
+    ("tie", "ballots", "told"),
+    [
+        ("fails", {"yes": "a b", "no": "c d"}, ["tie fails"]),
+        ("not stated", {"yes": "a b", "no": "c d"}, ["tie not stated"]),
+        ("the chair decides", {"yes": "a b", "no": "c d"}, ["tie"]),
+        ("fails", {"yes": "a b", "no": "c"}, []),
+        ("fails", {"yes": "a", "no": "b c"}, []),
+        ("fails", {"abstain": "a b c d"}, []),
+    ],
+)
+def test_a_tie_is_told_whoever_decides_it_and_nothing_else_is(
+    tie: str, ballots: dict[str, str], told: list[str]
+) -> None:
+    positions = (*votes(**ballots), *(Position(one, presence="absent") for one in "abcd" if one not in str(ballots)))
+    found = find(in_council(*"abcd", positions=positions), a_book(an_adoption(tally=tallied(f"tie: {tie}"))))
+    assert [one for one in codes(found) if one.startswith("tie")] == told
+    assert found.outcome == ("open" if told == ["tie"] else "adopted" if ballots.get("no") == "c" else "not adopted")
+
+
+def test_where_two_thirds_are_asked_for_as_many_for_as_against_is_no_matter_of_a_tie() -> None:
+    book = a_book(an_adoption(tally=TALLY.replace("more than: 1/2", "at least: 2/3")))
+    found = find(in_council("a", "b", positions=votes(yes="a", no="b")), book)
+    assert not any(one.startswith("tie") for one in codes(found))
+
+
+def test_a_tie_that_is_lost_turns_to_the_fallback_for_a_tie() -> None:
+    course = "{mode: vote, entered: directly, fallbacks: [{to: later, when: a tie, decided by: the body}]}"
+    later = an_adoption("later", course="{mode: signature, entered: by fallback}")
+    book = a_book(an_adoption(tally=tallied("tie: fails"), course=course), later)
+    assert "fallback" in codes(find(in_council("a", "b", positions=votes(yes="a", no="b")), book))
+    assert "fallback" not in codes(find(in_council("a", "b", positions=votes(no="a b")), book))
+
+
+def excluding(base: str, quorum: str = "") -> RuleBook:
+    """A book that excludes parties, and wants two of three to be there."""
+    exclusion = f"exclusions: [{{who: party to the dispute, also from the base: {base}, status: in force{quorum}}}]"
+    needed = (
+        "    requirements:\n    - {for: vote, at least: 2/3, of: all members, effect: blocks, may be overridden: no}\n"
+    )
+    return a_book(an_adoption(tally=tallied(exclusion)), a_rule("quorum", "quorum", needed))
+
+
+@pytest.mark.parametrize(
+    ("book", "told", "outcome"),
+    [
+        (excluding("no"), ("2", "3 members", "2"), "adopted"),
+        (excluding("no", ", makes up the quorum: no"), ("1", "3 members", "2"), "cannot be put"),
+        (excluding("yes"), ("1", "2 members", "2"), "cannot be put"),
+    ],
+)
+def test_a_party_that_is_sent_out_makes_up_the_quorum_or_not_as_the_rule_says(
+    book: RuleBook, told: tuple[str, ...], outcome: str
+) -> None:
+    positions = (*votes(yes="a", no="c"), Position("b", presence="absent"))
+    found = find(in_council("a", "b", "c", positions=positions, parties=("c",)), book)
+    quorum = next(one.text for one in found.grounds if one.code.startswith("quorum"))
+    assert quorum.startswith(f"{told[0]} of {told[1]} were there; to vote {told[2]} are needed")
+    assert found.outcome == outcome
+
+
+def test_where_a_party_was_and_what_is_not_known_of_it_is_not_asked_of_it_then() -> None:
+    asked = in_council("a", "b", "c", positions=votes(yes="a b"), parties=("c",))
+    assert "quorum not known" not in codes(find(asked, excluding("no", ", makes up the quorum: no")))
+
+
+@pytest.mark.parametrize(
+    ("membership", "outcome"), [("observer", "adopted"), ("candidate", "adopted"), ("member", "indeterminate")]
+)
+def test_a_guest_on_the_roll_takes_no_seat_of_the_body(membership: str, outcome: str) -> None:
+    rights = "    standings:\n"
+    rights += "".join(
+        f"    - {{state: {state}, kind: membership, provided for: yes, rights: {{vote: no}}}}\n"
+        for state in ("observer", "candidate")
+    )
+    book = a_book(an_adoption(tally=tallied("seats: 2")), a_rule("rights", "participation", rights))
+    asked = in_council("a", "b", positions=votes(yes="a b"))
+    roll = (*asked.roll, Seat("guest", membership))  # type: ignore[arg-type]
+    found = find(in_council("a", "b", positions=asked.positions, roll=roll), book)
+    assert (found.outcome, "roll too large" in codes(found)) == (outcome, membership == "member")
+
+
+@pytest.mark.parametrize(
+    ("position", "told"),
+    [
+        (Position("c", ballot="abstain"), "c kept out of it (abstains); that is not to object."),
+        (Position("c", presence="present not participating"), "c kept out of it (present not participating)"),
+        (Position("c", presence="present", stance="not interested"), "c kept out of it (not interested)"),
+        (Position("c", presence="silent"), ""),
+    ],
+)
+def test_who_kept_out_of_a_consensus_is_told_and_the_silent_are_not(position: Position, told: str) -> None:
+    book = a_book(an_adoption(tally=CONSENSUS, course=BY_CONSENSUS))
+    present = tuple(Position(one, presence="present", stance="agrees") for one in "ab")
+    found = find(in_council("a", "b", "c", positions=(*present, position), closed=True), book)
+    ground = found.ground("kept out, no objection")
+    assert found.outcome == "adopted"
+    assert (ground.text if ground else "").startswith(told)
+    assert bool(told) is (ground is not None)
+
+
+def test_nobody_is_said_to_keep_out_where_votes_are_counted() -> None:
+    found = find(in_council("a", "b", positions=votes(yes="a", abstain="b")), a_book(an_adoption()))
+    assert "kept out, no objection" not in codes(found)
