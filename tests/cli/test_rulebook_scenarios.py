@@ -144,7 +144,7 @@ def test_a_rule_that_is_gone_is_told_with_its_sentence(travaux: Shell, tmp_path:
 
 def test_a_book_is_shown_with_what_it_rests_on_and_how_many_scenarios_try_each_rule(travaux: Shell, own: Path) -> None:
     shown = travaux("rulebook", "show", str(own)).out
-    assert "It rests on:\n  Charter of the United Nations, Art. 23 and 27: read in part" in shown
+    assert "It rests on:\n  Charter of the United Nations, Art. 23 and 27: read whole" in shown
     assert "1 scenario stands beside it." in shown
     assert shown.count("tried by 1 scenario\n") == 1
     assert "tried by none" in shown

@@ -164,7 +164,7 @@ def test_resolutions_of_the_council_of_europe_have_two_denominators() -> None:
     assert thresholds(COE, "cm", "important") == ["no at most 0", "yes more than 1/2 of all members"]
     assert thresholds(COE, "cm", "procedural") == ["yes more than 1/2 of all members"]
     assert thresholds(COE, "cm", "admission") == thresholds(COE, "judgments") == ["yes at least 2/3 of all members"]
-    assert rule(COE, "judgments").status == "unverified"
+    assert rule(COE, "judgments").status == "in force"
     assert rule(COE, "judgments", "procedural").id == "procedural"
 
 

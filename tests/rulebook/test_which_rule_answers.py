@@ -161,6 +161,4 @@ def test_who_decides_a_tie_is_named_where_somebody_does() -> None:
     assert casting == {
         ("us-senate", "majority"): "the Vice President",
         ("us-senate", "cloture-on-nominations"): "the Vice President",
-        ("co-operative", "ordinary"): None,
-        ("co-operative", "ordinary-adjourned"): None,
     }
