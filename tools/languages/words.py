@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from tools.findings import ROOT
-from travaux.decision import act, findings, sentences
+from travaux.decision import act, change, findings, sentences
 from travaux.decision.situation import document, member
 from travaux.decision.states import MACHINES
 from travaux.enquiry.again import SHAPES, TITLES, is_title
@@ -62,7 +62,7 @@ def words() -> Iterator[str]:
         yield from _of_machine(machine)
     yield from KINDS
     yield from (str(one) for one in (*Modality, *Origin, *Certainty))
-    for kind in (findings.Outcome, findings.Admissible, findings.BoundWord, findings.Side, act.Capacity):
+    for kind in (findings.Outcome, findings.Admissible, findings.BoundWord, findings.Side, act.Capacity, change.Act):
         yield from get_args(kind)
     for room in (member, document):
         yield from (value for name, value in vars(room).items() if name.isupper() and isinstance(value, str))

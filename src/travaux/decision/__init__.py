@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from travaux.decision.adoption import find
-    from travaux.decision.explain import Change, Groups, Supply, changes, groups, missing
+    from travaux.decision.change import Change
+    from travaux.decision.explain import Groups, Supply, changes, groups, missing
     from travaux.decision.fewest import Smallest
     from travaux.decision.findings import Finding, Ground, Missing, ReadingFound, to_builtins
     from travaux.decision.question import (
@@ -64,7 +65,8 @@ __all__ = [
 
 _ROOMS: Final = {
     "adoption": {"find"},
-    "explain": {"Change", "Groups", "Supply", "changes", "groups", "missing"},
+    "change": {"Change"},
+    "explain": {"Groups", "Supply", "changes", "groups", "missing"},
     "fewest": {"Smallest"},
     "findings": {"Finding", "Ground", "Missing", "ReadingFound", "to_builtins"},
     "what_if": {"NoSuchMember", "all_agreeing", "vary"},

@@ -1,5 +1,6 @@
 """The chapter on quorum: how many must be there to open, to discuss, to vote, and what follows if they are not."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
@@ -48,6 +49,26 @@ def rule_for(question: Question, rule: AdoptionRule | None, book: RuleBook) -> Q
         found = book.by_id(named)
         return found if isinstance(found, QuorumRule) else None
     return book.rule_or_none(QuorumRule, body=question.body, item_class=question.item_class, on=question.on)
+
+
+@dataclass(frozen=True)
+class Short:
+    """A quorum that is lacking: by which rule, who is away and would count, and whether it may be set aside."""
+
+    rule: QuorumRule
+    away: tuple[str, ...]
+    may_be_set_aside: bool
+
+
+def short_of(question: Question, rule: AdoptionRule | None, voters: Electorate, book: RuleBook) -> Short | None:
+    """Who could come to what is put to the body; None where no rule says how many must be there."""
+    found = rule_for(question, rule if question.put_to == "vote" else None, book)
+    requirement = None if found is None else found.parameters.requirement(question.put_to)
+    if found is None or requirement is None:
+        return None
+    seats = voters.entitled if requirement.of == "entitled" else voters.base
+    away = tuple(one.member for one in question.of(seats) if not _there(one.stood, requirement))
+    return Short(found, away, requirement.may_be_overridden)
 
 
 def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement: Requirement) -> Result:
