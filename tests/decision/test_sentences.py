@@ -25,6 +25,7 @@ from tests.decision.acts_of_sessions import (
 from tests.decision.findings_of import adoption_findings
 from tests.decision.findings_of_changes import change_findings
 from tests.decision.findings_of_courses import course_findings
+from tests.decision.findings_of_requests import request_findings
 from travaux.decision.findings import Finding, Ground, ground
 from travaux.decision.sentences import CONSIDER, DORMANT, NO_COMMUNICATION, SENTENCES, fields_of, sentence
 from travaux.rulebook.load import read_library
@@ -34,6 +35,7 @@ SOURCES: Final[tuple[Findings, ...]] = (
     adoption_findings,
     course_findings,
     change_findings,
+    request_findings,
     consider_agenda,
     consider_ballot,
     consider_carrying_out,
@@ -153,6 +155,17 @@ EXPECTED: Final[dict[str, str]] = {
     "would change, such as": "Were 10 to vote no, such as m39, m38, m37, m36, m35, m34, m33, m32, m31, m30, it would be not adopted; no fewer would do.",
     "would change by ruling": "Were it ruled that the reading absence-blocks holds, it would be not adopted.",
     "would change by casting vote": "Were the casting vote of the chair yes, it would be adopted.",
+    "asked by enough": "extraordinary session: 2 asked for it; at least 2/3 (2) needed of 3 all members, and there.",
+    "asked by too few": "extraordinary session: 1 asked for it; at least 2/3 (2) needed of 3 all members, and not there.",
+    "asked by somebody": "extraordinary session: the council asked for it, and may.",
+    "asked without being entitled": "extraordinary session: zz asked for it and does not count: it does not sit on the roll.",
+    "asked in vain": "extraordinary session: the chair asked for it; the rules do not name it.",
+    "asked, presence not on record": "recorded vote: at least 1/2 (3/2) needed of those present; who was is not on record.",
+    "asked without effect": "recorded vote: too few asked for it, and it goes on without.",
+    "asking not laid down": "reconsideration: who may ask for it the rules do not say.",
+    "papers waived": "The papers that are lacking are waived, since enough asked for that.",
+    "asked by these": "Were b, c to ask for it as well, that would be enough; nobody else would do.",
+    "asked by several": "Were 1 more to ask for it, such as b (2 groups), that would be enough.",
     "quorum by these": "Were b, c there as well, there would be a quorum; nobody else would do.",
     "quorum by several": "Were 2 more there, such as b, c (3 groups), there would be a quorum.",
     "would change by going on": "Were it ruled, with a reason, to go on all the same, it would be adopted.",
@@ -184,7 +197,8 @@ EXPECTED: Final[dict[str, str]] = {
     "opening day not known": "For which day it is convened is not on record, so its notice cannot be counted.",
     "day off": "2023-12-08 is not counted, being off in by, kz: Feast.",
     "calendar not known": "Which days are off in am, by, kz is not known here; Monday to Friday were counted for them.",
-    "extraordinary session": "An extraordinary session is asked for by 2 members; who asked is not on record.",
+    "extraordinary session": "An extraordinary session: at least 2 ask for it; who is not on record.",
+    "extraordinary session, by": "the council may ask for an extraordinary session; who did is not on record.",
     "silence long enough": "Silence is open, in calendar days, for 7; needed: 5.",
     "silence shorter": "Silence is open, in calendar days, for 1; needed: 5.",
     "silence in time": "This comes 2:00 hours before silence expires on 2023-11-30T12:00:00+03:00, and breaks it if it stands.",

@@ -21,7 +21,7 @@ CHAPTERS: Final = {
     "quorum": ("quorum",),
     "silence and signature": ("kept_silence", "signature", "silence"),
     "whom it binds": ("bound",),
-    "agenda and notice": ("agenda", "calendar", "deadlines", "notice", "papers"),
+    "agenda and notice": ("agenda", "asking", "calendar", "deadlines", "notice", "papers", "preliminaries"),
     "follow-up": ("follow_up",),
     "acts and rulings": ("act", "agreeing", "consider", "deciding", "exercise", "ruling"),
     "from the record": ("from_record",),

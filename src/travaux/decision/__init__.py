@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from travaux.decision.fewest import Smallest
     from travaux.decision.findings import Finding, Ground, Missing, ReadingFound, to_builtins
     from travaux.decision.question import (
+        Asked,
         Cast,
         Declared,
         GroupSaid,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from travaux.decision.what_if import NoSuchMember, all_agreeing, vary
 
 __all__ = [
+    "Asked",
     "Cast",
     "Change",
     "Declared",

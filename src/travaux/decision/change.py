@@ -10,7 +10,7 @@ from travaux.decision.question import names
 from travaux.rulebook.models import CommonRule
 
 Act = Literal[
-    "agree", "vote yes", "vote no", "abstain", "object", "be there", "sign", "refuse to sign", "keep silent",
+    "agree", "ask", "vote yes", "vote no", "abstain", "object", "be there", "sign", "refuse to sign", "keep silent",
     "take it back", "be dated", "rule", "cast the casting vote",
 ]  # fmt: skip
 """What somebody would have to do. *Keep silent*: until it expires; *take it back*: what broke silence; *be dated*: an

@@ -24,7 +24,7 @@ def convene(act: Act, situation: Situation, book: RuleBook) -> Result:
     notice = _notice(rule, opening, situation)
     asked = tuple(_extraordinary(rule, act, situation))
     out_of_turn = Result("none", asked, admissible="not stated") if asked else None
-    missing = tuple(Missing("who asked for an extraordinary session") for _ in asked)
+    missing = (Missing("who asked for an extraordinary session"),) if asked else ()
     admissible = weakest(notice, out_of_turn)
     return Result("none", (*notice.grounds, *asked), missing=(*notice.missing, *missing), admissible=admissible)
 
@@ -67,9 +67,14 @@ def days_off(counted: Counted, rule: CommonRule) -> Iterator[Ground]:
 
 def _extraordinary(rule: AgendaRule, act: Act, situation: Situation) -> Iterator[Ground]:
     """That an extraordinary session is asked for by some members; who did is nowhere on record."""
-    session, needed = situation.session(act), rule.parameters.extraordinary_requested_by
-    if needed is not None and session is not None and session.sort.value == "extraordinary":
-        yield ground("extraordinary session", rule, number=needed)
+    session, request = situation.session(act), rule.parameters.request("extraordinary session")
+    if request is None or session is None or session.sort.value != "extraordinary":
+        return
+    roll = situation.roll.members if situation.roll is not None else ()
+    for one in request.or_:
+        of = f" of {len(roll)} {one.of}" if one.of else ""
+        yield ground("extraordinary session", rule, comparison=one.comparison, amount=one.amount, of=of)
+    yield from (ground("extraordinary session, by", rule, who=actor) for actor in request.by)
 
 
 def silence_length(act: Act, situation: Situation, book: RuleBook) -> Result:

@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args, overload
 
 from travaux.broken_input import BrokenInput
 from travaux.decision.sames import once
-from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
+from travaux.rulebook.vocabulary import Actor, AskedFor, ItemClass, MembershipState, Mode, Stated
 
 Ballot = Literal["yes", "no", "abstain", "recused"]
 Presence = Literal["present", "present not participating", "absent", "not entitled", "silent"]
@@ -257,6 +257,16 @@ class PapersOut:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What was asked for, by which members, and by whom besides them (the council); they may sit on no roll."""
+
+    what: AskedFor
+    by: tuple[str, ...] = ()
+    also_by: tuple[Actor, ...] = ()
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
 class Question:
     """Everything that a finding is drawn from; nothing else is looked at.
 
@@ -264,7 +274,7 @@ class Question:
     `closed`: the deciding is over, so that who is not heard of was silent; otherwise such a member is still awaited.
     `put to`: whether the body is to open, to discuss or to vote. `first_put` is the day from which the days of a
     fallback run. `casting_vote` is what whoever decides a tie said; `quorum_asked`: somebody asked for a count.
-    `papers` is what was handed out; None where nobody tells.
+    `papers` is what was handed out, `asked_for` what some members asked for; None where nobody tells.
     """
 
     body: str
@@ -289,6 +299,7 @@ class Question:
     casting_vote: Literal["yes", "no"] | None = None
     quorum_asked: bool = False
     papers: PapersOut | None = None
+    asked_for: Asked | None = None
 
     def check(self) -> None:
         """Hold the words of the question itself against their lists; raises OutsideTheVocabulary."""

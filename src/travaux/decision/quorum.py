@@ -1,7 +1,6 @@
 """The chapter on quorum: how many must be there to open, to discuss, to vote, and what follows if they are not."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil
 
 from travaux.decision.electorate import Electorate
@@ -87,9 +86,9 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
         "amount": f"more than {needed}" if requirement.at_least is None else ceil(needed),
         "purpose": requirement.for_,
     }
-    if _enough(there, needed, requirement):
+    if requirement.reached(there, needed):
         return Result("none", (ground("quorum there", rule, "for", roll=voters.roll, fields=fields),))
-    if unknown and _enough(there + len(unknown), needed, requirement):
+    if unknown and requirement.reached(there + len(unknown), needed):
         doubt = ground("quorum not known", rule, roll=voters.roll, members=names(unknown), fields=fields)
         return Result("none", (doubt,))
     return _lacking(question, rule, requirement, voters.roll, fields)
@@ -116,10 +115,6 @@ def _lacking(
     lacking: Ground = ground("quorum lacking", rule, "against", roll=roll, fields=fields)
     more = (Missing("a reason, recorded by the chair, to go on all the same"),) if requirement.may_be_overridden else ()
     return Result("cannot be put", (lacking,), missing=(Missing("a quorum"), *more), admissible="no")
-
-
-def _enough(there: int, needed: Fraction, requirement: Requirement) -> bool:
-    return there >= needed if requirement.at_least is not None else there > needed
 
 
 def _there(position: Stood, requirement: Requirement) -> bool:

@@ -50,6 +50,18 @@ PAPERS: Final = {
     "papers set aside": "The {by} went on without the papers that the rule demands, because {reason}",
 }
 
+ASKED: Final = {
+    "asked by enough": "{what}: {number} asked for it; {comparison} {amount} needed{of}, and there.",
+    "asked by too few": "{what}: {number} asked for it; {comparison} {amount} needed{of}, and not there.",
+    "asked by somebody": "{what}: {who} asked for it, and may.",
+    "asked without being entitled": "{what}: {member} asked for it and does not count: {why}.",
+    "asked in vain": "{what}: {who} asked for it; the rules do not name it.",
+    "asked, presence not on record": "{what}: {comparison} {amount} needed of those present; who was is not on record.",
+    "asked without effect": "{what}: too few asked for it, and it goes on without.",
+    "asking not laid down": "{what}: who may ask for it the rules do not say.",
+    "papers waived": "The papers that are lacking are waived, since enough asked for that.",
+}
+
 QUORUM: Final = {
     "quorum presumed": "A quorum is presumed to be there until somebody asks for a count, and nobody did.",
     "quorum not laid down": "How many must be there to {purpose} the rules do not say.",
@@ -155,6 +167,8 @@ EXPLAIN: Final = {
     "would change by casting vote": "Were the casting vote of {who} {ballot}, it would be {outcome}.",
     "quorum by these": "Were {members} there as well, there would be a quorum; nobody else would do.",
     "quorum by several": "Were {number} more there, such as {members} ({ways} groups), there would be a quorum.",
+    "asked by these": "Were {members} to ask for it as well, that would be enough; nobody else would do.",
+    "asked by several": "Were {number} more to ask for it, such as {members} ({ways} groups), that would be enough.",
     "would change by going on": "Were it ruled, with a reason, to go on all the same, it would be {outcome}.",
     "would break silence": "Were one of these {number} to object before {expires}, it would be {outcome}: {members}.",
     "would have broken silence": "Had one of {number} objected before {expires}, it would be {outcome}: {members}.",
@@ -204,7 +218,8 @@ CONSIDER: Final = {
     "opening day not known": "For which day it is convened is not on record, so its notice cannot be counted.",
     "day off": "{day} is not counted, being off in {members}: {name}.",
     "calendar not known": "Which days are off in {members} is not known here; Monday to Friday were counted for them.",
-    "extraordinary session": "An extraordinary session is asked for by {number} members; who asked is not on record.",
+    "extraordinary session": "An extraordinary session: {comparison} {amount}{of} ask for it; who is not on record.",
+    "extraordinary session, by": "{who} may ask for an extraordinary session; who did is not on record.",
     "notice": "A written notice to {actor} takes effect {months} months later. {obligations}",
     "notice too short": "It is to take effect on {effective}; {months} months after the notice is {earliest}.",
     "notice not stated": "How a member leaves the rules do not say.",
@@ -242,8 +257,8 @@ CONSIDER: Final = {
 }
 
 SENTENCES: Final[dict[str, str]] = {
-    **RULE, **FALLBACK, **ROLL, **PAPERS, **QUORUM, **TALLY, **CONSENSUS, **LIMITED, **SILENCE, **SIGNATURE, **BOUND,
-    **EXPLAIN, **CONSIDER,
+    **RULE, **FALLBACK, **ROLL, **PAPERS, **ASKED, **QUORUM, **TALLY, **CONSENSUS, **LIMITED, **SILENCE, **SIGNATURE,
+    **BOUND, **EXPLAIN, **CONSIDER,
 }  # fmt: skip
 
 NO_COMMUNICATION: Final = frozenset(code for code, text in CONSIDER.items() if text.startswith("No communication"))

@@ -1,4 +1,4 @@
-"""What would change an outcome that is no matter of votes: silence, signatures, a quorum that is lacking.
+"""What would change an outcome that is no matter of votes: silence, signatures, a quorum or a request that falls short.
 
 All who could do it are alike there, so the fewest are found by trying one number; each is decided by `adoption.find`.
 """
@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from math import comb
 
-from travaux.decision import quorum, signature, silence
+from travaux.decision import asking, quorum, signature, silence
 from travaux.decision.adoption import find
 from travaux.decision.change import Act, Change, named, told_change
 from travaux.decision.electorate import Electorate, electorate
 from travaux.decision.fewest import Smallest
 from travaux.decision.findings import Finding, Ground, Outcome, Side, ground
-from travaux.decision.question import Question, Ruled, Silence, SilenceAnswer
+from travaux.decision.question import Asked, Question, Ruled, Silence, SilenceAnswer
 from travaux.decision.what_if import Stand, vary
 from travaux.record.times import write_moment, zone_named
 from travaux.record.values import RESERVED
@@ -26,6 +26,8 @@ def changes(question: Question, rule: AdoptionRule | None, book: RuleBook, found
     """What would change such an outcome; None where it is a matter of votes. `rule` is that on adoption, if one is."""
     if found.ground("quorum lacking") is not None:
         return tuple(_by_presence(question, rule, book, found))
+    if question.asked_for is not None and found.outcome == "cannot be put":
+        return tuple(_by_asking(question, question.asked_for, book))
     if question.put_to != "vote":
         return ()
     if rule is None:
@@ -70,6 +72,20 @@ def _fewest(able: Sequence[str], enough: Callable[[Sequence[str]], bool]) -> Sma
     """
     number = 1 + bisect_left(range(1, len(able) + 1), x=True, key=lambda many: enough(able[:many]))
     return Smallest(number, comb(len(able), number), tuple(able[:number])) if number <= len(able) else None
+
+
+def _by_asking(question: Question, asked: Asked, book: RuleBook) -> Iterator[Change]:
+    """How many more must ask for it, and who they could be."""
+    found = asking.fewest_more(question, book)
+    if found is None or not found[1].exact:
+        return
+    rule, least = found
+    outcome = find(replace(question, asked_for=replace(asked, by=(*asked.by, *least.members))), book).outcome
+    if outcome != "cannot be put":
+        fields: dict[str, object] = {"number": least.number, "members": named(least.members), "ways": least.ways}
+        code = "asked by these" if least.ways == 1 and least.counted else "asked by several"
+        told = ground(code, rule, "for", roll=least.members, fields=fields)
+        yield Change(outcome, "ask", least.members, least.ways, least.counted, told)
 
 
 # --- signatures ------------------------------------------------------------------------------------------------------

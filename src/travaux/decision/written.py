@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 from travaux.decision.nodes import Nodes
 from travaux.decision.question import (
+    Asked,
     Ballot,
     Declared,
     GroupSaid,
@@ -26,14 +27,14 @@ from travaux.decision.question import (
 )
 from travaux.decision.written_roll import WrittenRoll
 from travaux.marked import Marked, Table
-from travaux.rulebook.vocabulary import ItemClass, Mode, Stated
+from travaux.rulebook.vocabulary import Actor, AskedFor, ItemClass, Mode, Stated
 
 #: What may be said of a question; a case and a scenario say more beside it.
 KEYS: Final = frozenset(
     {
         "zone", "body", "class", "mode", "on", "as of", "now", "closed", "roll", "positions", "declarations",
         "objections", "group", "silence", "later", "rulings", "concerned", "parties", "put to", "first put",
-        "casting vote", "quorum asked for", "papers",
+        "casting vote", "quorum asked for", "papers", "asked for",
     }
 )  # fmt: skip
 _FORMS: Final = ("explicit", "official", "by the state", "written", "reasoned", "on time")
@@ -87,6 +88,7 @@ class _Written:
             casting_vote=nodes.word(root, "casting vote", Literal["yes", "no"], None),
             quorum_asked=nodes.flag(root, "quorum asked for", default=False),
             papers=self._papers(root["papers"]) if "papers" in root else None,
+            asked_for=self._asked(root["asked for"]) if "asked for" in root else None,
         )
 
     # --- positions ---------------------------------------------------------------------------------------------------
@@ -212,6 +214,22 @@ class _Written:
         self.nodes.no_others(one, frozenset({"languages", "at"}))
         at = self.nodes.moment(one, "at", self.zone) if "at" in one else None
         return PapersOut(tuple(self.nodes.words(one, "languages")), at)
+
+    def _asked(self, node: Marked) -> Asked:
+        """What was asked for; `seats` are the first so many of the roll, and whoever is named may sit on none."""
+        one = self.nodes.table(node, "asked for")
+        self.nodes.no_others(one, frozenset({"what", "by", "seats", "also by"}))
+        first = self._next(one, list(self.roll)) if "seats" in one else []
+        return Asked(self.nodes.word(one, "what", AskedFor), (*first, *self.nodes.words(one, "by")), self._actors(one))
+
+    def _actors(self, one: Table) -> tuple[Actor, ...]:
+        """Whoever else asked, in the words of the rules."""
+        told = self.nodes.words(one, "also by")
+        for each in told:
+            if each not in get_args(Actor):
+                remedy = f"Write one of: {', '.join(get_args(Actor))}"
+                raise self.nodes.fault(one, "also by", f"{each!r} is nobody that rules name", remedy)
+        return tuple(told)  # type: ignore[arg-type] # each is one of the words
 
     def _each(self, key: str, build: Callable[[Table], Part]) -> tuple[Part, ...]:
         return tuple(build(one) for one in self.nodes.tables(self.root, key))

@@ -119,7 +119,10 @@ def _parameters(path: Path, rule: AnyRule, file: RuleBookFile, parent: RuleBook 
             yield from _quorum(path, rule.parameters)
         case RepealRule():
             yield from _edges(path, rule.parameters.edges)
-        case AgendaRule() | SignatureRule() | ChairmanshipRule() | FollowUpRule():
+        case AgendaRule():
+            for twice in _repeated([one.for_ for one in rule.parameters.requests]):
+                yield (*path, "requests"), f"there are two rules on asking for one thing: {twice}", "Keep one for each"
+        case SignatureRule() | ChairmanshipRule() | FollowUpRule():
             yield from ()
         case _:
             assert_never(rule)

@@ -82,6 +82,8 @@ Actor = Literal[
     "not stated",
 ]
 
+AskedFor = Literal["extraordinary session", "vote", "recorded vote", "reconsideration", "waiver of the papers"]
+"""What some of those entitled can bring about by asking for it."""
 CountedIn = Literal["calendar days", "working days of the organisation", "working days of every member"]
 """How a length of time is counted; a working day of every member is one on which all their capitals work."""
 
