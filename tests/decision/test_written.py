@@ -55,6 +55,7 @@ def test_the_least_question_has_a_body_a_day_and_a_roll() -> None:
         ("parties: am", "parties", ("am",)),
         ("put to: open", "put_to", "open"),
         ("first put: 2023-11-01", "first_put", date(2023, 11, 1)),
+        ("sessions since: 1", "sessions_since", 1),
         ("casting vote: yes", "casting_vote", "yes"),
         ("casting vote: no", "casting_vote", "no"),
         ("quorum asked for: yes", "quorum_asked", True),

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from travaux.decision.act import Act, Situation
 from travaux.decision.agenda import opening_day, weakest
 from travaux.decision.calendar import Counted, count
+from travaux.decision.days_told import days_off
 from travaux.decision.findings import Ground, Missing, Result, ground
 from travaux.decision.from_record import expiry, last_day
-from travaux.decision.question import names
 from travaux.record.times import zone_named
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule, AgendaRule, CommonRule
@@ -21,7 +21,7 @@ def convene(act: Act, situation: Situation, book: RuleBook) -> Result:
     if rule is None:
         return Result("none", (ground("for the record"),))
     opening = last_day(act.value.get("for"), situation.zone) or opening_day(act, situation)
-    notice = _notice(rule, opening, situation)
+    notice = _notice(rule, opening, situation, book)
     asked = tuple(_extraordinary(rule, act, situation))
     out_of_turn = Result("none", asked, admissible="not stated") if asked else None
     missing = (Missing("who asked for an extraordinary session"),) if asked else ()
@@ -29,7 +29,7 @@ def convene(act: Act, situation: Situation, book: RuleBook) -> Result:
     return Result("none", (*notice.grounds, *asked), missing=(*notice.missing, *missing), admissible=admissible)
 
 
-def _notice(rule: AgendaRule, opening: date | None, situation: Situation) -> Result:
+def _notice(rule: AgendaRule, opening: date | None, situation: Situation, book: RuleBook) -> Result:
     period = rule.parameters.notice
     if opening is None and period is None:
         return Result("none", (ground("for the record"),))
@@ -39,7 +39,7 @@ def _notice(rule: AgendaRule, opening: date | None, situation: Situation) -> Res
     if period is None:
         days = (opening - situation.day).days
         return Result("none", (ground("notice not laid down", rule, days=days),))
-    counted = _counted(situation.day, opening, period, situation)
+    counted = _counted(situation.day, opening, period, situation, book)
     return _held(counted, period, rule, ("notice kept", "notice missed"))
 
 
@@ -51,18 +51,9 @@ def _held(counted: Counted, period: Period, rule: CommonRule, codes: tuple[str, 
     return Result("none", (told, *days_off(counted, rule)), admissible="yes" if enough else "no")
 
 
-def _counted(first: date, last: date, period: Period, situation: Situation) -> Counted:
+def _counted(first: date, last: date, period: Period, situation: Situation, book: RuleBook) -> Counted:
     members = situation.roll.members if situation.roll is not None else ()
-    return count(first, last, period, members, situation.calendar)
-
-
-def days_off(counted: Counted, rule: CommonRule) -> Iterator[Ground]:
-    """Which days were not counted and where they are off; whose calendar is not known."""
-    for off in counted.off:
-        fields = {"day": off.day, "members": names(off.members), "name": off.name}
-        yield ground("day off", rule, fields=fields)
-    if counted.unknown:
-        yield ground("calendar not known", rule, members=names(counted.unknown))
+    return count(first, last, period, members, situation.calendar.beside(book))
 
 
 def _extraordinary(rule: AgendaRule, act: Act, situation: Situation) -> Iterator[Ground]:
@@ -86,7 +77,7 @@ def silence_length(act: Act, situation: Situation, book: RuleBook) -> Result:
     expires = expiry(act.value.get("expires"), zone)
     if rule is None or period is None or expires is None:
         return Result("none", ())
-    counted = _counted(situation.day, datetime.fromtimestamp(expires, zone).date(), period, situation)
+    counted = _counted(situation.day, datetime.fromtimestamp(expires, zone).date(), period, situation, book)
     return _held(counted, period, rule, ("silence long enough", "silence shorter"))
 
 

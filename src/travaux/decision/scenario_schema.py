@@ -90,7 +90,11 @@ def _circumstances() -> dict[str, Schema]:
     papers = {"languages": _words("The languages they are in."), "at": _moment("When the last of them was out.")}
     return {
         "put to": _word(Purpose, "What the body is to do; vote where it is not named."),
-        "first put": _day("The day on which the question was first put; the days of fallbacks run from it."),
+        "first put": {
+            "anyOf": [_day(), _moment()],
+            "description": "When it was first put; the time of fallbacks runs from it.",
+        },
+        "sessions since": _whole("How many sessions there have been since it was first put."),
         "casting vote": _word(Literal["yes", "no"], "What whoever decides a tie said."),
         "quorum asked for": _word(Literal["yes", "no"], "Whether somebody asked for a count of those present."),
         "papers": _mapping(papers, "languages"),

@@ -35,9 +35,10 @@ FALLBACK: Final = {
     "fallback of itself": "Next comes {to}, by {mode} (on: {when}); it goes there of itself.",
     "fallback further": "If that fails as well, {to} comes after it, by {mode} (on: {when}); {actor} decides on it.",
     "fallback further of itself": "If that fails as well, {to} comes after it of itself, by {mode} (on: {when}).",
-    "fallback timer": "{to} may be turned to from {day} on, {days} days after the question was first put on {since}.",
-    "fallback timer not known": "{to} may be turned to {days} days after it was first put; when is not on record.",
-    "fallback too early": "{to} may be turned to from {day} on, {days} days after it was first put, not on {on}.",
+    "fallback timer": "{to} may be turned to from {day} on, {number} {unit} after it was first put on {since}.",
+    "fallback timer not known": "{to} may be turned to {number} {unit} after it was first put; when is not on record.",
+    "fallback too early": "{to} may be turned to from {day} on, {number} {unit} after it was first put, not on {on}.",
+    "fallback by session": "{to} may be turned to {number} sessions after it was first put; there were {passed}.",
 }
 
 PAPERS: Final = {

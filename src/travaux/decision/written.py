@@ -1,6 +1,7 @@
 """Questions as people write them in cases and scenarios; faults name file, line and remedy."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, Literal, TypeVar, get_args
 from zoneinfo import ZoneInfo
@@ -34,7 +35,7 @@ KEYS: Final = frozenset(
     {
         "zone", "body", "class", "mode", "on", "as of", "now", "closed", "roll", "positions", "declarations",
         "objections", "group", "silence", "later", "rulings", "concerned", "parties", "put to", "first put",
-        "casting vote", "quorum asked for", "papers", "asked for",
+        "casting vote", "quorum asked for", "papers", "asked for", "sessions since",
     }
 )  # fmt: skip
 _FORMS: Final = ("explicit", "official", "by the state", "written", "reasoned", "on time")
@@ -64,7 +65,7 @@ class _Written:
 
     def question(self) -> Question:
         """The whole question."""
-        root, nodes = self.root, self.nodes
+        root, nodes, put = self.root, self.nodes, self._first_put()
         return Question(
             body=nodes.text(root, "body"),
             on=self.on,
@@ -84,12 +85,23 @@ class _Written:
             as_of=nodes.day(root, "as of") if "as of" in root else None,
             now=nodes.moment(root, "now", self.zone) if "now" in root else None,
             put_to=nodes.word(root, "put to", Purpose, "vote"),
-            first_put=nodes.day(root, "first put") if "first put" in root else None,
+            first_put=None if put is None else put[0],
+            put_at=None if put is None else put[1],
+            sessions_since=nodes.whole(root, "sessions since", "a whole number") if "sessions since" in root else None,
             casting_vote=nodes.word(root, "casting vote", Literal["yes", "no"], None),
             quorum_asked=nodes.flag(root, "quorum asked for", default=False),
             papers=self._papers(root["papers"]) if "papers" in root else None,
             asked_for=self._asked(root["asked for"]) if "asked for" in root else None,
         )
+
+    def _first_put(self) -> tuple[date, int | None] | None:
+        """The day on which it was first put, and the moment where one is written."""
+        if "first put" not in self.root:
+            return None
+        if "T" not in self.nodes.text(self.root, "first put"):
+            return self.nodes.day(self.root, "first put"), None
+        moment = self.nodes.moment(self.root, "first put", self.zone)
+        return datetime.fromtimestamp(moment, self.zone).date(), moment
 
     # --- positions ---------------------------------------------------------------------------------------------------
 

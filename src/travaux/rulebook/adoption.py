@@ -25,6 +25,7 @@ from travaux.rulebook.vocabulary import (
     Source,
     Stated,
     Status,
+    Wait,
     Whole,
     beyond,
     whole_or,
@@ -219,9 +220,9 @@ class ModeConsent(Part):
 
 
 class Fallback(Part):
-    """Where the course goes next: to the adoption rule `to`, on what event, after how many days, by whose choice.
+    """Where the course goes next: to the adoption rule `to`, on what event, after how long, by whose choice.
 
-    The days run from the day on which the question was first put. *Not adopted*: the votes fell short.
+    The time runs from when the question was first put. *Not adopted*: the votes fell short.
     """
 
     to: Slug
@@ -234,7 +235,7 @@ class Fallback(Part):
         "signatures missing",
         "the body so decides",
     ]
-    after_days: Whole | None = None
+    after: Wait | None = None
     decided_by: Actor
 
 
