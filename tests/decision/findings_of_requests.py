@@ -1,12 +1,14 @@
-"""Findings on what was asked for, so that every sentence on it is seen once."""
+"""Findings on what was asked for, and on caps, so that every sentence on them is seen once."""
 
-from tests.decision.books import a_book, a_rule, an_adoption
+from fractions import Fraction
+
+from tests.decision.books import TALLY, a_book, a_rule, an_adoption
 from tests.decision.findings_of_changes import told
 from tests.decision.findings_of_courses import AGENDA
 from tests.decision.making import in_council, votes
 from travaux.decision.adoption import find
 from travaux.decision.findings import Finding
-from travaux.decision.question import Asked, PapersOut, Question
+from travaux.decision.question import Asked, PapersOut, Question, Seat
 
 REQUESTS = """    papers: {languages: [en, fr], effect: blocks, waived by: the body}
     requests:
@@ -20,6 +22,20 @@ def asked(asked_for: Asked, **changed: object) -> Question:
     """A question to three members, of which one voted."""
     fields = {"positions": votes(yes="a"), "asked_for": asked_for, **changed}
     return in_council("a", "b", "c", **fields)
+
+
+def capped_findings() -> list[Finding]:
+    """A member above a cap, then its group above another."""
+    tally = TALLY.replace("present and voting}", "all members, weight: votes}").rstrip() + (
+        "\n      caps:\n"
+        "      - {weight: votes, each: member, at most: 6, surplus: leaves the base}\n"
+        "      - {weight: votes, each: group, groups: [north], at most: 8, surplus: stays in the base}\n"
+    )
+    roll = tuple(
+        Seat(name, weights=(("votes", Fraction(weight)),), groups=("members", group))
+        for name, weight, group in (("a", 10, "north"), ("b", 6, "north"), ("c", 4, "rest"))
+    )
+    return [find(in_council("a", roll=roll), a_book(an_adoption(tally=tally)))]
 
 
 def request_findings() -> list[Finding]:

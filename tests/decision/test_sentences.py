@@ -25,7 +25,7 @@ from tests.decision.acts_of_sessions import (
 from tests.decision.findings_of import adoption_findings
 from tests.decision.findings_of_changes import change_findings
 from tests.decision.findings_of_courses import course_findings
-from tests.decision.findings_of_requests import request_findings
+from tests.decision.findings_of_requests import capped_findings, request_findings
 from travaux.decision.findings import Finding, Ground, ground
 from travaux.decision.sentences import CONSIDER, DORMANT, NO_COMMUNICATION, SENTENCES, fields_of, sentence
 from travaux.rulebook.load import read_library
@@ -36,6 +36,7 @@ SOURCES: Final[tuple[Findings, ...]] = (
     course_findings,
     change_findings,
     request_findings,
+    capped_findings,
     consider_agenda,
     consider_ballot,
     consider_carrying_out,
@@ -60,6 +61,8 @@ EXPECTED: Final[dict[str, str]] = {
     "roll not on record": "Who was a member on 2022-11-23 is not on record, so nobody can be counted.",
     "nobody decides": "None of the 1 members on the roll may decide, so it cannot be put.",
     "excluded": "c is not counted: it is the state concerned. It leaves the count and the base; 2 of 3 decide.",
+    "capped": "a has 10 by votes; 4 above the cap of 6 leave the count and the base.",
+    "capped together": "north: 12 by votes; 4 above the cap of 8 leave the count but not the base.",
     "excluded if ruled": "c should not be counted: it is a party to the dispute. The rule is dormant; this warns and stops nothing.",
     "excluded by ruling": "The chair ruled that c is not counted: it is a party to the dispute.",
     "no vote": "am has no vote: as to membership it is vote withdrawn.",

@@ -62,7 +62,15 @@ def words() -> Iterator[str]:
         yield from _of_machine(machine)
     yield from KINDS
     yield from (str(one) for one in (*Modality, *Origin, *Certainty))
-    for kind in (findings.Outcome, findings.Admissible, findings.BoundWord, findings.Side, act.Capacity, change.Act):
+    for kind in (
+        findings.Outcome,
+        findings.Admissible,
+        findings.BoundWord,
+        findings.AndBase,
+        findings.Side,
+        act.Capacity,
+        change.Act,
+    ):
         yield from get_args(kind)
     for room in (member, document):
         yield from (value for name, value in vars(room).items() if name.isupper() and isinstance(value, str))

@@ -17,11 +17,11 @@ FOLDER: Final = ROOT / "src" / "travaux" / "decision"
 TESTS: Final = ("tests/rulebook/test_scenarios.py", "tests/decision")
 CHAPTERS: Final = {
     "adoption": ("adoption", "counts", "falling_back", "hearing", "sames", "tally", "vetoes"),
-    "electorate": ("electorate", "participation", "seating"),
+    "electorate": ("capping", "electorate", "participation", "seating"),
     "quorum": ("quorum",),
     "silence and signature": ("kept_silence", "signature", "silence"),
     "whom it binds": ("bound",),
-    "agenda and notice": ("agenda", "asking", "calendar", "deadlines", "notice", "papers", "preliminaries"),
+    "agenda and notice": ("agenda", "asking", "calendar", "days_told", "deadlines", "notice", "papers", "preliminaries"),
     "follow-up": ("follow_up",),
     "acts and rulings": ("act", "agreeing", "consider", "deciding", "exercise", "ruling"),
     "from the record": ("from_record",),

@@ -20,6 +20,8 @@ ROLL: Final = {
     "strangers voted": "{members} cast ballots and are not on the roll of {on}; correct the names or the roll.",
     "nobody decides": "None of the {number} members on the roll may {what}, so it cannot be put.",
     "excluded": "{member} is not counted: {why}. It leaves the count {and_base}; {entitled} of {members} decide.",
+    "capped": "{member} has {number} by {weight}; {surplus} above the cap of {cap} leave the count {and_base}.",
+    "capped together": "{group}: {number} by {weight}; {surplus} above the cap of {cap} leave the count {and_base}.",
     "excluded if ruled": "{member} should not be counted: {why}. The rule is dormant; this warns and stops nothing.",
     "excluded by ruling": "The {by} ruled that {member} is not counted: {why}.",
     "no vote": "{member} has no vote: as to membership it is {state}.",
