@@ -241,3 +241,10 @@ def test_the_control_a_holiday_that_is_forgotten_is_found_out(monkeypatch: pytes
     monkeypatch.setattr(WorkingCalendar, "beside", lambda self, _: self)
     assert turned_to(book, on=date(2020, 1, 7), first_put=date(2019, 12, 31)).outcome == "adopted"
     assert DayOff(date(2020, 1, 1), "New Year", ("at",)).day.year == 2020
+
+
+def test_a_question_with_a_calendar_can_still_be_kept_by_its_value() -> None:
+    plain, brought = (
+        in_council("a", calendar=one) for one in (WorkingCalendar(), WorkingCalendar(MappingProxyType({})))
+    )
+    assert len({plain, brought}) == 1

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -306,7 +306,7 @@ class Question:
     asked_for: Asked | None = None
     put_at: int | None = None
     sessions_since: int | None = None
-    calendar: WorkingCalendar = _NO_CALENDAR
+    calendar: WorkingCalendar = field(default=_NO_CALENDAR, hash=False)
 
     def check(self) -> None:
         """Hold the words of the question itself against their lists; raises OutsideTheVocabulary."""
