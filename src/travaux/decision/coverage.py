@@ -1,18 +1,21 @@
 """What the scenarios beside a rule book try, and what they leave untried: thresholds from both sides, and the rest."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
 from travaux.decision import tally
 from travaux.decision.electorate import electorate
+from travaux.decision.findings import Side
 from travaux.decision.hearing import Heard, hear
 from travaux.decision.question import Question, Seat
 from travaux.decision.scenarios import ExpectedGround, Tried, matches
-from travaux.rulebook.adoption import Fallback, Positions, Threshold
+from travaux.decision.sentences import NOT_SEEN, fields_of
+from travaux.rulebook.adoption import Fallback, Positions, Proxies, Threshold
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.models import AdoptionRule, QuorumRule, SignatureRule
-from travaux.rulebook.vocabulary import Excluded
+from travaux.rulebook.chapters import Askers
+from travaux.rulebook.models import AdoptionRule, AgendaRule, QuorumRule, SignatureRule
+from travaux.rulebook.vocabulary import AskedFor, Excluded
 
 #: How a member came to its count, by the position that the rule gives a meaning.
 _WAYS: Final = {
@@ -27,6 +30,8 @@ _REFUSALS: Final = {
     "returned for finalisation": "refusal returns it",
     "not stated": "refusal not provided for",
 }
+#: The grounds on whether the time of a fallback had come when it was turned to.
+_TIMERS: Final = ("fallback timer", "fallback too early", "fallback by session")
 
 
 @dataclass(frozen=True)
@@ -103,9 +108,11 @@ def _points(book: RuleBook) -> Iterator[tuple[str, str, _Hits]]:
                 yield from ((rule.id, point, hits) for point, hits in _quorum(rule))
             case SignatureRule():
                 yield from ((rule.id, point, hits) for point, hits in _signature(rule))
+            case AgendaRule():
+                yield from ((rule.id, point, hits) for point, hits in (*_papers(rule), *_requests(rule)))
             case _:
                 pass
-    yield from (("", point, hits) for point, hits in _positions(book))
+    yield from (("", point, hits) for point, hits in (*_positions(book), *_proxies(book)))
 
 
 def _adoption(rule: AdoptionRule) -> Iterator[tuple[str, _Hits]]:
@@ -118,6 +125,7 @@ def _adoption(rule: AdoptionRule) -> Iterator[tuple[str, _Hits]]:
     yield from _against(rule)
     for exclusion in parameters.tally.exclusions:
         yield f"not counted: {exclusion.who}", _excluding(rule, exclusion.who)
+    yield from _caps(rule)
     for left in parameters.tally.left_out:
         yield f"left out: {left}", lambda seen: seen.told("ballot left out", rule.id)
     for reading in parameters.readings:
@@ -166,6 +174,8 @@ def _against(rule: AdoptionRule) -> Iterator[tuple[str, _Hits]]:
     counted = rule.parameters.tally
     for veto in counted.vetoes:
         yield f"veto of {veto.group}", lambda seen: seen.told("veto", rule.id)
+        if veto.scope:
+            yield f"veto of {veto.group}: outside its scope", _telling("veto outside its scope", rule.id)
     for barrier in counted.barriers:
         told = ", ".join(told_threshold(one) for one in barrier.thresholds)
         yield f"barrier, {told}: stands", lambda seen: seen.told("barrier", rule.id)
@@ -222,12 +232,22 @@ def _course(rule: AdoptionRule) -> Iterator[tuple[str, _Hits]]:
         told = f"on {fallback.when} falls back to {fallback.to}"
         yield f"{told}: told", _leading_to(rule, fallback)
         yield f"{told}: taken", _falling_back(fallback.to)
+        if fallback.after is not None:
+            yield f"{told}: too early", _turning(rule, fallback, "against")
+            yield f"{told}: in time", _turning(rule, fallback, "for")
 
 
 def _leading_to(rule: AdoptionRule, fallback: Fallback) -> _Hits:
     """A question that failed under a rule, so that what comes next is told."""
     fields = (("to", fallback.to), ("when", fallback.when), ("rule", rule.id))
     expected = [ExpectedGround(code, fields) for code in ("fallback", "fallback of itself")]
+    return lambda seen: any(matches(one, ground) for one in expected for ground in seen.tried.finding.grounds)
+
+
+def _turning(rule: AdoptionRule, fallback: Fallback, side: Side) -> _Hits:
+    """A question that was turned to another way, and for which its time had come, or had not."""
+    fields = (("to", fallback.to), ("rule", rule.id), ("side", side))
+    expected = [ExpectedGround(code, fields) for code in _TIMERS]
     return lambda seen: any(matches(one, ground) for one in expected for ground in seen.tried.finding.grounds)
 
 
@@ -246,6 +266,8 @@ def _quorum(rule: QuorumRule) -> Iterator[tuple[str, _Hits]]:
     short = "quorum advises" if requirement.effect == "advises" else "quorum lacking"
     yield f"{told}: there", lambda seen: seen.told("quorum there", rule.id)
     yield f"{told}: lacking, {requirement.effect}", lambda seen: seen.told(short, rule.id)
+    if requirement.checked == "on request":
+        yield f"{told}: presumed until somebody asks", _telling("quorum presumed", rule.id)
     if requirement.may_be_overridden and requirement.effect == "blocks":
         yield f"{told}: set aside", lambda seen: seen.told("quorum set aside", rule.id)
 
@@ -255,6 +277,104 @@ def _signature(rule: SignatureRule) -> Iterator[tuple[str, _Hits]]:
     yield "signatures: complete", lambda seen: seen.told("signatures complete", rule.id)
     yield "signatures: outstanding", lambda seen: seen.told("signatures outstanding", rule.id)
     yield f"signatures: refusal, {refusal}", lambda seen: seen.told(_REFUSALS[refusal], rule.id)
+
+
+def _papers(rule: AgendaRule) -> Iterator[tuple[str, _Hits]]:
+    """Papers that are out, or lacking, and early enough, or late."""
+    demanded = rule.parameters.papers
+    if demanded is None:
+        return
+    told = f"papers in {', '.join(demanded.languages)}"
+    yield f"{told}: out", _telling("papers out", rule.id)
+    yield f"{told}: lacking, {demanded.effect}", _telling("papers lacking", rule.id)
+    if demanded.hours_before is not None:
+        yield f"{told}, {demanded.hours_before} hours before: in time", _telling("papers in time", rule.id)
+        yield f"{told}, {demanded.hours_before} hours before: late", _telling("papers late", rule.id)
+
+
+def _requests(rule: AgendaRule) -> Iterator[tuple[str, _Hits]]:
+    """What is asked for by enough and by too few, in each number; by whoever is enough alone; without a right."""
+    for request in rule.parameters.requests:
+        for askers in request.or_:
+            of = f" of {askers.of}" if askers.of else ""
+            weight = f" by {askers.weight}" if askers.weight else ""
+            told = f"{request.for_}, {askers.comparison} {askers.amount}{of}{weight}"
+            yield f"{told}: enough ask", _asking("asked by enough", rule, request.for_, askers)
+            yield f"{told}: too few ask, {request.effect}", _asking("asked by too few", rule, request.for_, askers)
+        for actor in request.by:
+            yield f"{request.for_}: asked for by {actor}", _asking("asked by somebody", rule, request.for_)
+        without = _asking("asked without being entitled", rule, request.for_)
+        yield f"{request.for_}: asked for without the right to {request.right}", without
+
+
+def _asking(code: str, rule: AgendaRule, what: AskedFor, askers: Askers | None = None) -> _Hits:
+    """A request for this with this ground, and where a number is meant with that number."""
+
+    def hits(seen: _Seen) -> bool:
+        found = [one for one in seen.tried.finding.grounds if one.code == code and one.rule == rule.id]
+        told = [fields for one in found if (fields := fields_of(code, one.text.removesuffix(NOT_SEEN)))]
+        return any(one["what"] == what and (askers is None or _is_of(askers, one)) for one in told)
+
+    return hits
+
+
+def _is_of(askers: Askers, told: Mapping[str, str]) -> bool:
+    """Whether the sentence on a number is on this one."""
+    measure = told["number"].partition(" by ")[2]
+    share = told["amount"].partition(" ")[0]
+    same = (told["comparison"], share, measure) == (askers.comparison, str(askers.amount), askers.weight or "")
+    return same and told["of"].endswith(askers.of or "")
+
+
+def _caps(rule: AdoptionRule) -> Iterator[tuple[str, _Hits]]:
+    """A cap that cuts somebody, and one that nobody is above."""
+    for cap in rule.parameters.tally.caps:
+        of = f" of {cap.of}" if cap.of else ""
+        code = "capped" if cap.each == "member" else "capped together"
+        told = f"cap on {cap.weight} of each {cap.each}, {cap.at_most}{of}"
+        yield f"{told}: cuts, {cap.surplus}", _telling(code, rule.id)
+        yield f"{told}: cuts nobody", _never(code, rule)
+
+
+def _never(code: str, rule: AdoptionRule) -> _Hits:
+    return lambda seen: _decided(seen, rule) and not seen.told(code, rule.id)
+
+
+def _proxies(book: RuleBook) -> Iterator[tuple[str, _Hits]]:
+    """Each limit on voting for another that stands anywhere in the book, once for the book."""
+    rules = [rule for rule in book.rules if isinstance(rule, AdoptionRule)]
+    for proxies in dict.fromkeys(rule.parameters.tally.proxies for rule in rules):
+        if proxies is None:
+            continue
+        limit = proxies.each_acts_for_at_most
+        told = f"proxies, each acts for at most {limit}"
+        if limit == 0:
+            yield f"{told}: left out", _by_proxy(proxies, _void)
+            continue
+        yield f"{told}: counted", _by_proxy(proxies, lambda one: not _void(one) and not _beyond(one))
+        if isinstance(limit, int):
+            yield f"{told}: beyond it", _by_proxy(proxies, _beyond)
+        if proxies.holder_must_be_present == "yes":
+            yield f"{told}: the holder away", _by_proxy(proxies, _void)
+
+
+def _void(one: Heard) -> bool:
+    return one.how == "left out"
+
+
+def _beyond(one: Heard) -> bool:
+    return one.how == "proxy"
+
+
+def _by_proxy(proxies: Proxies, counts: Callable[[Heard], bool]) -> _Hits:
+    """A ballot that somebody else cast under a rule with these limits, and that came to this."""
+
+    def hits(seen: _Seen) -> bool:
+        ours = seen.rule is not None and seen.rule.parameters.tally.proxies == proxies
+        position = seen.question.position
+        return ours and any(position(one.member).attended == "proxy" and counts(one) for one in seen.heard)
+
+    return hits
 
 
 def _positions(book: RuleBook) -> Iterator[tuple[str, _Hits]]:
