@@ -156,7 +156,7 @@ def test_notice_counts_the_holidays_of_the_book_as_well() -> None:
 
 def test_hours_run_from_the_moment_and_are_over_to_the_second() -> None:
     book = waiting("hours: 12")
-    early, late = (turned_to(book, put_at=0, now=now) for now in (12 * HOUR - 1, 12 * HOUR))
+    early, late = (turned_to(book, put_at=0, now=moment) for moment in (12 * HOUR - 1, 12 * HOUR))
     assert (early.outcome, late.outcome) == ("cannot be put", "adopted")
     assert early.ground("fallback too early").text == (  # type: ignore[union-attr] # it is there
         "majority may be turned to from 1970-01-01T12:00:00+00:00 on, 12 hours after it was first put, "
