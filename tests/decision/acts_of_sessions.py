@@ -78,6 +78,9 @@ UNDATED = a_fact("session scheduled", SESSION, "2023-11-01", "s1", value={"for":
 OUT_OF_TURN = a_fact(
     "session scheduled", SESSION, "2023-11-01", "s1", value={"for": "2023-12-20", "sort": "extraordinary"}
 )
+OUT_OF_TURN_BY_TWO = (
+    "    requests: [{for: extraordinary session, by: [the council], or: [{at least: 2}], effect: blocks}]\n"
+)
 WEEKENDS = {date(2023, 12, day): "" for day in (2, 3, 9, 10, 16, 17)}
 #: A holiday of one member, and one that two have by the same name; one of these has two days of it.
 CALENDAR = WorkingCalendar(
@@ -123,7 +126,7 @@ def consider_notice() -> list[Finding]:
         convening(PLANNED, book=a_notice(5, every), calendar=WorkingCalendar()),
         convening(PLANNED, book=an_agenda_with()),
         convening(UNDATED, book=a_notice(5)),
-        convening(OUT_OF_TURN, book=an_agenda_with("    extraordinary requested by: 2\n")),
+        convening(OUT_OF_TURN, book=an_agenda_with(OUT_OF_TURN_BY_TWO)),
     ]
 
 

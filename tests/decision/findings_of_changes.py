@@ -1,13 +1,14 @@
 """What would change findings, and which groups are enough, told in grounds so that every sentence is seen once."""
 
+from dataclasses import replace
 from fractions import Fraction
 
-from tests.decision.books import a_book, an_adoption
+from tests.decision.books import a_book, a_rule, an_adoption
 from tests.decision.findings_of_courses import tallied
-from tests.decision.making import SIX, a_question, in_council, there, votes
+from tests.decision.making import SIX, YEREVAN, a_question, in_council, seats, there, votes
 from travaux.decision.explain import changes, groups
 from travaux.decision.findings import Finding
-from travaux.decision.question import Position, Question, Seat
+from travaux.decision.question import Position, Question, Seat, Silence, SilenceAnswer
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import read_library
 
@@ -29,7 +30,31 @@ def change_findings() -> list[Finding]:
         told(a_question(closed=False, positions=()), read_library("csto")),
         told(in_council("a", positions=votes(no="a")), a_book()),
         told(unlike(), a_book(an_adoption(tally=by_two_measures()))),
+        *under_silence(),
+        *without_a_quorum(),
     ]
+
+
+def under_silence() -> list[Finding]:
+    """Silence that runs, was kept, was broken, was never opened, or may have been broken."""
+    asked = in_council("m0", body="nac", mode="silence", roll=seats("be", "de", "fr"), silence=Silence("yes", 2_000))
+    moments = {"de": 1_500, "unknown": 1_600}
+    answers = [(), *(((SilenceAnswer(one, "objection", at=at)),) for one, at in moments.items())]
+    answers.append((SilenceAnswer("de", "objection"),))
+    unopened = replace(asked, body="pc", on=YEREVAN, silence=Silence("no", 2_000))
+    return [
+        told(replace(asked, now=1_000), read_library("nato")),
+        *(told(replace(asked, silence=Silence("yes", 2_000, one)), read_library("nato")) for one in answers),
+        told(unopened, read_library("osce")),
+    ]
+
+
+def without_a_quorum() -> list[Finding]:
+    """A quorum that all or some of those that are away could bring, and that may be set aside."""
+    three = "    requirements:\n    - {for: vote, at least: 3, effect: blocks, may be overridden: yes}\n"
+    book = a_book(an_adoption(), a_rule("quorum", "quorum", three))
+    away = tuple(Position(one, presence="absent") for one in "bcd")
+    return [told(in_council("a", *others, positions=(*votes(yes="a"), *away)), book) for others in ("bc", "bcd")]
 
 
 def by_two_measures() -> str:

@@ -1,5 +1,6 @@
 """Findings in which a course goes on, a tie waits, ballots come by proxy, papers are out, a quorum is presumed."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -51,7 +52,7 @@ def _scopes() -> list[Finding]:
     return [find(in_council("a", "b", "c", item_class="procedural", positions=votes(yes="b c", no="a")), book)]
 
 
-def chain(after: str = "after days: 90, ", first: str = "the body", second: str = "nobody") -> RuleBook:
+def chain(after: str = "after: {days: 90}, ", first: str = "the body", second: str = "nobody") -> RuleBook:
     """Consensus, then a majority, then the chair's own way: three rules, one falling back on the next."""
     one = BY_CONSENSUS[:-1] + f", fallbacks: [{{to: majority, when: no consensus, {after}decided by: {first}}}]}}"
     two = "{mode: vote, entered: by fallback, fallbacks: "
@@ -79,6 +80,7 @@ def _fallbacks() -> list[Finding]:
         find(objected(), chain(after="", first="not stated", second="not stated")),
         find(in_council("a", "c", positions=(*there("a"), *votes(abstain="c")), closed=True), chain()),
         find(early, chain()),
+        find(replace(early, sessions_since=0), chain(after="after: {sessions: 1}, ")),
     ]
 
 

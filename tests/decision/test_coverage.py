@@ -4,7 +4,8 @@ from typing import Final
 
 from tests.decision.making import bound_set
 from travaux.decision import scenario_file, scenarios
-from travaux.decision.coverage import Covered, coverage, told_threshold
+from travaux.decision.coverage import Covered, coverage
+from travaux.decision.coverage_of_adoption import told_threshold
 from travaux.rulebook.adoption import Threshold
 from travaux.rulebook.load import read_library
 

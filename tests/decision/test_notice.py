@@ -5,6 +5,7 @@ import pytest
 from tests.decision.acts_of_sessions import EXERCISE as OPENED_AS_EXERCISE
 from tests.decision.acts_of_sessions import (
     OUT_OF_TURN,
+    OUT_OF_TURN_BY_TWO,
     PLANNED,
     REFUSED,
     UNDATED,
@@ -70,9 +71,11 @@ def test_a_session_without_its_day_cannot_be_held_against_notice() -> None:
 
 
 def test_an_extraordinary_session_is_asked_for_and_a_regular_one_is_not() -> None:
-    asked = an_agenda_with("    extraordinary requested by: 2\n")
+    asked = an_agenda_with(OUT_OF_TURN_BY_TWO)
     assert convening(OUT_OF_TURN, book=asked).admissible == "not stated"
     assert convening(PLANNED, book=asked).admissible == "yes"
+    [who] = convening(OUT_OF_TURN, book=asked).missing
+    assert who.what == "who asked for an extraordinary session"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from travaux.decision import written
 from travaux.decision.nodes import Nodes
 from travaux.decision.question import (
+    Asked,
     Declared,
     GroupSaid,
     Later,
@@ -54,11 +55,14 @@ def test_the_least_question_has_a_body_a_day_and_a_roll() -> None:
         ("parties: am", "parties", ("am",)),
         ("put to: open", "put_to", "open"),
         ("first put: 2023-11-01", "first_put", date(2023, 11, 1)),
+        ("sessions since: 1", "sessions_since", 1),
         ("casting vote: yes", "casting_vote", "yes"),
         ("casting vote: no", "casting_vote", "no"),
         ("quorum asked for: yes", "quorum_asked", True),
         ("papers: {languages: [en, fr], at: 2023-11-23T12:00}", "papers", PapersOut(("en", "fr"), ZERO + NOON)),
         ("papers: {languages: [en]}", "papers", PapersOut(("en",))),
+        ("asked for: {what: vote, by: [am, uz], also by: the council}", "asked_for", Asked("vote", ("am", "uz"), ("the council",))),
+        ("asked for: {what: recorded vote, seats: 2, by: ru}", "asked_for", Asked("recorded vote", ("am", "by", "ru"))),
         ("declarations: [{member: am, to: no objection}]", "declarations", (Declared("am", "no objection"),)),
         ("objections: [{member: am}]", "objections", (Objected("am"),)),
         (
@@ -190,6 +194,9 @@ def fault_of(text: str) -> Fault:
         ("rulings: [{on: weather, by: chair}]", "'weather' is no on", None),
         ("rulings: [{on: quorum, by: nobody}]", "'nobody' is no by", "Write one of: chair, body"),
         ("papers: {at: 2023-11-23T12:00, by: hand}", "nothing is called `by` here", None),
+        ("asked for: {what: a break, by: [am]}", "'a break' is no what", None),
+        ("asked for: {what: vote, also by: [the press]}", "'the press' is nobody that rules name", None),
+        ("asked for: {by: [am]}", "`what` is missing or is no word", None),
         ("put to: sleep", "'sleep' is no put to", None),
     ],
 )  # fmt: skip

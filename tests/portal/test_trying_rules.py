@@ -50,6 +50,13 @@ def test_the_page_tells_who_decides_it_by_the_names_of_the_day(site: Client) -> 
     assert "except Union of Soviet Socialist Republics" in earlier
 
 
+def test_the_page_tells_how_many_more_must_be_there_for_a_quorum(site: Client) -> None:
+    away = "&".join(f"member-s{place}=absent" for place in range(1, 6))
+    text = text_of(site.get(f"{TRY}?book=african-union&rule=consensus&roll=&seats=12&{away}"))
+    assert finding(text) == "cannot be put"
+    assert "Were 1 more there, such as s1 (5 groups), there would be a quorum." in text
+
+
 def test_the_roll_is_that_of_the_day(site: Client) -> None:
     assert "11 seats on 1955-01-01." in text_of(site.get(f"{TRY}?book=un-sc&rule=substantive-1945&day=1955-01-01"))
     assert "15 seats on 2022-02-25." in text_of(site.get(COUNCIL))

@@ -41,6 +41,13 @@ def test_what_is_supposed_is_decided_by_the_rules_of_the_record(site: Client, qu
     assert f"Hypothetical finding: {outcome} " in text_of(site.get(f"{WHAT_IF}?{query}"))
 
 
+def test_whose_signature_is_missing_is_told_in_the_readers_language(site: Client) -> None:
+    asked = f"{WHAT_IF}?mode=signature&member-am=absent"
+    english, russian = (text_of(site.get(asked, headers={"accept-language": one})) for one in ("en", "ru"))
+    assert "Were Armenia to sign, it would be adopted; nobody else and no fewer would do." in english
+    assert "Если бы Армения (подписание), исход был бы: принято" in russian
+
+
 def test_both_readings_stand_side_by_side_where_they_part_ways(site: Client) -> None:
     text = text_of(site.get(f"{WHAT_IF}?member-am=absent"))
     assert "Read as: absence-blocks" in text

@@ -56,7 +56,12 @@ def test_the_commission_has_a_quorum_and_an_agenda_of_its_own_and_takes_the_rest
         ("2/3", "blocks", False)
     }
     agenda = CSTO.rule(AgendaRule, body="icmec", on=TODAY)
-    assert (agenda.id, agenda.parameters.extraordinary_requested_by) == ("agenda-icmec", 1)
+    [request] = agenda.parameters.requests
+    assert (agenda.id, request.for_, [one.amount for one in request.or_]) == (
+        "agenda-icmec",
+        "extraordinary session",
+        [1],
+    )
     assert CSTO.rule(AdoptionRule, body="icmec", item_class="substantive", on=TODAY).id == "consensus"
     assert CSTO.rule(SignatureRule, body="icmec", on=TODAY).id == "signature"
 

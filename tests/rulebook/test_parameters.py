@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from tests.rulebook.small_books import club
 from travaux.rulebook.adoption import Adoption, Fallback, Tally, Threshold
 from travaux.rulebook.chapters import Requirement, Signature, Standing
-from travaux.rulebook.vocabulary import Amount, Day, Deadline, Flag, Slots, Whole
+from travaux.rulebook.vocabulary import Amount, Day, Deadline, Flag, Slots, Wait, Whole
 
 POSITIONS = dict.fromkeys(("abstain", "absent", "present not participating", "silent"), "not counted")
 
@@ -98,9 +98,9 @@ def test_a_chamber_that_is_no_group_of_the_book_is_refused() -> None:
 
 def test_a_fallback_after_ninety_days_can_be_said() -> None:
     fallback = Fallback.model_validate(
-        {"to": "three-quarters", "when": "no consensus", "after days": "90", "decided by": "the body"}
+        {"to": "three-quarters", "when": "no consensus", "after": {"days": "90"}, "decided by": "the body"}
     )
-    assert (fallback.to, fallback.after_days) == ("three-quarters", 90)
+    assert (fallback.to, fallback.after) == ("three-quarters", Wait(days=90))
 
 
 def test_a_reading_changes_only_the_positions_that_it_names() -> None:

@@ -1,4 +1,4 @@
-"""Lengths of time in a rule book: notice, the least length of a silence, who asks for an extraordinary session."""
+"""Lengths of time in a rule book: notice, the least length of a silence."""
 
 import pytest
 from pydantic import ValidationError
@@ -38,10 +38,10 @@ def test_a_fault_in_a_length_names_its_line_and_its_words() -> None:
 
 def test_what_a_book_leaves_out_it_does_not_say() -> None:
     bare = agenda("").parameters
-    assert (bare.notice, bare.extraordinary_requested_by) == (None, None)
-    given = agenda("    notice: {days: 10}\n    extraordinary requested by: 2\n").parameters
+    assert (bare.notice, bare.requests) == (None, ())
+    given = agenda("    notice: {days: 10}\n").parameters
     assert given.notice is not None
-    assert (given.notice.days, given.extraordinary_requested_by) == (10, 2)
+    assert given.notice.days == 10
 
 
 def test_a_silence_says_how_long_it_lasts_and_whether_it_may_be_put_off_or_does_not() -> None:

@@ -199,7 +199,8 @@ ANSWERS = [
     (CSTO, AdoptionRule, "permanent-council", "budget", date(2024, 1, 1), "consensus"),
     # what a book does not speak of
     (OSCE, SignatureRule, "pc", "other", date(2024, 1, 1), "silent"),
-    (GA, AgendaRule, "ga", "other", date(2024, 1, 1), "silent"),
+    (GA, AgendaRule, "ga", "other", date(2024, 1, 1), "requests"),
+    (SC, AgendaRule, "sc", "other", date(2024, 1, 1), "silent"),
     (SC, ParticipationRule, "sc", "other", date(2024, 1, 1), "silent"),
     (OSCE, AdoptionRule, "pc", "sanction", date(2024, 1, 1), "consensus-minus-one"),
     (OSCE, AdoptionRule, "pc", "budget", date(2006, 10, 31), "silent"),

@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from tools.findings import ROOT
-from travaux.decision import act, explain, findings, sentences
+from travaux.decision import act, change, findings, sentences
 from travaux.decision.situation import document, member
 from travaux.decision.states import MACHINES
 from travaux.enquiry.again import SHAPES, TITLES, is_title
@@ -64,11 +64,19 @@ def words() -> Iterator[str]:
         yield from _of_machine(machine)
     yield from KINDS
     yield from (str(one) for one in (*Modality, *Origin, *Certainty))
-    for kind in (findings.Outcome, findings.Admissible, findings.BoundWord, findings.Side, act.Capacity):
+    for kind in (
+        findings.Outcome,
+        findings.Admissible,
+        findings.BoundWord,
+        findings.AndBase,
+        findings.Side,
+        act.Capacity,
+        change.Act,
+    ):
         yield from get_args(kind)
     for room in (member, document):
         yield from (value for name, value in vars(room).items() if name.isupper() and isinstance(value, str))
-    for kind in (*vars(vocabulary).values(), adoption.Comparison, explain.Act):
+    for kind in (*vars(vocabulary).values(), adoption.Comparison):
         yield from (one for one in get_args(kind) if isinstance(one, str))
     yield from _of_rules(models.RuleBookFile)
 

@@ -17,15 +17,35 @@ FOLDER: Final = ROOT / "src" / "travaux" / "decision"
 TESTS: Final = ("tests/rulebook/test_scenarios.py", "tests/decision")
 CHAPTERS: Final = {
     "adoption": ("adoption", "counts", "falling_back", "hearing", "sames", "tally", "vetoes"),
-    "electorate": ("electorate", "participation", "seating"),
+    "electorate": ("capping", "electorate", "participation", "seating"),
     "quorum": ("quorum",),
     "silence and signature": ("kept_silence", "signature", "silence"),
     "whom it binds": ("bound",),
-    "agenda and notice": ("agenda", "calendar", "deadlines", "notice", "papers"),
+    "agenda and notice": (
+        "agenda",
+        "asking",
+        "calendar",
+        "days_told",
+        "deadlines",
+        "notice",
+        "papers",
+        "preliminaries",
+    ),
     "follow-up": ("follow_up",),
     "acts and rulings": ("act", "agreeing", "consider", "deciding", "exercise", "ruling"),
     "from the record": ("from_record",),
-    "cases and scenarios": ("case", "coverage", "nodes", "scenario_file", "scenarios", "written", "written_roll"),
+    "cases and scenarios": (
+        "case",
+        "coverage",
+        "coverage_of_adoption",
+        "coverage_of_the_rest",
+        "coverage_seen",
+        "nodes",
+        "scenario_file",
+        "scenarios",
+        "written",
+        "written_roll",
+    ),
 }
 #: Sentences and schemas are texts: what stands in them is read, not decided.
 LEFT_OUT: Final = ("__init__", "scenario_schema", "sentences")

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from travaux.decision.adoption import find
-    from travaux.decision.explain import Change, Groups, Supply, changes, groups, missing
+    from travaux.decision.change import Change
+    from travaux.decision.explain import Groups, Supply, changes, groups, missing
     from travaux.decision.fewest import Smallest
     from travaux.decision.findings import Finding, Ground, Missing, ReadingFound, to_builtins
     from travaux.decision.question import (
+        Asked,
         Cast,
         Declared,
         GroupSaid,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from travaux.decision.what_if import NoSuchMember, all_agreeing, vary
 
 __all__ = [
+    "Asked",
     "Cast",
     "Change",
     "Declared",
@@ -64,7 +67,8 @@ __all__ = [
 
 _ROOMS: Final = {
     "adoption": {"find"},
-    "explain": {"Change", "Groups", "Supply", "changes", "groups", "missing"},
+    "change": {"Change"},
+    "explain": {"Groups", "Supply", "changes", "groups", "missing"},
     "fewest": {"Smallest"},
     "findings": {"Finding", "Ground", "Missing", "ReadingFound", "to_builtins"},
     "what_if": {"NoSuchMember", "all_agreeing", "vary"},

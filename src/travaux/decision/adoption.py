@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from travaux.decision import bound, falling_back, papers, quorum, signature, silence, tally
+from travaux.decision import bound, falling_back, preliminaries, quorum, signature, silence, tally
 from travaux.decision.electorate import Electorate, electorate, unfit, without_anybody
 from travaux.decision.findings import (
     NOTHING_TOLD,
@@ -89,7 +89,7 @@ def _before_the_vote(question: Question, book: RuleBook) -> Result:
     rule = book.rule_or_none(AdoptionRule, **where)  # type: ignore[arg-type]
     everybody = Electorate(question.roll, question.roll, question.roll, ())
     voters = everybody if rule is None else electorate(question, rule, book)
-    out = papers.examine(question, book)
+    out = preliminaries.examine(question, book)
     there = quorum.for_purpose(question, voters, book)
     grounds = (*voters.grounds, *out.grounds, *there.grounds)
     if out.outcome == "cannot be put":
@@ -164,7 +164,7 @@ def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
 
 def _put(case: _Case) -> Result:
     """Whether it can be put: the papers, the quorum, and the consent to the way of deciding."""
-    out = papers.examine(case.question, case.book)
+    out = preliminaries.examine(case.question, case.book)
     there = quorum.examine(case.question, case.rule, case.voters, case.book)
     stopped = "cannot be put" in {out.outcome, there.outcome}
     asked = case.rule.parameters.course.mode_consent

@@ -1,11 +1,12 @@
 """Days between two days, as calendars have them: what is counted, and which day is off in which capital."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, assert_never
 
+from travaux.rulebook.book import RuleBook
 from travaux.rulebook.vocabulary import Period
 
 _DAY: Final = timedelta(days=1)
@@ -20,22 +21,32 @@ Off = Mapping[date, str]
 class WorkingCalendar:
     """Days off by the code of a country, each with its name; a weekend has none. A code that is not here is unknown.
 
-    Days that are worked though they fall on a weekend are simply not among those off.
+    Days that are worked though they fall on a weekend are simply not among those off. `holidays` are what a rule book
+    tells where no such calendar is here: days off besides every Saturday and Sunday.
     """
 
     off: Mapping[str, Off] = field(default_factory=lambda: MappingProxyType({}))
+    holidays: Mapping[str, Off] = field(default_factory=lambda: MappingProxyType({}))
 
     def knows(self, member: str) -> bool:
         """Whether the calendar of that country is here."""
-        return member in self.off
+        return member in self.off or member in self.holidays
 
     def works(self, member: str, day: date) -> bool:
         """Whether people work there that day; from Monday to Friday, where its calendar is not here."""
-        return day not in self.off[member] if self.knows(member) else day.weekday() < _SATURDAY
+        if member in self.off:
+            return day not in self.off[member]
+        return day.weekday() < _SATURDAY and day not in self.holidays.get(member, {})
 
     def name(self, member: str, day: date) -> str:
         """What the day is called that is off there; empty for a weekend and for a working day."""
-        return self.off.get(member, {}).get(day, "")
+        return (self.off.get(member) or self.holidays.get(member, {})).get(day, "")
+
+    def beside(self, book: RuleBook) -> "WorkingCalendar":
+        """The same with the holidays that a rule book tells, and those of the books that it inherits from."""
+        told = self if book.parent is None else self.beside(book.parent)
+        own = book.file.holidays
+        return replace(told, holidays=MappingProxyType({**told.holidays, **own})) if own else told
 
 
 @dataclass(frozen=True)
@@ -79,6 +90,14 @@ def count(first: date, last: date, period: Period, members: Iterable[str], calen
     worked = sum(all(calendar.works(seat, day) for seat in seats) for day in between)
     unknown = tuple(seat for seat in seats if seat and not calendar.knows(seat))
     return Counted(worked, tuple(_off(between, seats, calendar)), unknown)
+
+
+def first_day(first: date, period: Period, members: Iterable[str], calendar: WorkingCalendar) -> tuple[date, Counted]:
+    """The first day before which so many days lie, and how they were counted."""
+    asked, last = tuple(members), first + period.days * _DAY
+    while (counted := count(first, last, period, asked, calendar)).number < period.days:
+        last += _DAY
+    return last, counted
 
 
 def _off(days: Iterable[date], seats: Iterable[str], calendar: WorkingCalendar) -> Iterator[DayOff]:

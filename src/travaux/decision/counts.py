@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, assert_never
 
+from travaux.decision.capping import for_the_base
 from travaux.decision.electorate import Electorate
 from travaux.decision.hearing import Heard, Kind, kinds_of
 from travaux.decision.question import Position, Question
@@ -53,6 +54,7 @@ class Counts:
 
     def base(self, base: Base, threshold: Threshold) -> Number:
         """What a share is a share of."""
+        threshold = for_the_base(threshold, seating(self.voters.members))
         match base:
             case "all members":
                 left_out = self._of_kinds(threshold, lambda kind: kind.how == "left out")

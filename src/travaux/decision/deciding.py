@@ -31,6 +31,7 @@ def _as_put(question: Question, act: Act, situation: Situation) -> Question:
     """The question as the act itself puts it: its mode, its class, its day, its moment."""
     mode, nature = act.value.get("mode"), act.value.get("nature")
     changed: dict[str, object] = {"body": situation.sits(act), "on": situation.day, "now": situation.on}
+    changed["calendar"] = situation.calendar
     changed |= _way(question, act, situation)
     against = act.value.get("against")
     if against is not None and against not in RESERVED:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, assert_never
 
+from travaux.decision.capping import capped
 from travaux.decision.findings import Ground, Missing, Result, ground
 from travaux.decision.question import Question, Seat
 from travaux.decision.sames import Remembered, once
@@ -80,6 +81,10 @@ def _apply(question: Question, rule: AdoptionRule, rights: ParticipationRule | N
         base = tuple(seat for seat in members if seat.member not in out or not out[seat.member].leaves_base)
     grounds = [_ground(one, question, rule, rights, (len(entitled), len(members))) for one in _first_each(found)]
     away = frozenset(one for one in out if (of := out[one].exclusion) is not None and not of.makes_up_the_quorum)
+    if rule.parameters.tally.caps:
+        cut, told = capped(members, entitled, rule)
+        grounds += told
+        members, entitled, base = (tuple(cut[seat.member] for seat in part) for part in (members, entitled, base))
     return Electorate(members, entitled, base, (*grounds, *_standing(seats, rights, set(out))), away)
 
 

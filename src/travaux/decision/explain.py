@@ -8,22 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from travaux.decision import slacks
+from travaux.decision import slacks, uncounted
 from travaux.decision.adoption import chosen, find
+from travaux.decision.change import Act, Change, named, told_change
 from travaux.decision.electorate import electorate
 from travaux.decision.fewest import Smallest, smallest
-from travaux.decision.findings import Finding, Ground, Outcome, ground
+from travaux.decision.findings import Finding, Ground, ground
 from travaux.decision.hearing import by_consensus
-from travaux.decision.question import Question, names
+from travaux.decision.question import Question
 from travaux.decision.slacks import Moving
 from travaux.decision.tally import agreed, objected, refused, supposing
 from travaux.decision.what_if import Stand, vary
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
-
-Act = Literal["agree", "vote yes", "vote no", "abstain", "object", "be there", "sign", "rule", "cast the casting vote"]
-#: How many members an example names before it says that there are more.
-MOST_NAMED: Final = 12
 
 _DOES: Final[dict[Stand, Act]] = {
     "agrees": "agree",
@@ -32,21 +29,6 @@ _DOES: Final[dict[Stand, Act]] = {
     "abstain": "abstain",
     "objects": "object",
 }
-
-
-@dataclass(frozen=True)
-class Change:
-    """One smallest change after which the outcome would be another: who would have to do what, and how many.
-
-    `ways` is how many groups of that size would do; `counted` False: at least so many. `ground` tells it in a sentence.
-    """
-
-    outcome: Outcome
-    act: Act
-    members: tuple[str, ...]
-    ways: int
-    counted: bool
-    ground: Ground
 
 
 @dataclass(frozen=True)
@@ -73,14 +55,13 @@ class Supply:
 def changes(question: Question, book: RuleBook) -> tuple[Change, ...]:
     """What would change the outcome: for each other outcome within reach, the smallest groups that would bring it."""
     found, rule = find(question, book), chosen(question, book)
-    if rule is None or question.put_to != "vote":
-        return ()
+    otherwise = uncounted.changes(question, rule, book, found)
+    if rule is None or otherwise is not None:
+        return otherwise or ()
     if found.readings:
         return tuple(_by_ruling(rule, found))
     if any(one.code == "tie" for one in found.grounds):
         return tuple(_by_casting_vote(question, rule, book, found))
-    if rule.parameters.course.silence is not None:
-        return ()
     at = _moving(question, rule, book)
     told = []
     if found.outcome in {"adopted", "open", "indeterminate"}:
@@ -178,24 +159,8 @@ def _change(
     for stand in stands:
         outcome = find(vary(question, members=dict.fromkeys(least.members, stand)), book).outcome
         if outcome != found.outcome:
-            return _told_change(rule, least, outcome, _DOES[stand])
+            return told_change(rule, least, outcome, _DOES[stand])
     return None
-
-
-def _told_change(rule: AdoptionRule, least: Smallest, outcome: Outcome, act: Act) -> Change:
-    fields: dict[str, object] = {"members": _named(least.members), "act": act, "outcome": outcome}
-    fields |= {"number": least.number, "ways": least.ways}
-    code = "would change" if least.ways == 1 and least.counted else "would change, several"
-    if not least.counted:
-        code = "would change, such as"
-    side = "for" if outcome == "adopted" else "against"
-    told = ground(code, rule, side, roll=least.members, fields=fields)  # type: ignore[arg-type] # one of two sides
-    return Change(outcome, act, least.members, least.ways, least.counted, told)
-
-
-def _named(members: Sequence[str]) -> str:
-    """Members as an example names them: all of a few, the first of many."""
-    return names(members[:MOST_NAMED])
 
 
 def _by_ruling(rule: AdoptionRule, found: Finding) -> Iterator[Change]:
@@ -235,9 +200,9 @@ def _told(
     for code, one in (("smallest sufficient", enough), ("smallest blocking", stopping)):
         if one is not None and one.exact:
             more = "" if one.counted else "at least "
-            fields = {"number": one.number, "members": _named(one.members), "ways": f"{more}{one.ways}"}
+            fields = {"number": one.number, "members": named(one.members), "ways": f"{more}{one.ways}"}
             yield ground(code, rule, roll=one.members, fields=fields)
     if can_block:
         yield ground(
-            "can block alone", rule, "against", roll=can_block, members=_named(can_block), number=len(can_block)
+            "can block alone", rule, "against", roll=can_block, members=named(can_block), number=len(can_block)
         )

@@ -1,21 +1,33 @@
 """Where a course goes when it fails: what comes next, when, by whose choice; and whether it goes there too early."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Literal
+from zoneinfo import ZoneInfo
 
-from travaux.decision.findings import Ground, Outcome, ground
+from travaux.decision.calendar import first_day
+from travaux.decision.days_told import days_off
+from travaux.decision.findings import Ground, Outcome, Side, ground
 from travaux.decision.hearing import by_consensus
 from travaux.decision.question import Question
 from travaux.decision.sames import Remembered
+from travaux.record.times import write_moment, zone_named
 from travaux.rulebook.adoption import Fallback
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
+from travaux.rulebook.vocabulary import CountedIn, Period, Unit
 
 Timely = Literal["yes", "no", "not stated"]
 _FAILED: Outcome = "not adopted"
 #: Ties that nobody decides.
 _LOST: Final = frozenset({"tie fails", "tie not stated"})
+_KNOWN: Final = "fallback timer"
+_NOT_KNOWN: Final = "fallback timer not known"
+_EARLY: Final = "fallback too early"
+_HOUR: Final = 3600
+#: A way whose time has come is taken before one of which that is not known, and this before one that must wait.
+_RANK: Final = MappingProxyType({True: 0, None: 1, False: 2})
 
 
 def what_comes_next(
@@ -30,7 +42,10 @@ def what_comes_next(
         target = book.by_id(fallback.to)
         if fallback.when in met and isinstance(target, AdoptionRule):
             yield _next("fallback", rule, fallback, target)
-            yield from _timer(question, rule, fallback)
+            timer = _timer(question, rule, fallback, book)
+            if timer is not None:
+                yield ground(timer.code, rule, fields=timer.fields)
+                yield from timer.more
             yield from _further(target, book, {rule.id})
 
 
@@ -63,15 +78,65 @@ def _next(code: str, rule: AdoptionRule, fallback: Fallback, target: AdoptionRul
     return ground(code, rule, actor=fallback.decided_by, fields=fields)
 
 
-def _timer(question: Question, rule: AdoptionRule, fallback: Fallback) -> Iterator[Ground]:
-    if fallback.after_days is None:
-        return
-    fields: dict[str, object] = {"to": fallback.to, "days": fallback.after_days}
+@dataclass(frozen=True)
+class _Timer:
+    """How long is waited: so many of a unit; whether that is over; its grounds, told before it is turned to or after.
+
+    `over` is None where it is not on record from when, or for how long, it has run.
+    """
+
+    number: int
+    over: bool | None
+    code: str
+    fields: Mapping[str, object]
+    more: tuple[Ground, ...] = ()
+
+
+def _timer(question: Question, rule: AdoptionRule, fallback: Fallback, book: RuleBook) -> _Timer | None:
+    """The time that a fallback asks for; None where it asks for none."""
+    wait = fallback.after
+    if wait is None:
+        return None
+    fields: dict[str, object] = {"to": fallback.to}
+    if wait.sessions is not None:
+        return _by_sessions(question, wait.sessions, fields)
+    if wait.hours is not None:
+        return _by_hours(question, wait.hours, fields, zone_named(book.file.zone))
+    period = wait.period
+    return None if period is None else _by_days(question, rule, period, fields, book)
+
+
+def _measured(fields: Mapping[str, object], number: int, unit: Unit | CountedIn) -> dict[str, object]:
+    return {**fields, "number": number, "unit": unit}
+
+
+def _by_sessions(question: Question, number: int, fields: Mapping[str, object]) -> _Timer:
+    told, passed = _measured(fields, number, "sessions"), question.sessions_since
+    if passed is None:
+        return _Timer(number, None, _NOT_KNOWN, told)
+    return _Timer(number, passed >= number, "fallback by session", {**told, "passed": passed})
+
+
+def _by_hours(question: Question, number: int, fields: Mapping[str, object], zone: ZoneInfo) -> _Timer:
+    told = _measured(fields, number, "hours")
+    if question.put_at is None:
+        return _Timer(number, None, _NOT_KNOWN, told)
+    moment, now = question.put_at + number * _HOUR, question.now
+    told |= {"day": write_moment(moment, zone), "since": write_moment(question.put_at, zone)}
+    told["on"] = "" if now is None else write_moment(now, zone)
+    return _Timer(number, None if now is None else now >= moment, _KNOWN, told)
+
+
+def _by_days(
+    question: Question, rule: AdoptionRule, period: Period, fields: Mapping[str, object], book: RuleBook
+) -> _Timer:
+    told = _measured(fields, period.days, "days" if period.counted_in == "calendar days" else period.counted_in)
     if question.first_put is None:
-        yield ground("fallback timer not known", rule, fields=fields)
-    else:
-        since, day = question.first_put, question.first_put + timedelta(days=fallback.after_days)
-        yield ground("fallback timer", rule, since=since, day=day, fields=fields)
+        return _Timer(period.days, None, _NOT_KNOWN, told)
+    members = [seat.member for seat in question.roll]
+    day, counted = first_day(question.first_put, period, members, question.calendar.beside(book))
+    told |= {"since": question.first_put, "day": day, "on": question.on}
+    return _Timer(period.days, question.on >= day, _KNOWN, told, tuple(days_off(counted, rule)))
 
 
 def _further(rule: AdoptionRule, book: RuleBook, been: set[str]) -> Iterator[Ground]:
@@ -84,23 +149,23 @@ def _further(rule: AdoptionRule, book: RuleBook, been: set[str]) -> Iterator[Gro
 
 
 def timely(question: Question, rule: AdoptionRule, book: RuleBook) -> tuple[Timely, tuple[Ground, ...]]:
-    """Whether a rule that others fall back on is turned to when their days are over, with the grounds.
+    """Whether a rule that others fall back on is turned to when its time has come, with the grounds.
 
-    It is *not stated* where nobody tells the day from which they run. The days of the shortest way to the rule count,
-    and a way without days leaves it open at once.
+    It is *not stated* where nobody tells from when the time runs. Of several ways to the rule one whose time has come
+    is enough; of two that are alike in this the shorter counts. A way that asks for no time leaves it open at once.
     """
     ways = _ways_to(rule, book) if rule.parameters.course.entered == "by fallback" else ()
-    if not ways or any(fallback.after_days is None for _, fallback in ways):
+    timers = [(first, _timer(question, first, fallback, book)) for first, fallback in ways]
+    asked = [(first, timer) for first, timer in timers if timer is not None]
+    if not ways or len(asked) < len(ways):
         return "yes", ()
-    first, days = min(((one, one[1].after_days or 0) for one in ways), key=lambda way: way[1])
-    fields: dict[str, object] = {"to": rule.id, "days": days}
-    if question.first_put is None:
-        return "not stated", (ground("fallback timer not known", first[0], fields=fields),)
-    day: date = question.first_put + timedelta(days=days)
-    if question.on >= day:
-        return "yes", (ground("fallback timer", first[0], "for", since=question.first_put, day=day, fields=fields),)
-    early = ground("fallback too early", first[0], "against", day=day, on=question.on, fields=fields)
-    return "no", (early,)
+    first, timer = min(asked, key=lambda way: (_RANK[way[1].over], way[1].number))
+    if timer.over is None:
+        return "not stated", (ground(timer.code, first, fields=timer.fields),)
+    side: Side = "for" if timer.over else "against"
+    code = _EARLY if timer.code == _KNOWN and not timer.over else timer.code
+    told = (ground(code, first, side, fields=timer.fields), *timer.more)
+    return "yes" if timer.over else "no", told
 
 
 def _find_ways(rule: AdoptionRule, book: RuleBook) -> tuple[tuple[AdoptionRule, Fallback], ...]:

@@ -17,6 +17,8 @@ Admissible = Literal["yes", "no", "not stated"]
 Outcome = Literal["adopted", "not adopted", "open", "cannot be put", "indeterminate", "none"]
 Side = Literal["for", "against", "neutral"]
 BoundWord = Literal["bound", "not bound", "may join"]
+AndBase = Literal["and the base", "but not the base"]
+"""Whether what leaves the count leaves the base as well."""
 
 NO_RULE: Final = ""
 

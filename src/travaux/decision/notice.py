@@ -6,9 +6,9 @@ from datetime import date, datetime
 from travaux.decision.act import Act, Situation
 from travaux.decision.agenda import opening_day, weakest
 from travaux.decision.calendar import Counted, count
+from travaux.decision.days_told import days_off
 from travaux.decision.findings import Ground, Missing, Result, ground
 from travaux.decision.from_record import expiry, last_day
-from travaux.decision.question import names
 from travaux.record.times import zone_named
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule, AgendaRule, CommonRule
@@ -21,15 +21,15 @@ def convene(act: Act, situation: Situation, book: RuleBook) -> Result:
     if rule is None:
         return Result("none", (ground("for the record"),))
     opening = last_day(act.value.get("for"), situation.zone) or opening_day(act, situation)
-    notice = _notice(rule, opening, situation)
+    notice = _notice(rule, opening, situation, book)
     asked = tuple(_extraordinary(rule, act, situation))
     out_of_turn = Result("none", asked, admissible="not stated") if asked else None
-    missing = tuple(Missing("who asked for an extraordinary session") for _ in asked)
+    missing = (Missing("who asked for an extraordinary session"),) if asked else ()
     admissible = weakest(notice, out_of_turn)
     return Result("none", (*notice.grounds, *asked), missing=(*notice.missing, *missing), admissible=admissible)
 
 
-def _notice(rule: AgendaRule, opening: date | None, situation: Situation) -> Result:
+def _notice(rule: AgendaRule, opening: date | None, situation: Situation, book: RuleBook) -> Result:
     period = rule.parameters.notice
     if opening is None and period is None:
         return Result("none", (ground("for the record"),))
@@ -39,7 +39,7 @@ def _notice(rule: AgendaRule, opening: date | None, situation: Situation) -> Res
     if period is None:
         days = (opening - situation.day).days
         return Result("none", (ground("notice not laid down", rule, days=days),))
-    counted = _counted(situation.day, opening, period, situation)
+    counted = _counted(situation.day, opening, period, situation, book)
     return _held(counted, period, rule, ("notice kept", "notice missed"))
 
 
@@ -51,25 +51,21 @@ def _held(counted: Counted, period: Period, rule: CommonRule, codes: tuple[str, 
     return Result("none", (told, *days_off(counted, rule)), admissible="yes" if enough else "no")
 
 
-def _counted(first: date, last: date, period: Period, situation: Situation) -> Counted:
+def _counted(first: date, last: date, period: Period, situation: Situation, book: RuleBook) -> Counted:
     members = situation.roll.members if situation.roll is not None else ()
-    return count(first, last, period, members, situation.calendar)
-
-
-def days_off(counted: Counted, rule: CommonRule) -> Iterator[Ground]:
-    """Which days were not counted and where they are off; whose calendar is not known."""
-    for off in counted.off:
-        fields = {"day": off.day, "members": names(off.members), "name": off.name}
-        yield ground("day off", rule, fields=fields)
-    if counted.unknown:
-        yield ground("calendar not known", rule, members=names(counted.unknown))
+    return count(first, last, period, members, situation.calendar.beside(book))
 
 
 def _extraordinary(rule: AgendaRule, act: Act, situation: Situation) -> Iterator[Ground]:
     """That an extraordinary session is asked for by some members; who did is nowhere on record."""
-    session, needed = situation.session(act), rule.parameters.extraordinary_requested_by
-    if needed is not None and session is not None and session.sort.value == "extraordinary":
-        yield ground("extraordinary session", rule, number=needed)
+    session, request = situation.session(act), rule.parameters.request("extraordinary session")
+    if request is None or session is None or session.sort.value != "extraordinary":
+        return
+    roll = situation.roll.members if situation.roll is not None else ()
+    for one in request.or_:
+        of = f" of {len(roll)} {one.of}" if one.of else ""
+        yield ground("extraordinary session", rule, comparison=one.comparison, amount=one.amount, of=of)
+    yield from (ground("extraordinary session, by", rule, who=actor) for actor in request.by)
 
 
 def silence_length(act: Act, situation: Situation, book: RuleBook) -> Result:
@@ -81,7 +77,7 @@ def silence_length(act: Act, situation: Situation, book: RuleBook) -> Result:
     expires = expiry(act.value.get("expires"), zone)
     if rule is None or period is None or expires is None:
         return Result("none", ())
-    counted = _counted(situation.day, datetime.fromtimestamp(expires, zone).date(), period, situation)
+    counted = _counted(situation.day, datetime.fromtimestamp(expires, zone).date(), period, situation, book)
     return _held(counted, period, rule, ("silence long enough", "silence shorter"))
 
 

@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache
 from typing import Final, Literal, get_args, overload
 
 from travaux.broken_input import BrokenInput
+from travaux.decision.calendar import WorkingCalendar
 from travaux.decision.sames import once
-from travaux.rulebook.vocabulary import ItemClass, MembershipState, Mode, Stated
+from travaux.rulebook.vocabulary import Actor, AskedFor, ItemClass, MembershipState, Mode, Stated
 
 Ballot = Literal["yes", "no", "abstain", "recused"]
 Presence = Literal["present", "present not participating", "absent", "not entitled", "silent"]
@@ -28,6 +29,7 @@ Way = Literal["in person", "online", "represented", "proxy"]
 Purpose = Literal["open", "discuss", "vote"]
 Facts = tuple[str, ...]
 
+_NO_CALENDAR: Final = WorkingCalendar()
 AGREEING: Final = frozenset({"agrees", "agrees subject to comments", "supports"})
 
 
@@ -257,14 +259,26 @@ class PapersOut:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What was asked for, by which members, and by whom besides them (the council); they may sit on no roll."""
+
+    what: AskedFor
+    by: tuple[str, ...] = ()
+    also_by: tuple[Actor, ...] = ()
+    facts: Facts = ()
+
+
+@dataclass(frozen=True)
 class Question:
     """Everything that a finding is drawn from; nothing else is looked at.
 
     `on` is the day whose rules hold, `as_of` the day for which it is asked who is bound, `now` the moment of asking.
     `closed`: the deciding is over, so that who is not heard of was silent; otherwise such a member is still awaited.
     `put to`: whether the body is to open, to discuss or to vote. `first_put` is the day from which the days of a
-    fallback run. `casting_vote` is what whoever decides a tie said; `quorum_asked`: somebody asked for a count.
-    `papers` is what was handed out; None where nobody tells.
+    fallback run, `put_at` its moment where hours are asked for, `sessions_since` how many sessions there have been
+    since; `calendar` knows days off. `casting_vote` is what whoever decides a tie said; `quorum_asked`: somebody asked
+    for a count.
+    `papers` is what was handed out, `asked_for` what some members asked for; None where nobody tells.
     """
 
     body: str
@@ -289,6 +303,10 @@ class Question:
     casting_vote: Literal["yes", "no"] | None = None
     quorum_asked: bool = False
     papers: PapersOut | None = None
+    asked_for: Asked | None = None
+    put_at: int | None = None
+    sessions_since: int | None = None
+    calendar: WorkingCalendar = field(default=_NO_CALENDAR, hash=False)
 
     def check(self) -> None:
         """Hold the words of the question itself against their lists; raises OutsideTheVocabulary."""

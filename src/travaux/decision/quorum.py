@@ -1,6 +1,6 @@
 """The chapter on quorum: how many must be there to open, to discuss, to vote, and what follows if they are not."""
 
-from fractions import Fraction
+from dataclasses import dataclass
 from math import ceil
 
 from travaux.decision.electorate import Electorate
@@ -50,6 +50,26 @@ def rule_for(question: Question, rule: AdoptionRule | None, book: RuleBook) -> Q
     return book.rule_or_none(QuorumRule, body=question.body, item_class=question.item_class, on=question.on)
 
 
+@dataclass(frozen=True)
+class Short:
+    """A quorum that is lacking: by which rule, who is away and would count, and whether it may be set aside."""
+
+    rule: QuorumRule
+    away: tuple[str, ...]
+    may_be_set_aside: bool
+
+
+def short_of(question: Question, rule: AdoptionRule | None, voters: Electorate, book: RuleBook) -> Short | None:
+    """Who could come to what is put to the body; None where no rule says how many must be there."""
+    found = rule_for(question, rule if question.put_to == "vote" else None, book)
+    requirement = None if found is None else found.parameters.requirement(question.put_to)
+    if found is None or requirement is None:
+        return None
+    seats = voters.entitled if requirement.of == "entitled" else voters.base
+    away = tuple(one.member for one in question.of(seats) if not _there(one.stood, requirement))
+    return Short(found, away, requirement.may_be_overridden)
+
+
 def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement: Requirement) -> Result:
     """Hold who was there against one requirement."""
     if requirement.checked == "on request" and not question.quorum_asked:
@@ -70,9 +90,9 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
         "amount": f"more than {needed}" if requirement.at_least is None else ceil(needed),
         "purpose": requirement.for_,
     }
-    if _enough(there, needed, requirement):
+    if requirement.reached(there, needed):
         return Result("none", (ground("quorum there", rule, "for", roll=voters.roll, fields=fields),))
-    if unknown and _enough(there + len(unknown), needed, requirement):
+    if unknown and requirement.reached(there + len(unknown), needed):
         doubt = ground("quorum not known", rule, roll=voters.roll, members=names(unknown), fields=fields)
         return Result("none", (doubt,))
     return _lacking(question, rule, requirement, voters.roll, fields)
@@ -99,10 +119,6 @@ def _lacking(
     lacking: Ground = ground("quorum lacking", rule, "against", roll=roll, fields=fields)
     more = (Missing("a reason, recorded by the chair, to go on all the same"),) if requirement.may_be_overridden else ()
     return Result("cannot be put", (lacking,), missing=(Missing("a quorum"), *more), admissible="no")
-
-
-def _enough(there: int, needed: Fraction, requirement: Requirement) -> bool:
-    return there >= needed if requirement.at_least is not None else there > needed
 
 
 def _there(position: Stood, requirement: Requirement) -> bool:

@@ -6,7 +6,7 @@ from travaux.decision.findings import Admissible, BoundWord, Outcome, Side
 from travaux.decision.question import Ballot, Presence, Purpose, Stance, Way
 from travaux.decision.scenarios import BESIDE, fields_in
 from travaux.decision.sentences import SENTENCES
-from travaux.rulebook.vocabulary import DAY, SLUG, ItemClass, MembershipState, Mode, Stated
+from travaux.rulebook.vocabulary import DAY, SLUG, Actor, AskedFor, ItemClass, MembershipState, Mode, Stated
 
 Schema = dict[str, Any]
 
@@ -81,13 +81,24 @@ def _case() -> Schema:
 
 def _circumstances() -> dict[str, Schema]:
     """What the body is to do, since when the question is before it, and what was asked for and handed out."""
+    asked = {
+        "what": _word(AskedFor, "What was asked for."),
+        "by": _words("The members that asked for it."),
+        "seats": _whole("The first so many of the roll asked for it."),
+        "also by": {"anyOf": [_word(Actor), _list(_word(Actor))], "description": "Who else asked for it."},
+    }
     papers = {"languages": _words("The languages they are in."), "at": _moment("When the last of them was out.")}
     return {
         "put to": _word(Purpose, "What the body is to do; vote where it is not named."),
-        "first put": _day("The day on which the question was first put; the days of fallbacks run from it."),
+        "first put": {
+            "anyOf": [_day(), _moment()],
+            "description": "When it was first put; the time of fallbacks runs from it.",
+        },
+        "sessions since": _whole("How many sessions there have been since it was first put."),
         "casting vote": _word(Literal["yes", "no"], "What whoever decides a tie said."),
         "quorum asked for": _word(Literal["yes", "no"], "Whether somebody asked for a count of those present."),
         "papers": _mapping(papers, "languages"),
+        "asked for": _mapping(asked, "what"),
     }
 
 

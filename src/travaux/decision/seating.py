@@ -26,6 +26,11 @@ class Seating:
         self._filled: dict[str, dict[str, Any]] = {}
 
     @cached_property
+    def measures(self) -> frozenset[str]:
+        """The measures in which any seat weighs something."""
+        return frozenset(measure for seat in self.seats for measure, _ in seat.weights)
+
+    @cached_property
     def groups(self) -> Mapping[str, tuple[Seat, ...]]:
         """The seats of each group, in the order of the roll."""
         found: dict[str, list[Seat]] = {}

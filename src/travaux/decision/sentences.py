@@ -20,6 +20,8 @@ ROLL: Final = {
     "strangers voted": "{members} cast ballots and are not on the roll of {on}; correct the names or the roll.",
     "nobody decides": "None of the {number} members on the roll may {what}, so it cannot be put.",
     "excluded": "{member} is not counted: {why}. It leaves the count {and_base}; {entitled} of {members} decide.",
+    "capped": "{member} has {number} by {weight}; {surplus} above the cap of {cap} leave the count {and_base}.",
+    "capped together": "{group}: {number} by {weight}; {surplus} above the cap of {cap} leave the count {and_base}.",
     "excluded if ruled": "{member} should not be counted: {why}. The rule is dormant; this warns and stops nothing.",
     "excluded by ruling": "The {by} ruled that {member} is not counted: {why}.",
     "no vote": "{member} has no vote: as to membership it is {state}.",
@@ -37,9 +39,10 @@ FALLBACK: Final = {
     "fallback further, by whom not stated": "If that fails as well, {to} comes after it, by {mode} (on: {when}).",
     "fallback further": "If that fails as well, {to} comes after it, by {mode} (on: {when}); {actor} decides on it.",
     "fallback further of itself": "If that fails as well, {to} comes after it of itself, by {mode} (on: {when}).",
-    "fallback timer": "{to} may be turned to from {day} on, {days} days after the question was first put on {since}.",
-    "fallback timer not known": "{to} may be turned to {days} days after it was first put; when is not on record.",
-    "fallback too early": "{to} may be turned to from {day} on, {days} days after it was first put, not on {on}.",
+    "fallback timer": "{to} may be turned to from {day} on, {number} {unit} after it was first put on {since}.",
+    "fallback timer not known": "{to} may be turned to {number} {unit} after it was first put; when is not on record.",
+    "fallback too early": "{to} may be turned to from {day} on, {number} {unit} after it was first put, not on {on}.",
+    "fallback by session": "{to} may be turned to {number} sessions after it was first put; there were {passed}.",
 }
 
 PAPERS: Final = {
@@ -50,6 +53,18 @@ PAPERS: Final = {
     "papers undated": "The papers must be out {needed} hours before; when they were is not on record.",
     "papers advise": "The rule on papers warns and stops nothing.",
     "papers set aside": "The {by} went on without the papers that the rule demands, because {reason}",
+}
+
+ASKED: Final = {
+    "asked by enough": "{what}: {number} asked for it; {comparison} {amount} needed{of}, and there.",
+    "asked by too few": "{what}: {number} asked for it; {comparison} {amount} needed{of}, and not there.",
+    "asked by somebody": "{what}: {who} asked for it, and may.",
+    "asked without being entitled": "{what}: {member} asked for it and does not count: {why}.",
+    "asked in vain": "{what}: {who} asked for it; the rules do not name it.",
+    "asked, presence not on record": "{what}: {comparison} {amount} needed of those present; who was is not on record.",
+    "asked without effect": "{what}: too few asked for it, and it goes on without.",
+    "asking not laid down": "{what}: who may ask for it the rules do not say.",
+    "papers waived": "The papers that are lacking are waived, since enough asked for that.",
 }
 
 QUORUM: Final = {
@@ -158,6 +173,19 @@ EXPLAIN: Final = {
     "would change, such as": "Were {number} to {act}, such as {members}, it would be {outcome}; no fewer would do.",
     "would change by ruling": "Were it ruled that the reading {reading} holds, it would be {outcome}.",
     "would change by casting vote": "Were the casting vote of {who} to be {ballot}, it would be {outcome}.",
+    "quorum by these": "Were {members} there as well, there would be a quorum; nobody else would do.",
+    "quorum by several": "Were {number} more there, such as {members} ({ways} groups), there would be a quorum.",
+    "asked by these": "Were {members} to ask for it as well, that would be enough; nobody else would do.",
+    "asked by several": "Were {number} more to ask for it, such as {members} ({ways} groups), that would be enough.",
+    "would change by going on": "Were it ruled, with a reason, to go on all the same, it would be {outcome}.",
+    "would break silence": "Were one of these {number} to object before {expires}, it would be {outcome}: {members}.",
+    "would have broken silence": "Had one of {number} objected before {expires}, it would be {outcome}: {members}.",
+    "would change by keeping silent": "Were nobody to break silence until {expires}, it would be {outcome}.",
+    "would change by opening": "Had {who} put it under silence at a meeting, it would be {outcome}.",
+    "would be unbroken": "Had {members} not broken silence, it would be {outcome}.",
+    "would be unbroken, some unnamed": "Had nobody broken silence, named here or not, it would be {outcome}.",
+    "would change if in time": "Had {members} answered before {expires}, it would be {outcome}.",
+    "would change if late": "Had {members} answered on {expires} or later, it would be {outcome}.",
     "smallest sufficient": "The fewest that carry it against all others: {number} ({ways} groups), such as {members}.",
     "smallest blocking": "The fewest that stop it against all others: {number} ({ways} groups), such as {members}.",
     "can block alone": "As it stands each of these {number} could stop it alone: {members}.",
@@ -198,7 +226,8 @@ CONSIDER: Final = {
     "opening day not known": "For which day it is convened is not on record, so its notice cannot be counted.",
     "day off": "{day} is not counted, being off in {members}: {name}.",
     "calendar not known": "Which days are off in {members} is not known here; Monday to Friday were counted for them.",
-    "extraordinary session": "An extraordinary session is asked for by {number} members; who asked is not on record.",
+    "extraordinary session": "An extraordinary session: {comparison} {amount}{of} ask for it; who is not on record.",
+    "extraordinary session, by": "{who} may ask for an extraordinary session; who did is not on record.",
     "notice": "A written notice to {actor} takes effect {months} months later. {obligations}",
     "notice too short": "It is to take effect on {effective}; {months} months after the notice is {earliest}.",
     "notice not stated": "How a member leaves the rules do not say.",
@@ -236,8 +265,8 @@ CONSIDER: Final = {
 }
 
 SENTENCES: Final[dict[str, str]] = {
-    **RULE, **FALLBACK, **ROLL, **PAPERS, **QUORUM, **TALLY, **CONSENSUS, **LIMITED, **SILENCE, **SIGNATURE, **BOUND,
-    **EXPLAIN, **CONSIDER,
+    **RULE, **FALLBACK, **ROLL, **PAPERS, **ASKED, **QUORUM, **TALLY, **CONSENSUS, **LIMITED, **SILENCE, **SIGNATURE,
+    **BOUND, **EXPLAIN, **CONSIDER,
 }  # fmt: skip
 
 NO_COMMUNICATION: Final = frozenset(code for code, text in CONSIDER.items() if text.startswith("No communication"))

@@ -18,7 +18,7 @@ _REFUSALS: dict[str, tuple[str, Side]] = {
 
 def collect(question: Question, rule: SignatureRule, book: RuleBook) -> Result:
     """How far the collecting of signatures has come: adopted when all that are needed are there, open until then."""
-    slots = _slots(question, book)
+    slots = slots_of(question, book)
     nobody = without_anybody(question, rule, slots, "sign")
     if nobody is not None:
         return nobody
@@ -54,7 +54,7 @@ def refusals(question: Question, book: RuleBook) -> tuple[Ground, ...]:
     return tuple(_refusals(question, rule, refused))
 
 
-def _slots(question: Question, book: RuleBook) -> tuple[str, ...]:
+def slots_of(question: Question, book: RuleBook) -> tuple[str, ...]:
     """The members that sign: all on the roll but those to whom the table of rights gives no signature."""
     rights = participation_rule(question, book)
 

@@ -55,6 +55,13 @@ def _obstacle(one: SilenceAnswer, stages: Mapping[str, SilenceStage], voters: El
     return "it has no say in this" if one.member in voters.roll else "it is not on the roll"
 
 
+def counts(one: SilenceAnswer, rule: AdoptionRule, voters: Electorate) -> bool:
+    """Whether an answer breaks silence if it came in time."""
+    procedure = rule.parameters.course.silence
+    stages: dict[str, SilenceStage] = {} if procedure is None else {stage.stage: stage for stage in procedure.stages}
+    return _obstacle(one, stages, voters) is None
+
+
 def _answers(
     put: Silence, stages: Mapping[str, SilenceStage], rule: AdoptionRule, voters: Electorate
 ) -> Iterator[Ground]:

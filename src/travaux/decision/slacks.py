@@ -13,6 +13,7 @@ from math import lcm
 from typing import Final, Literal, Protocol
 
 from travaux.decision import tally
+from travaux.decision.capping import for_the_base
 from travaux.decision.counts import AGAINST, in_base, is_counted
 from travaux.decision.electorate import Electorate
 from travaux.decision.fewest import Gains, Way
@@ -149,11 +150,13 @@ class _Sum:
         self.strict = threshold.comparison in _STRICT
         self.amount = Fraction(0) if threshold.of is None else threshold.amount
         self.weights = _weights(at, threshold)
-        self.unit = self.amount.denominator * lcm(*(Fraction(weight).denominator for weight in self.weights.values()))
+        self.based = _weights(at, for_the_base(threshold, seating(at.voters.members)))
+        every = (*self.weights.values(), *self.based.values())
+        self.unit = self.amount.denominator * lcm(*(Fraction(weight).denominator for weight in every))
         measured = tally.measure(threshold, at.question, at.voters, at.heard)
         self.slack = int((measured.number - measured.needed) * self.unit * threshold.amount.denominator) * self.sign
         self.unit *= threshold.amount.denominator
-        self.worth: dict[tuple[Kind, Kind, Number], int] = {}
+        self.worth: dict[tuple[Kind, Kind, Number, Number], int] = {}
 
     @property
     def need(self) -> int:
@@ -168,17 +171,19 @@ class _Sum:
 
     def gain(self, now: Heard, then: Heard) -> int:
         """What a member adds by moving."""
-        weight = self.weights.get(now.member, 0)
-        key = (now.kind, then.kind, weight)
+        weight, based = self.weights.get(now.member, 0), self.based.get(now.member, 0)
+        key = (now.kind, then.kind, weight, based)
         if key not in self.worth:
-            self.worth[key] = int(weight * (self._share(then) - self._share(now)) * self.unit) * self.sign
+            self.worth[key] = (
+                int((self._put(then, weight, based) - self._put(now, weight, based)) * self.unit) * self.sign
+            )
         return self.worth[key]
 
-    def _share(self, heard: Heard) -> Fraction:
-        """What one unit of weight that stands so puts into the number, less its share of the base."""
+    def _put(self, heard: Heard, weight: Number, based: Number) -> Number:
+        """What a member that stands so puts into the number, less the share of what it puts into the base."""
         counted = is_counted(self.threshold.counted, heard.kind)
-        based = self.threshold.of is not None and in_base(self.threshold.of, heard.kind)
-        return Fraction(int(counted)) - (self.amount if based else 0)
+        shared = self.threshold.of is not None and in_base(self.threshold.of, heard.kind)
+        return (weight if counted else 0) - (self.amount * based if shared else 0)
 
 
 class _Voting:
@@ -189,7 +194,7 @@ class _Voting:
         self.need = 1 - sum(self._in(one) for one in at.heard)
 
     def _in(self, one: Heard) -> int:
-        return int(self.base is not None and in_base(self.base, one.kind) and self.of.weights.get(one.member, 0) > 0)
+        return int(self.base is not None and in_base(self.base, one.kind) and self.of.based.get(one.member, 0) > 0)
 
     def gain(self, now: Heard, then: Heard) -> int:
         """One for a member that comes into the base."""

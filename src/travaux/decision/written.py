@@ -1,12 +1,14 @@
 """Questions as people write them in cases and scenarios; faults name file, line and remedy."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from types import MappingProxyType
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 from travaux.decision.nodes import Nodes
 from travaux.decision.question import (
+    Asked,
     Ballot,
     Declared,
     GroupSaid,
@@ -26,14 +28,14 @@ from travaux.decision.question import (
 )
 from travaux.decision.written_roll import WrittenRoll
 from travaux.marked import Marked, Table
-from travaux.rulebook.vocabulary import ItemClass, Mode, Stated
+from travaux.rulebook.vocabulary import Actor, AskedFor, ItemClass, Mode, Stated
 
 #: What may be said of a question; a case and a scenario say more beside it.
 KEYS: Final = frozenset(
     {
         "zone", "body", "class", "mode", "on", "as of", "now", "closed", "roll", "positions", "declarations",
         "objections", "group", "silence", "later", "rulings", "concerned", "parties", "put to", "first put",
-        "casting vote", "quorum asked for", "papers",
+        "casting vote", "quorum asked for", "papers", "asked for", "sessions since",
     }
 )  # fmt: skip
 _FORMS: Final = ("explicit", "official", "by the state", "written", "reasoned", "on time")
@@ -63,7 +65,7 @@ class _Written:
 
     def question(self) -> Question:
         """The whole question."""
-        root, nodes = self.root, self.nodes
+        root, nodes, put = self.root, self.nodes, self._first_put()
         return Question(
             body=nodes.text(root, "body"),
             on=self.on,
@@ -83,11 +85,23 @@ class _Written:
             as_of=nodes.day(root, "as of") if "as of" in root else None,
             now=nodes.moment(root, "now", self.zone) if "now" in root else None,
             put_to=nodes.word(root, "put to", Purpose, "vote"),
-            first_put=nodes.day(root, "first put") if "first put" in root else None,
+            first_put=None if put is None else put[0],
+            put_at=None if put is None else put[1],
+            sessions_since=nodes.whole(root, "sessions since", "a whole number") if "sessions since" in root else None,
             casting_vote=nodes.word(root, "casting vote", Literal["yes", "no"], None),
             quorum_asked=nodes.flag(root, "quorum asked for", default=False),
             papers=self._papers(root["papers"]) if "papers" in root else None,
+            asked_for=self._asked(root["asked for"]) if "asked for" in root else None,
         )
+
+    def _first_put(self) -> tuple[date, int | None] | None:
+        """The day on which it was first put, and the moment where one is written."""
+        if "first put" not in self.root:
+            return None
+        if "T" not in self.nodes.text(self.root, "first put"):
+            return self.nodes.day(self.root, "first put"), None
+        moment = self.nodes.moment(self.root, "first put", self.zone)
+        return datetime.fromtimestamp(moment, self.zone).date(), moment
 
     # --- positions ---------------------------------------------------------------------------------------------------
 
@@ -212,6 +226,22 @@ class _Written:
         self.nodes.no_others(one, frozenset({"languages", "at"}))
         at = self.nodes.moment(one, "at", self.zone) if "at" in one else None
         return PapersOut(tuple(self.nodes.words(one, "languages")), at)
+
+    def _asked(self, node: Marked) -> Asked:
+        """What was asked for; `seats` are the first so many of the roll, and whoever is named may sit on none."""
+        one = self.nodes.table(node, "asked for")
+        self.nodes.no_others(one, frozenset({"what", "by", "seats", "also by"}))
+        first = self._next(one, list(self.roll)) if "seats" in one else []
+        return Asked(self.nodes.word(one, "what", AskedFor), (*first, *self.nodes.words(one, "by")), self._actors(one))
+
+    def _actors(self, one: Table) -> tuple[Actor, ...]:
+        """Whoever else asked, in the words of the rules."""
+        told = self.nodes.words(one, "also by")
+        for each in told:
+            if each not in get_args(Actor):
+                remedy = f"Write one of: {', '.join(get_args(Actor))}"
+                raise self.nodes.fault(one, "also by", f"{each!r} is nobody that rules name", remedy)
+        return tuple(told)  # type: ignore[arg-type] # each is one of the words
 
     def _each(self, key: str, build: Callable[[Table], Part]) -> tuple[Part, ...]:
         return tuple(build(one) for one in self.nodes.tables(self.root, key))

@@ -10,11 +10,11 @@ from typing import Final
 from travaux.decision.act import Act
 from travaux.decision.calendar import Off, WorkingCalendar
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.models import AdoptionRule, AgendaRule
+from travaux.rulebook.models import AdoptionRule, AgendaRule, AnyRule
 from travaux.rulebook.vocabulary import Period
 
 #: Acts that may ask for working days.
-_ASKING: Final = frozenset({"session convened", "silence opened"})
+_ASKING: Final = frozenset({"session convened", "silence opened", "put to decision", "adopted", "not adopted"})
 _NOTHING: Final = WorkingCalendar()
 
 
@@ -34,15 +34,19 @@ def calendar_for(act: Act, members: Iterable[str], day: date, book: RuleBook) ->
 def _periods(book: RuleBook) -> Iterator[Period]:
     """The lengths of time that the book counts in working days."""
     for rule in book.file.rules:
-        period = None
-        if isinstance(rule, AgendaRule):
-            period = rule.parameters.notice
-        elif isinstance(rule, AdoptionRule) and rule.parameters.course.silence is not None:
-            period = rule.parameters.course.silence.lasts_at_least
-        if period is not None and period.counted_in != "calendar days":
-            yield period
+        yield from (one for one in _of(rule) if one is not None and one.counted_in != "calendar days")
     if book.parent is not None:
         yield from _periods(book.parent)
+
+
+def _of(rule: AnyRule) -> Iterator[Period | None]:
+    """Every length of time that a rule may ask for."""
+    if isinstance(rule, AgendaRule):
+        yield rule.parameters.notice
+    elif isinstance(rule, AdoptionRule):
+        course = rule.parameters.course
+        yield None if course.silence is None else course.silence.lasts_at_least
+        yield from (fallback.after.period for fallback in course.fallbacks if fallback.after is not None)
 
 
 def calendar_of(members: Iterable[str], years: Iterable[int]) -> WorkingCalendar:

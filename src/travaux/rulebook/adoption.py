@@ -25,6 +25,7 @@ from travaux.rulebook.vocabulary import (
     Source,
     Stated,
     Status,
+    Wait,
     Whole,
     beyond,
     whole_or,
@@ -175,6 +176,30 @@ class Positions(Part):
     recused: Meaning | None = None
 
 
+class Cap(Part):
+    """The most that one member may weigh in a measure, or all seats of a group together: a number, or a share of all.
+
+    A share is one of all that the electorate has of the measure, before anything is cut. What is above the cap counts
+    for nothing; `surplus` says whether it *leaves the base* as well. A group is cut by the same ratio in every seat.
+    """
+
+    weight: Slug
+    each: Literal["member", "group"]
+    groups: tuple[Slug, ...] = ()
+    at_most: Amount
+    of: Literal["all members"] | None = None
+    surplus: Literal["leaves the base", "stays in the base"]
+
+    @model_validator(mode="after")
+    def _of_somebody(self) -> Self:
+        if (self.each == "group") != bool(self.groups):
+            message = "`groups` names the groups that are capped where it is each group that is, and only then"
+            raise ValueError(message)
+        if self.of is not None and self.at_most > 1:
+            raise ValueError(beyond(self.at_most, self.of))
+        return self
+
+
 class Tally(Part):
     """What is counted, from whom, against what: the part of a rule that compiles to arithmetic.
 
@@ -190,6 +215,7 @@ class Tally(Part):
     exclusions: tuple[Exclusion, ...] = ()
     base: Base
     thresholds: tuple[Threshold, ...] = Field(min_length=1)
+    caps: tuple[Cap, ...] = ()
     barriers: tuple[Barrier, ...] = ()
     vetoes: tuple[Veto, ...] = ()
     positions: Positions
@@ -223,9 +249,9 @@ class ModeConsent(Part):
 
 
 class Fallback(Part):
-    """Where the course goes next: to the adoption rule `to`, on what event, after how many days, by whose choice.
+    """Where the course goes next: to the adoption rule `to`, on what event, after how long, by whose choice.
 
-    The days run from the day on which the question was first put. *Not adopted*: the votes fell short.
+    The time runs from when the question was first put. *Not adopted*: the votes fell short.
     """
 
     to: Slug
@@ -238,7 +264,7 @@ class Fallback(Part):
         "signatures missing",
         "the body so decides",
     ]
-    after_days: Whole | None = None
+    after: Wait | None = None
     decided_by: Actor
 
 

@@ -1,5 +1,6 @@
 """The parameters of every chapter but adoption: participation, quorum, agenda, signature, chairmanship and the rest."""
 
+from fractions import Fraction
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -7,6 +8,7 @@ from pydantic import Field, model_validator
 from travaux.rulebook.vocabulary import (
     Actor,
     Amount,
+    AskedFor,
     Base,
     Day,
     Deadline,
@@ -94,22 +96,12 @@ class Participation(Part):
         return next((row for row in self.standings if row.state == state), None)
 
 
-class Requirement(Part):
-    """One quorum: how many, of what, to do what, and what follows when they are not there.
+class HowMany(Part):
+    """How many are needed: a share where `of` names its base, else a whole count; by `at least` or `more than`."""
 
-    With `of` the amount is a share of that base, without it a whole count; one of `at least`, `more than` is given.
-    `effect` *blocks* stops the step; *advises* lets it go on with a warning. An override keeps its recorded reason.
-    `checked` *on request*: the quorum is presumed until somebody asks for a count.
-    """
-
-    for_: Literal["open", "discuss", "vote"]
     at_least: Amount | None = None
     more_than: Amount | None = None
     of: Base | None = None
-    counts: tuple[Literal["in person", "online", "represented", "proxy"], ...] = ("in person", "online", "represented")
-    effect: Literal["blocks", "advises"]
-    may_be_overridden: Flag
-    checked: Literal["always", "on request"] = "always"
 
     @model_validator(mode="after")
     def _one_exact_amount(self) -> Self:
@@ -133,6 +125,29 @@ class Requirement(Part):
             raise AssertionError(message)
         return amount
 
+    @property
+    def comparison(self) -> Literal["at least", "more than"]:
+        """Which of the two is meant."""
+        return "more than" if self.at_least is None else "at least"
+
+    def reached(self, number: Fraction | int, needed: Fraction | int) -> bool:
+        """Whether a number is enough where so many are needed."""
+        return number >= needed if self.at_least is not None else number > needed
+
+
+class Requirement(HowMany):
+    """One quorum: how many, of what, to do what, and what follows when they are not there.
+
+    `effect` *blocks* stops the step; *advises* lets it go on with a warning. An override keeps its recorded reason.
+    `checked` *on request*: the quorum is presumed until somebody asks for a count.
+    """
+
+    for_: Literal["open", "discuss", "vote"]
+    counts: tuple[Literal["in person", "online", "represented", "proxy"], ...] = ("in person", "online", "represented")
+    effect: Literal["blocks", "advises"]
+    may_be_overridden: Flag
+    checked: Literal["always", "on request"] = "always"
+
 
 class Quorum(Part):
     """Parameters of the chapter quorum; the classes of item are those of the rule."""
@@ -142,6 +157,42 @@ class Quorum(Part):
     def requirement(self, purpose: Literal["open", "discuss", "vote"]) -> Requirement | None:
         """Give the quorum needed for a purpose, or None where the rule asks for none."""
         return next((one for one in self.requirements if one.for_ == purpose), None)
+
+
+class Askers(HowMany):
+    """So many of those entitled, whose asking is enough; `weight` adds up a measure (votes) instead of heads."""
+
+    weight: Slug | None = None
+
+    @model_validator(mode="after")
+    def _of_those_who_can_ask(self) -> Self:
+        if self.of in {"present and voting", "cast"}:
+            message = (
+                f"{self.of} is told by ballots, and whoever asks casts none; write all members, entitled or present"
+            )
+            raise ValueError(message)
+        return self
+
+
+class Request(Part):
+    """What can be brought about by asking for it: by any of `by` alone, or by any one of the numbers under `or`.
+
+    `right` is the right that a member needs to ask. `effect` of a request that falls short: *blocks*, so that nothing
+    is put; *advises*, so that it is put without what was asked for (a vote that is not recorded).
+    """
+
+    for_: AskedFor
+    by: tuple[Actor, ...] = ()
+    or_: tuple[Askers, ...] = ()
+    right: Right = "propose"
+    effect: Literal["blocks", "advises"]
+
+    @model_validator(mode="after")
+    def _by_somebody(self) -> Self:
+        if not self.by and not self.or_:
+            message = "neither `by` nor `or` says who can ask for it"
+            raise ValueError(message)
+        return self
 
 
 class Papers(Part):
@@ -157,9 +208,8 @@ class Agenda(Part):
     """Parameters of the chapter agenda: who proposes, who may ask for removal, who decides, how early, to what effect.
 
     `deadline days` is counted back from the opening; None where the text that could be read names none. `notice` is how
-    long before its opening a session is convened, and `extraordinary requested by` how many members ask for one that
-    is extraordinary; None where the text that could be read does not say. `papers` is what must be out before an item
-    is discussed, and in which languages.
+    long before its opening a session is convened, `requests` what is done where enough ask for it, `papers` what must
+    be out before an item is discussed, and in which languages; left out where the text that could be read does not say.
     `effect of the request`: *removes* at once, *stays until decided*, or *not stated*.
     """
 
@@ -172,8 +222,12 @@ class Agenda(Part):
     deadline_days: Whole | None = None
     effect_of_the_request: Literal["removes", "stays until decided", "not stated"]
     notice: Period | None = None
-    extraordinary_requested_by: Whole | None = None
+    requests: tuple[Request, ...] = ()
     papers: Papers | None = None
+
+    def request(self, for_: AskedFor) -> Request | None:
+        """What the rule says of asking for this; None where it says nothing."""
+        return next((one for one in self.requests if one.for_ == for_), None)
 
 
 class Signature(Part):

@@ -119,7 +119,10 @@ def _parameters(path: Path, rule: AnyRule, file: RuleBookFile, parent: RuleBook 
             yield from _quorum(path, rule.parameters)
         case RepealRule():
             yield from _edges(path, rule.parameters.edges)
-        case AgendaRule() | SignatureRule() | ChairmanshipRule() | FollowUpRule():
+        case AgendaRule():
+            for twice in _repeated([one.for_ for one in rule.parameters.requests]):
+                yield (*path, "requests"), f"there are two rules on asking for one thing: {twice}", "Keep one for each"
+        case SignatureRule() | ChairmanshipRule() | FollowUpRule():
             yield from ()
         case _:
             assert_never(rule)
@@ -141,6 +144,7 @@ def _tally(path: Path, tally: Tally, file: RuleBookFile, parent: RuleBook | None
     for number, barrier in enumerate(tally.barriers):
         for place, one in enumerate(barrier.thresholds):
             asked += [(("barriers", number, "thresholds", place, "among"), one.among)] if one.among else []
+    asked += [(("caps", n, "groups"), group) for n, cap in enumerate(tally.caps) for group in cap.groups]
     for key, group in asked:
         if not _has_group(file, parent, group):
             yield (*path, *key), f"the group {group} is not listed in `groups`", "List it, or mend the name"
@@ -148,11 +152,21 @@ def _tally(path: Path, tally: Tally, file: RuleBookFile, parent: RuleBook | None
         if tally.seats is not None and one.of is None and one.weight is None and one.amount > tally.seats:
             what = f"{one.amount} are needed of a body that has {tally.seats} seats"
             yield (*path, "thresholds", number), what, "Correct the number or the seats"
+    yield from _caps((*path, "caps"), tally)
     for number, veto in enumerate(tally.vetoes):
         for twice in _repeated(veto.holders):
             yield (*path, "vetoes", number, "holders"), f"the holder {twice} is named twice", "Name it once"
     for who, _ in _repeated([(one.who, one.on) for one in tally.exclusions]):
         yield (*path, "exclusions"), f"{who} is excluded twice for the same items", "Keep one of the two"
+
+
+def _caps(path: Path, tally: Tally) -> Iterator[Slip]:
+    """A cap is on a measure that some threshold adds up."""
+    counted = [*tally.thresholds, *(one for barrier in tally.barriers for one in barrier.thresholds)]
+    for number, cap in enumerate(tally.caps):
+        if cap.weight not in {one.weight for one in counted}:
+            what = f"no threshold adds up {cap.weight}, so a cap on it does nothing"
+            yield (*path, number, "weight"), what, "Name a measure that a threshold names under `weight`"
 
 
 def _readings(path: Path, adoption: Adoption) -> Iterator[Slip]:

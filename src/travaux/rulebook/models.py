@@ -144,6 +144,7 @@ class RuleBookFile(Part):
     """A rule book as its file has it; `book.RuleBook` adds the digest and the parent, and answers questions.
 
     `zone` is an IANA name (Europe/Moscow). `inherits` names a parent book whose rules fill what this one leaves open.
+    `holidays` are days off from Monday to Friday, with their names, by the code of the country or of the seat.
     """
 
     book: Slug
@@ -154,5 +155,6 @@ class RuleBookFile(Part):
     inherits: Slug | None = None
     texts: dict[Slug, CitedText] = Field(default_factory=dict)
     groups: dict[Slug, Group] = Field(default_factory=dict)
+    holidays: dict[Slug, dict[KnownDay, Sentence]] = Field(default_factory=dict)
     bodies: dict[Slug, Body] = Field(default_factory=dict)
     rules: tuple[Rule, ...] = Field(min_length=1)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -13,6 +13,7 @@ from pydantic import (
     PlainValidator,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
 
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -82,9 +83,13 @@ Actor = Literal[
     "not stated",
 ]
 
+AskedFor = Literal["extraordinary session", "vote", "recorded vote", "reconsideration", "waiver of the papers"]
+"""What some of those entitled can bring about by asking for it."""
 CountedIn = Literal["calendar days", "working days of the organisation", "working days of every member"]
 """How a length of time is counted; a working day of every member is one on which all their capitals work."""
 
+Unit = Literal["days", "hours", "sessions"]
+"""What a wait is measured in; days may be working days."""
 MembershipState = Literal[
     "candidate",
     "acceding",
@@ -252,3 +257,31 @@ class Period(Part):
     days: Whole
     counted_in: CountedIn = "calendar days"
     seat: Slug | None = None
+
+
+class Wait(Part):
+    """How long after it was first put a question may be turned to in another way: days, hours, or sessions.
+
+    Days may be working days, as in a period; `sessions: 1` is the next session.
+    """
+
+    days: Whole | None = None
+    counted_in: CountedIn = "calendar days"
+    seat: Slug | None = None
+    hours: Whole | None = None
+    sessions: Whole | None = None
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> Self:
+        if len([one for one in (self.days, self.hours, self.sessions) if one is not None]) != 1:
+            message = "exactly one of `days`, `hours` and `sessions` says how long"
+            raise ValueError(message)
+        if self.days is None and (self.seat is not None or self.counted_in != "calendar days"):
+            message = "`counted in` and `seat` are about days, and `days` is not given"
+            raise ValueError(message)
+        return self
+
+    @property
+    def period(self) -> Period | None:
+        """The days, as a period; None where it is hours or sessions."""
+        return None if self.days is None else Period(days=self.days, counted_in=self.counted_in, seat=self.seat)

@@ -98,6 +98,7 @@ def _no_ballot(question: Question, part: str) -> NotForSql:
 def _more_than_ballots(question: Question) -> Iterator[tuple[str, bool]]:
     yield "it is still being decided", not question.closed or question.put_to != "vote"
     yield "papers were handed out", question.papers is not None
+    yield "something was asked for", question.asked_for is not None
     yield "a casting vote was given", question.casting_vote is not None
     yield "a count of those there was asked for", question.quorum_asked
     yield "a member acted for another", any(one.proxy for one in question.positions)

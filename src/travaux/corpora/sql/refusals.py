@@ -63,7 +63,9 @@ def _courses(rule: AdoptionRule) -> Iterator[str]:
     measured = [*tally.thresholds, *(one for barrier in tally.barriers for one in barrier.thresholds)]
     if course.mode == "signature" or any(one.counted == "signature" for one in measured):
         yield "collects signatures"
-    if any(fallback.after_days is not None for fallback in course.fallbacks):
+    if tally.caps:
+        yield "caps what one member or group weighs"
+    if any(fallback.after is not None for fallback in course.fallbacks):
         yield "falls back on another rule after a time"
     live = [reading.id for reading in rule.parameters.readings if reading.live]
     if live:

@@ -63,7 +63,7 @@ def notice(book: RuleBook | None, body: str, members: Iterable[str], today: date
     span, rule = between(asked, today, opening), _rule(book, body, today)
     text = None if rule is None or book is None else book.text(rule.source.text)
     period = None if rule is None else rule.parameters.notice
-    given = None if period is None else _given(period, asked, today, opening)
+    given = None if period is None or book is None else _given(period, asked, (today, opening), book)
     return Notice(opening, span, rule, given, text.title if text else "")
 
 
@@ -71,7 +71,8 @@ def _rule(book: RuleBook | None, body: str, today: date) -> AgendaRule | None:
     return None if book is None else book.rule_or_none(AgendaRule, body=body, on=today)
 
 
-def _given(period: Period, members: tuple[str, ...], today: date, opening: date) -> int:
-    """The days before the opening as the rule counts them."""
-    seats = (*members, *((period.seat,) if period.seat else ()))
-    return count(today, opening, period, members, calendar_of(seats, (today.year, today.year + 1))).number
+def _given(period: Period, members: tuple[str, ...], days: tuple[date, date], book: RuleBook) -> int:
+    """The days from today to the opening as the rule counts them."""
+    (today, opening), seats = days, (*members, *((period.seat,) if period.seat else ()))
+    calendar = calendar_of(seats, (today.year, today.year + 1)).beside(book)
+    return count(today, opening, period, members, calendar).number
