@@ -130,8 +130,7 @@ def _prepared(
     by: RollsBy = "one" if len(found) == 1 else "day"
     extras = _extras(store, relation)
     said = _distinct(store, relation, "position") - {None}
-    # Where doubles are looked for, a seat is found for each ballot in any case.
-    members = None if checked else _distinct(store, relation, "member")
+    members = _distinct(store, relation, "member")
     shape = Shape(relation, extras, by, said, checked, members)
     statement = compile_matters(matters, [season.roll for season in found], shape)
     set_out(store, statement)

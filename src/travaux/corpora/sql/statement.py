@@ -129,7 +129,7 @@ def _counted(shape: Shape, sums: Sums, extras: Sequence[str]) -> str:
             "0 AS roll" if single else "min(heard.roll) AS roll",
             f"{_strangers(sums)} AS strangers",
             f"{shape.strange(extras)} AS strange",
-            f"{_twice(sums.columns) if shape.checked else 'false'} AS twice",
+            f"{_twice(sums) if shape.checked else 'false'} AS twice",
             *sums.cells(),
         ]
     )
@@ -138,12 +138,14 @@ def _counted(shape: Shape, sums: Sums, extras: Sequence[str]) -> str:
     return f"SELECT\n    {counted}\n  FROM heard{seats}\n  GROUP BY decision"
 
 
-def _twice(columns: Columns) -> str:
+def _twice(sums: Sums) -> str:
     """Whether a member stands there twice: fewer bits are set than there are rows of members that sit there."""
+    columns = sums.columns
     marks = [f"bit_count(bit_or({name}))::INTEGER" for name in columns.marks]
     if len(marks) > _MOST_MARKS:
         marks = [f"bit_count(bitstring_agg(seat, 0, {columns.size - 1}))"]
-    return f"{' + '.join(marks)} < count(seat)" if marks else "false"
+    rows = "count(*)" if sums.all_sit else "count(seat)"
+    return f"{' + '.join(marks)} < {rows}" if marks else "false"
 
 
 def _strangers(sums: Sums) -> str:
