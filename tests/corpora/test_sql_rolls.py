@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 import pytest
@@ -11,7 +13,7 @@ from tests.corpora.ballots_in_sql import DAY, adoption, by, decide, one, parquet
 from tests.decision.books import CONSENSUS, a_book, a_rule, an_adoption
 from travaux.broken_input import BrokenInput
 from travaux.corpora.sql import engine, kinds, outcomes, rolls
-from travaux.corpora.sql.refusals import NotForSql
+from travaux.corpora.sql.refusals import NotForSql, _courses, _unknown, refuse_quorum
 from travaux.corpora.sql.rolls import Sitting
 from travaux.corpora.sql.running import Table, decided, matter_of
 from travaux.decision.question import (
@@ -25,6 +27,9 @@ from travaux.decision.question import (
     Seat,
 )
 from travaux.rulebook import load
+from travaux.rulebook.adoption import Tally, Threshold
+from travaux.rulebook.chapters import Requirement
+from travaux.rulebook.models import AdoptionRule, QuorumRule
 
 YES, NO, ABSTAIN, AWAY = "yes", "no", "abstain", "absent"
 HALF = by("counted: yes, more than: 1/2, of: all members")
@@ -214,6 +219,62 @@ def test_what_the_text_leaves_undecided_and_signatures_are_refused_too() -> None
         book = a_book(an_adoption(tally=tally, course=course))
         with pytest.raises(NotForSql, match=name), table({"d": [YES]}) as cast:
             list(outcomes(adoption(book), cast, seats(1), book=book))
+
+
+class LaterTally(Tally):
+    settled_by_lot: Literal["yes", "no"] = "no"
+
+
+class LaterThreshold(Threshold):
+    counted_twice: tuple[str, ...] = ()
+
+
+class LaterQuorum(Requirement):
+    counted_again: int | None = None
+
+
+def later(rule: AdoptionRule, **tally: object) -> AdoptionRule:
+    """The rule as a later version of the vocabulary would read it, with parameters that SQL has not heard of."""
+    parameters = rule.parameters
+    grown = LaterTally.model_construct(**{**dict(parameters.tally), **tally})  # type: ignore[arg-type]
+    return rule.model_copy(update={"parameters": parameters.model_copy(update={"tally": grown})})
+
+
+def test_a_parameter_that_no_statement_takes_into_account_is_refused_by_its_name() -> None:
+    rule = adoption(HALF)
+    (threshold,) = rule.parameters.tally.thresholds
+    twice = LaterThreshold.model_construct(**dict(threshold), counted_twice=("m0",))
+    for tally, name in (({"settled_by_lot": "yes"}, "settled by lot"), ({"thresholds": (twice,)}, "counted twice")):
+        with pytest.raises(
+            NotForSql, match=rf"^Compiling the rule .+ to SQL: it sets `{name}`.* Use --engine plain\.$"
+        ):
+            matter_of(later(rule, **tally), HALF)
+
+
+def test_a_parameter_that_is_left_as_it_is_without_one_is_not_in_the_way() -> None:
+    with table({"d": [YES, YES]}) as cast:
+        ((_, outcome, _),) = outcomes(later(adoption(HALF)), cast, seats(2), book=HALF)
+    assert outcome == "adopted"
+
+
+def test_a_quorum_with_a_parameter_that_no_statement_knows_is_refused() -> None:
+    given = LaterQuorum(for_="vote", at_least=Fraction(2), effect="blocks", may_be_overridden=False)
+    refuse_quorum(adoption(HALF), given)
+    with pytest.raises(NotForSql, match="it sets `counted again`"):
+        refuse_quorum(adoption(HALF), given.model_copy(update={"counted_again": 2}))
+
+
+@pytest.mark.parametrize("book", load.library())
+def test_nothing_that_a_rule_of_the_library_sets_is_unknown_to_sql(book: str) -> None:
+    for rule in load.read_library(book).rules:
+        match rule:
+            case AdoptionRule():
+                told = " ".join(_courses(rule))
+            case QuorumRule():
+                told = " ".join(why for one in rule.parameters.requirements for why in _unknown(one))
+            case _:
+                continue
+        assert "sets `" not in told, rule.id
 
 
 def test_a_blocking_minority_that_hangs_on_ballots_is_refused() -> None:

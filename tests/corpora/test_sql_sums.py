@@ -1,6 +1,7 @@
 """The statement itself: no ballot is read twice for one sum, equal columns are one, only what a rule looks at is read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations, pairwise, product
@@ -116,6 +117,44 @@ def test_doubles_are_looked_for_only_where_that_is_asked() -> None:
     assert "bit_or(b0)" in statement([matter(HALF)], seats(2), checked)
     assert "bit_or" not in statement([matter(HALF)], seats(2))
     assert "bitstring_agg(seat, 0, 999)" in statement([matter(HALF)], seats(1000), checked)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "there", "sought"),
+    [
+        (HALF, {"m0", "m1"}, False),
+        (HALF, {"m0"}, False),
+        (HALF, {"m0", "stranger"}, True),
+        (HALF, {"m0", None}, True),
+        (HALF, None, True),
+        ("counted: yes, at least: 2, weight: people", {"m0", "m1"}, True),
+    ],
+)
+def test_seats_are_sought_only_where_somebody_may_not_sit_there_or_counts_other_than_one(
+    threshold: str, there: set[str | None] | None, sought: bool
+) -> None:
+    members = None if there is None else frozenset(there)
+    shape = Shape("cast_ballots", (), "one", None, checked=False, members=members)
+    assert ("travaux_seats" in statement([matter(threshold)], seats(2), shape)) == sought
+
+
+def test_who_sits_there_twice_or_on_one_of_two_rolls_is_sought() -> None:
+    shape = Shape("cast_ballots", (), "one", None, checked=False, members=frozenset({"m0"}))
+    assert "travaux_seats" in statement([matter(HALF)], [*seats(1), *seats(1)], shape)
+    rolls = [Roll(tuple(seats(1)), DAY)] * 2
+    assert "travaux_seats" in compile_matters([matter(HALF)], rolls, replace(shape, rolls_by="day")).sql
+
+
+@pytest.mark.parametrize("threshold", [HALF, "counted: yes, at least: 2/3, of: all members", "counted: no, at most: 0"])
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_whether_seats_are_sought_or_not_the_same_comes_of_it(threshold: str, number: int) -> None:
+    asked = matter(threshold)
+    said = (None, "yes", "no", "abstain", "absent")
+    ballots = {"".join(map(str, which)): [said[one] for one in which] for which in product(range(5), repeat=3)}
+    with table(ballots) as cast:
+        found = [list(decided([asked], cast, seats(number), checked=checked)) for checked in (True, False)]
+    assert found[0] == found[1]
+    assert len(found[0]) == 125
 
 
 def test_with_one_roll_the_days_of_the_ballots_are_not_joined_and_with_two_they_are() -> None:

@@ -14,8 +14,8 @@ from travaux.decision.question import Seat
 from travaux.decision.tally import fewest_blocking
 from travaux.rulebook.adoption import Threshold
 
-#: As many bits of a whole number of 128 as are used.
-BITS: Final = 126
+#: As many bits as a whole number has in which seats are marked.
+BITS: Final = 64
 
 Who = Literal["entitled", "base"]
 #: One whole number for each seat of each roll.

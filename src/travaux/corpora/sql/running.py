@@ -108,7 +108,7 @@ def set_out(store: Any, statement: Statement) -> None:  # noqa: ANN401 - the sam
         for word, name in enumerate(columns.marks)
     }
     types = {"roll": "INTEGER", "seat": "INTEGER", "member": "VARCHAR"}
-    types |= dict.fromkeys(values, "BIGINT") | dict.fromkeys(marks, "HUGEINT")
+    types |= dict.fromkeys(values, "BIGINT") | dict.fromkeys(marks, "UBIGINT")
     numbers, places = [number for number, _ in seats], [place for _, place in seats]
     lay(store, SEATS, types, [numbers, places, members, *values.values(), *marks.values()])
     totals = {f"total_{name}": [sum(roll) for roll in given] for given, name in columns.names.items()}
@@ -129,9 +129,9 @@ def _prepared(
     found = seasons(roll, matters)
     by: RollsBy = "one" if len(found) == 1 else "day"
     extras = _extras(store, relation)
-    words = store.execute(f"SELECT DISTINCT position FROM {relation}").fetchall()  # noqa: S608 - our own name
-    said = frozenset(word for (word,) in words if word is not None)
-    shape = Shape(relation, extras, by, said, checked)
+    said = _distinct(store, relation, "position") - {None}
+    members = _distinct(store, relation, "member")
+    shape = Shape(relation, extras, by, said, checked, members)
     statement = compile_matters(matters, [season.roll for season in found], shape)
     set_out(store, statement)
     if by == "day":
@@ -139,10 +139,15 @@ def _prepared(
     return statement
 
 
+def _distinct(store: Any, relation: str, column: str) -> frozenset[Any]:  # noqa: ANN401 - the same
+    """What stands in a column."""
+    found = store.execute(f"SELECT DISTINCT {column} FROM {relation}").fetchall()  # noqa: S608 - our own names
+    return frozenset(value for (value,) in found)
+
+
 def _days(store: Any, relation: str, found: Sequence[Season]) -> None:  # noqa: ANN401 - the same
     """Lay the table of days beside them: which roll held on each day on which something was decided."""
-    found_days = store.execute(f"SELECT DISTINCT day::DATE FROM {relation}").fetchall()  # noqa: S608 - our own name
-    days: list[date] = [day for (day,) in found_days if day]
+    days: list[date] = [day for day in _distinct(store, relation, "day::DATE") if day]
     held = {day: number for day in days for number, season in enumerate(found) if season.first <= day < season.until}
     lay(store, DAYS, {"day": "DATE", "roll": "INTEGER"}, [list(held), list(held.values())])
 

@@ -1,5 +1,6 @@
 """The one statement: ballots beside the seats of their roll, counted by decision, and what each rule makes of that."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -39,7 +40,7 @@ Reason = Literal[
 
 
 #: Columns of bits beyond which one long string of them is quicker.
-_MOST_MARKS: Final = 4
+_MOST_MARKS: Final = 8
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Statement:
 class Shape:
     """What is known of the ballots: the relation they stand in, its further columns, how their roll is told.
 
-    `words` are those that stand in the column `position`, as far as known: others need not be looked for then.
+    `words` are those that stand in the column `position`, `members` those in the column `member`, as far as known:
+    others need not be looked for then, nor the seats of members that all sit there and count one each.
     `checked`: a member that stands there twice for one decision is looked for, at the price of a second count.
     """
 
@@ -66,6 +68,14 @@ class Shape:
     rolls_by: RollsBy
     words: frozenset[str] | None = None
     checked: bool = True
+    members: frozenset[str | None] | None = None
+
+    def all_sit(self, rolls: Sequence[Roll]) -> bool:
+        """Whether it is known that whoever stands there has one seat on the only roll."""
+        if self.members is None or self.rolls_by != "one":
+            return False
+        seats = Counter(seat.member for roll in rolls for seat in roll.seats)
+        return all(member is not None and seats[member] == 1 for member in self.members)
 
     def strange(self, extras: Sequence[str]) -> str:
         """Whether a word stands there that is not in its vocabulary; `extras` are the further columns that are read."""
@@ -77,7 +87,8 @@ def compile_matters(matters: Sequence[Matter], rolls: Sequence[Roll], shape: Sha
     """The statement that decides by several rules at once; raises NotForSql for a rule that is more than a tally."""
     columns = Columns(rolls)
     extras = tuple(name for name in shape.extras if any(_looks_at(matter, name) for matter in matters))
-    sums = Sums(columns, kinds.kinds(extras, kinds.WORDS if shape.words is None else shape.words))
+    every = kinds.kinds(extras, kinds.WORDS if shape.words is None else shape.words)
+    sums = Sums(columns, every, shape.all_sit(rolls))
     held = [hold(matter, sums) for matter in matters]
     steps = (
         f"heard AS (\n  {_heard(shape, extras)}\n)",
@@ -118,25 +129,28 @@ def _counted(shape: Shape, sums: Sums, extras: Sequence[str]) -> str:
             "0 AS roll" if single else "min(heard.roll) AS roll",
             f"{_strangers(sums)} AS strangers",
             f"{shape.strange(extras)} AS strange",
-            f"{_twice(sums.columns) if shape.checked else 'false'} AS twice",
+            f"{_twice(sums) if shape.checked else 'false'} AS twice",
             *sums.cells(),
         ]
     )
     on = "seats.member = heard.member" if single else "seats.roll = heard.roll AND seats.member = heard.member"
-    return f"SELECT\n    {counted}\n  FROM heard LEFT JOIN travaux_seats AS seats ON {on}\n  GROUP BY decision"
+    seats = f" LEFT JOIN travaux_seats AS seats ON {on}" if shape.checked or sums.seats_needed else ""
+    return f"SELECT\n    {counted}\n  FROM heard{seats}\n  GROUP BY decision"
 
 
-def _twice(columns: Columns) -> str:
+def _twice(sums: Sums) -> str:
     """Whether a member stands there twice: fewer bits are set than there are rows of members that sit there."""
+    columns = sums.columns
     marks = [f"bit_count(bit_or({name}))::INTEGER" for name in columns.marks]
     if len(marks) > _MOST_MARKS:
         marks = [f"bit_count(bitstring_agg(seat, 0, {columns.size - 1}))"]
-    return f"{' + '.join(marks)} < count(seat)" if marks else "false"
+    rows = "count(*)" if sums.all_sit else "count(seat)"
+    return f"{' + '.join(marks)} < {rows}" if marks else "false"
 
 
 def _strangers(sums: Sums) -> str:
     """Whether somebody voted that does not sit there."""
-    ballots = kinds.ballots(sums.every)
+    ballots = frozenset() if sums.all_sit else kinds.ballots(sums.every)
     return f"count_if(seat IS NULL AND {fits(ballots)}) > 0" if ballots else "false"
 
 

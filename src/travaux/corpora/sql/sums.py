@@ -26,6 +26,8 @@ class Sums:
 
     columns: Columns
     every: tuple[BallotKind, ...]
+    #: Whether it is known that whoever has a ballot has one seat.
+    all_sit: bool = False
     _names: dict[_Sum, str] = field(default_factory=dict)
 
     @property
@@ -40,6 +42,12 @@ class Sums:
         plain = self.columns.of(measure, matter)
         other = self.columns.of(measure, matter, recused=True) if codes & kinds.recused(self.every) else plain
         return self._names.setdefault(_Sum(plain, other, codes), f"q{len(self._names)}")
+
+    @property
+    def seats_needed(self) -> bool:
+        """Whether a seat must be found for each ballot; not where all sit there, and none counts but one."""
+        summed = {column for column, _ in self._named()} | self._not_all_there()
+        return not self.all_sit or bool(summed - {self.columns.heads})
 
     def cells(self) -> tuple[str, ...]:
         """What is counted of the ballots of each decision: `expression AS name`, no ballot twice in one column."""
@@ -98,13 +106,13 @@ class Sums:
         if column != self.columns.heads:
             return f"coalesce(sum(CASE WHEN {fits(codes)} THEN {column} ELSE 0 END), 0)"
         # A ballot of somebody that does not sit there stops the decision by itself; other words of it count nothing.
-        sits = "" if codes <= kinds.ballots(self.every) else "seat IS NOT NULL AND "
+        sits = "" if self.all_sit or codes <= kinds.ballots(self.every) else "seat IS NOT NULL AND "
         return f"count_if({sits}{fits(codes)})"
 
     def _found(self, column: str) -> str:
         """What those add up to that have a row with a word in it."""
         if column == self.columns.heads:
-            return "count(seat + kind)"
+            return "count(kind)" if self.all_sit else "count(seat + kind)"
         return f"coalesce(sum(CASE WHEN kind IS NULL THEN 0 ELSE {column} END), 0)"
 
 

@@ -175,6 +175,7 @@ def _no_quorum(matter: Matter, sums: Sums) -> Iterator[str]:
     for number, roll in enumerate(sums.columns.rolls):
         needed = quorum(roll, matter)
         if needed is not None:
+            refusals.refuse_quorum(matter.rule, needed)
             rolls.setdefault(needed, []).append(number)
     for needed, numbers in rolls.items():
         yield f"{_on_rolls(numbers, sums)} AND NOT ({_quorate(needed, matter, sums)})"
