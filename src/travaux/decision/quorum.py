@@ -55,7 +55,7 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
     if requirement.checked == "on request" and not question.quorum_asked:
         return _presumed(rule)
     seats = voters.entitled if requirement.of == "entitled" else voters.base
-    stood = question.stood(seats, seating(seats).seated)
+    stood = question.stood(seating(seats).members)
     there = sum(number for one, number in stood.items() if _there(one, requirement))
     unknown = [] if all(map(_known, stood)) else [one.member for one in question.of(seats) if not _known(one.stood)]
     share = requirement.of is not None
