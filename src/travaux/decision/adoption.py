@@ -72,8 +72,9 @@ def find(question: Question, book: RuleBook) -> Finding:
         codes = {one.code for one in result.grounds}
         after = tuple(falling_back.what_comes_next(question, rule, result.outcome, codes, book))
     grounds = (*before, _decided_by(rule), *timer, *case.voters.grounds, *result.grounds, *after)
-    result = replace(result, grounds=grounds, admissible=_weaker(result.admissible, in_time), readings=readings)
-    return _finding(result, question, mode, book)
+    admissible = _weaker(result.admissible, in_time)
+    told = Result(result.outcome, grounds, result.bound, result.missing, admissible, readings)
+    return _finding(told, question, mode, book)
 
 
 def _rule_found(rule: AdoptionRule) -> Ground:
@@ -158,7 +159,7 @@ def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     admissible = _weaker(before.admissible, result.admissible)
     if before is not NOTHING_TOLD:
         grounds, missing = (*before.grounds, *result.grounds), (*before.missing, *result.missing)
-        result = replace(result, grounds=grounds, admissible=admissible, missing=missing)
+        result = Result(result.outcome, grounds, result.bound, missing, admissible)
     return result, readings
 
 
@@ -262,7 +263,7 @@ def _by_readings(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
 
 
 def _undecided(heard: Sequence[Heard]) -> bool:
-    return any(kind.count == "undecided" for kind in kinds_of(heard))
+    return "undecided" in [kind.count for kind in kinds_of(heard)]
 
 
 def _hear(case: _Case, reading: Reading | None) -> Hearing:

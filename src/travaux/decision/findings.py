@@ -124,23 +124,13 @@ def ground(
     `clause` is the exclusion that it rests on, where that has a source and a status of its own.
     Raises KeyError for a code that the catalogue does not have.
     """
-    text, kept = sentence(code, **{**(fields or {}), **more}), (tuple(facts), tuple(roll))
+    text, facts, roll = sentence(code, **{**(fields or {}), **more}), tuple(facts), tuple(roll)
     if rule is None:
-        return Ground(code, text, side, facts=kept[0], roll=kept[1])
+        return Ground(code, text, side, facts=facts, roll=roll)
     standing = rule.status if clause is None else clause.status
     source = rule.source if clause is None or clause.source is None else clause.source
     text += {"unverified": NOT_SEEN, "dormant": DORMANT}.get(standing, "")
-    return Ground(
-        code,
-        text,
-        side,
-        rule.id,
-        source.text,
-        source.article,
-        standing,
-        facts=kept[0],
-        roll=kept[1],
-    )
+    return Ground(code, text, side, rule.id, source.text, source.article, standing, facts, roll)
 
 
 def finding(result: Result, *, mode: str, book: RuleBook, body: str, on: date) -> Finding:

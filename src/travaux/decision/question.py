@@ -316,13 +316,15 @@ class Question:
         return self._by_member.get(member) or _nothing_known(member)
 
     def stood(self, members: tuple[str, ...]) -> Mapping[Stood, int]:
-        """How many of these members stood in which way."""
-        if members not in self._counted:
-            self._counted[members] = self._count(members)
-        return self._counted[members]
+        """How many of these members stood in which way; counted once for the same members."""
+        counted = self._counted.get(id(members))
+        if counted is None:
+            counted = self._counted[id(members)] = (members, self._count(members))
+        return counted[1]
 
     @once
-    def _counted(self) -> dict[tuple[str, ...], Mapping[Stood, int]]:
+    def _counted(self) -> dict[int, tuple[tuple[str, ...], Mapping[Stood, int]]]:
+        """By identity, since to hash hundreds of names takes as long as to count them; the members are kept with it."""
         return {}
 
     def _count(self, members: tuple[str, ...]) -> Mapping[Stood, int]:

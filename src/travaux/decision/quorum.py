@@ -1,13 +1,12 @@
 """The chapter on quorum: how many must be there to open, to discuss, to vote, and what follows if they are not."""
 
-from fractions import Fraction
 from math import ceil
 
 from travaux.decision.electorate import Electorate
 from travaux.decision.findings import NOTHING_TOLD, Ground, Missing, Result, ground
 from travaux.decision.question import Question, Stood, names
 from travaux.decision.sames import Remembered
-from travaux.decision.seating import seating
+from travaux.decision.seating import Number, seating, share
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.chapters import Requirement
 from travaux.rulebook.models import AdoptionRule, QuorumRule
@@ -56,10 +55,9 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
         return _presumed(rule)
     seats = voters.entitled if requirement.of == "entitled" else voters.base
     stood = question.stood(seating(seats).members)
-    there = sum(number for one, number in stood.items() if _there(one, requirement))
+    there = sum([number for one, number in stood.items() if _there(one, requirement)])
     unknown = [] if all(map(_known, stood)) else [one.member for one in question.of(seats) if not _known(one.stood)]
-    share = requirement.of is not None
-    needed = requirement.amount * len(seats) if share else requirement.amount
+    needed = requirement.amount if requirement.of is None else share(requirement.amount, len(seats))
     fields: dict[str, object] = {
         "there": f"at most {there + len(unknown)}" if unknown else there,
         "base": f"{len(seats)} members",
@@ -97,7 +95,7 @@ def _lacking(
     return Result("cannot be put", (lacking,), missing=(Missing("a quorum"), *more), admissible="no")
 
 
-def _enough(there: int, needed: Fraction, requirement: Requirement) -> bool:
+def _enough(there: int, needed: Number, requirement: Requirement) -> bool:
     return there >= needed if requirement.at_least is not None else there > needed
 
 

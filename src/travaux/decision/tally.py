@@ -12,7 +12,7 @@ from travaux.decision.findings import Ground, Side, ground
 from travaux.decision.hearing import Heard
 from travaux.decision.question import Question, names
 from travaux.decision.sames import Remembered
-from travaux.decision.seating import Number, seating
+from travaux.decision.seating import Number, seating, share
 from travaux.rulebook.adoption import FEWEST_BLOCKING, Comparison, Threshold
 from travaux.rulebook.models import AdoptionRule
 
@@ -41,7 +41,7 @@ class Measured:
 
     threshold: Threshold
     number: Number
-    needed: Fraction
+    needed: Number
     of: Number | None
     reached: bool
     waived: bool
@@ -58,14 +58,14 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
     measured = [_measure(threshold, counts) for threshold in tally.thresholds]
     barriers = [one for one in tally.barriers if all(_measure(each, counts).met for each in one.thresholds)]
     stopped = bool(barriers) or (bool(tally.vetoes) and vetoes.vetoed(question, rule, heard))
-    enough = all(one.met for one in measured)
+    enough = all([one.met for one in measured])
     casting = "" if enough or stopped else _casting(rule, counts, measured)
     by_casting = bool(casting) and question.casting_vote is not None
     won = enough or (by_casting and question.casting_vote == "yes")
     grounds = [
-        *(_threshold_ground(one, rule, voters, counts) for one in measured if not _told_by_members(one)),
+        *[_threshold_ground(one, rule, voters, counts) for one in measured if not _told_by_members(one)],
         *(vetoes.told(question, rule, heard, enough=enough) if tally.vetoes else ()),
-        *(ground("barrier", rule, "against", says=one.says) for one in barriers),
+        *[ground("barrier", rule, "against", says=one.says) for one in barriers],
         *_tie(question, rule, counts, casting),
     ]
     return Tallied(won and not stopped, "" if by_casting else casting, tuple(grounds), bool(counts.awaited))
@@ -91,8 +91,10 @@ def fewest_against(threshold: Threshold, question: Question, voters: Electorate,
 def _casting(rule: AdoptionRule, counts: Counts, measured: Sequence[Measured]) -> str:
     """Who decides by a casting vote: where yes and no are even, and one more yes would do."""
     tally = rule.parameters.tally
+    if tally.tie != "the chair decides":
+        return ""
     yes = counts.heads(lambda kind: kind.count == "yes")
-    if tally.tie != "the chair decides" or not yes or yes != counts.against or counts.awaited:
+    if not yes or yes != counts.against or counts.awaited:
         return ""
     return (tally.casting_vote_of or CHAIR) if all(one.met or _met_by_one_more(one) for one in measured) else ""
 
@@ -147,10 +149,9 @@ def _measure(threshold: Threshold, counts: Counts) -> Measured:
     A share of nothing is never reached: where nobody votes, no votes are two thirds of none.
     """
     comparison, amount = _asked(threshold)
-    number, base, needed = counts.counted(threshold), None, amount
-    if threshold.of is not None:
-        base = counts.base(threshold.of, threshold)
-        needed = amount * base
+    number = counts.counted(threshold)
+    base = None if threshold.of is None else counts.base(threshold.of, threshold)
+    needed = amount if base is None else share(amount, base)
     nothing = base == 0 and comparison in {"at least", "more than"}
     reached = compare(comparison, number, needed) and not nothing
     fewer = _fewest(threshold, counts, needed)
@@ -164,7 +165,7 @@ def _comparison_and_amount(threshold: Threshold) -> tuple[Comparison, Fraction]:
 _asked = Remembered(_comparison_and_amount, most=1024)
 
 
-def _fewest(threshold: Threshold, counts: Counts, needed: Fraction) -> int | None:
+def _fewest(threshold: Threshold, counts: Counts, needed: Number) -> int | None:
     """How many must be against so that the threshold is not deemed met; None where it is never deemed so."""
     fewer = threshold.waived_when_fewer_against_than
     if fewer != FEWEST_BLOCKING:
