@@ -1,8 +1,10 @@
 """The chapter on adoption: from a question and a rule book to the finding, by whatever course the rule prescribes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from msgspec import Struct, structs
 
 from travaux.decision import bound, falling_back, papers, quorum, signature, silence, tally
 from travaux.decision.electorate import Electorate, electorate, unfit, without_anybody
@@ -29,8 +31,7 @@ AS_BLOCKING: Final = "if it blocks"
 AS_NOTHING: Final = "if it does not"
 
 
-@dataclass(frozen=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """The parts that every step looks at."""
 
     question: Question
@@ -94,8 +95,8 @@ def _before_the_vote(question: Question, book: RuleBook) -> Result:
     there = quorum.for_purpose(question, voters, book)
     grounds = (*voters.grounds, *out.grounds, *there.grounds)
     if out.outcome == "cannot be put":
-        return replace(out, grounds=grounds)
-    return replace(there, grounds=grounds, admissible=_weaker(out.admissible, there.admissible))
+        return structs.replace(out, grounds=grounds)
+    return structs.replace(there, grounds=grounds, admissible=_weaker(out.admissible, there.admissible))
 
 
 def _weaker(one: Admissible, other: Admissible) -> Admissible:
@@ -189,7 +190,9 @@ def _by_count(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     result, readings = _by_readings(case)
     refused = signature.refusals(case.question, case.book)
     group = tuple(_of_the_group(case))
-    return replace(result, grounds=(*group, *result.grounds, *refused)) if group or refused else result, readings
+    return structs.replace(
+        result, grounds=(*group, *result.grounds, *refused)
+    ) if group or refused else result, readings
 
 
 def _consent(case: _Case, asked: ModeConsent) -> Result:
@@ -255,7 +258,7 @@ def _by_readings(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     ]
     if not _undecided(heard):
         result = _result(case, heard)
-        return replace(result, grounds=(*told, *result.grounds)) if told else result, ()
+        return structs.replace(result, grounds=(*told, *result.grounds)) if told else result, ()
     found = [_reading(case, one) for one in live] if live and not chosen else []
     if not found or None in found:
         found = [_supposed(case, heard, AS_BLOCKING, "objection"), _supposed(case, heard, AS_NOTHING, "none")]

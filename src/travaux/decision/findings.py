@@ -1,11 +1,14 @@
-"""Findings: what the rules make of a question, every ground with its article, what is missing, who is bound."""
+"""Findings: what the rules make of a question, every ground with its article, what is missing, who is bound.
+
+They are structs, since the engine makes a handful for every question and a frozen dataclass is many times slower made.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, Literal
 
 import msgspec
+from msgspec import Struct, field
 
 from travaux.decision.question import Facts
 from travaux.decision.sentences import DORMANT, NO_COMMUNICATION, NOT_SEEN, sentence
@@ -21,8 +24,7 @@ BoundWord = Literal["bound", "not bound", "may join"]
 NO_RULE: Final = ""
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """One ground: a sentence, the rule and where it stands, which way it tells, its facts, the roll behind it."""
 
     code: str
@@ -36,16 +38,14 @@ class Ground:
     roll: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """What is missing, and from whom."""
 
     what: str
     member: str = ""
 
 
-@dataclass(frozen=True)
-class ReadingFound:
+class ReadingFound(Struct, frozen=True):
     """What one reading of a text leads to."""
 
     reading: str
@@ -57,8 +57,7 @@ class ReadingFound:
     grounds: tuple[Ground, ...]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """The engine's answer. It advises; the chair or the body decides.
 
     `bound` names, per member, whether the decision binds it on the day asked; it is empty while nothing is adopted or
@@ -92,8 +91,7 @@ class Finding:
         return next((ground for ground in self.grounds if ground.code == code), None)
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """The outcome under one way of reading, with its grounds, what is missing, and who is bound."""
 
     outcome: Outcome

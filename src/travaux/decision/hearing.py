@@ -122,13 +122,13 @@ def hear(question: Question, rule: AdoptionRule, voters: Electorate, meanings: P
         ]
 
     stood = question.stood(seating(voters.entitled).members)
-    if question.group or more or not all([one.plain for one in stood]):
+    if question.group or more or not all(one.plain for one in stood):
         return hearing(each())
     kinds: dict[Kind, int] = {}
     for one, number in stood.items():
         kind = known[one].kind
         kinds[kind] = kinds.get(kind, 0) + number
-    return Hearing(each, kinds, tells=any([known[one].tells for one in stood]))
+    return Hearing(each, kinds, tells=any(known[one].tells for one in stood))
 
 
 class _AsStood(dict[str, Heard]):

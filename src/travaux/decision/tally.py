@@ -1,9 +1,11 @@
 """The arithmetic of a decision in exact fractions: thresholds, vetoes, barriers, ties."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final, assert_never
+
+from msgspec import Struct
 
 from travaux.decision import vetoes
 from travaux.decision.counts import Counts
@@ -21,8 +23,7 @@ CHAIR: Final = "the chair"
 _GROWS: Final = frozenset({"present and voting", "cast"})
 
 
-@dataclass(frozen=True)
-class Tallied:
+class Tallied(Struct, frozen=True):
     """Whether everything was reached and nothing stands in the way, with the grounds.
 
     `casting` is whose vote decides where yes and no are even and that vote is still to come; else it is empty.
@@ -35,8 +36,7 @@ class Tallied:
     awaited: bool = False
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """One threshold as it stands: the number counted, the number needed, of how many, and whether it is reached."""
 
     threshold: Threshold
@@ -58,7 +58,7 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
     measured = [_measure(threshold, counts) for threshold in tally.thresholds]
     barriers = [one for one in tally.barriers if all(_measure(each, counts).met for each in one.thresholds)]
     stopped = bool(barriers) or (bool(tally.vetoes) and vetoes.vetoed(question, rule, heard))
-    enough = all([one.met for one in measured])
+    enough = all(one.met for one in measured)
     casting = "" if enough or stopped else _casting(rule, counts, measured)
     by_casting = bool(casting) and question.casting_vote is not None
     won = enough or (by_casting and question.casting_vote == "yes")
