@@ -11,6 +11,7 @@ from tests.decision.making import codes, in_council, texts, votes, weighing
 from travaux.decision.adoption import find
 from travaux.decision.findings import Finding
 from travaux.decision.question import Position
+from travaux.decision.seating import share
 from travaux.decision.tally import compare
 from travaux.rulebook.book import RuleBook
 
@@ -213,3 +214,21 @@ def test_two_thirds_of_a_number_is_not_its_decimal() -> None:
 def test_a_rule_that_only_counts_is_entered_directly() -> None:
     found = find(in_council(*MEMBERS, positions=votes(yes="a b c d", no="e")), a_book(an_adoption(course=BY_VOTE)))
     assert (found.mode, found.admissible) == ("vote", "yes")
+
+
+@pytest.mark.parametrize(
+    ("amount", "of", "is_"),
+    [
+        (Fraction(2, 3), 117, 78),
+        (Fraction(2, 3), 118, Fraction(236, 3)),
+        (Fraction(1, 2), 0, 0),
+        (Fraction(1), Fraction(23, 2), Fraction(23, 2)),
+        (Fraction(2, 3), Fraction(3, 2), 1),
+    ],
+)
+def test_a_share_is_exact_and_a_whole_one_is_a_whole_number(
+    amount: Fraction, of: int | Fraction, is_: int | Fraction
+) -> None:
+    found = share(amount, of)
+    assert found == is_ == amount * of
+    assert isinstance(found, int) is (Fraction(is_).denominator == 1)

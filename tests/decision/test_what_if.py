@@ -149,6 +149,44 @@ def test_a_stranger_in_a_roll_call_of_words_is_told_as_well() -> None:
     assert find(in_council("a", positions=Cast({"a": "yes", "x": "present"})), a_book()).outcome == "adopted"
 
 
+def test_a_member_that_sits_twice_on_a_roll_is_counted_twice_whichever_way_its_ballot_is_told() -> None:
+    cast, plain = both({"m0": "yes", "m1": "no"}, 2, closed=True)
+    twice = (*cast.roll, cast.roll[0])
+    told = [find(replace(one, roll=twice), a_book()) for one in (cast, plain)]
+    assert told[0] == told[1]
+    assert "2 of 3" in told[0].grounds[-1].text
+
+
+def test_how_members_stood_is_counted_once_for_the_same_members_and_anew_for_others() -> None:
+    question = in_council("a", "b", "c", positions=votes(yes="a b", no="c"))
+    everybody, some = ("a", "b", "c"), ("c", "x")
+    assert question.stood(everybody) is question.stood(everybody)
+    assert sorted((str(one.ballot), number) for one, number in question.stood(everybody).items()) == [
+        ("no", 1),
+        ("yes", 2),
+    ]
+    assert sorted((str(one.ballot), number) for one, number in question.stood(some).items()) == [("None", 1), ("no", 1)]
+
+
+def test_a_position_with_facts_or_with_somebody_who_acted_stands_apart_from_one_that_says_nothing_more() -> None:
+    said = (
+        Position("a", "yes"),
+        Position("b", "yes", facts=("e/1",)),
+        Position("c", "yes", proxy="a"),
+        Position("d", "yes"),
+    )
+    assert [one.stood.plain for one in said] == [True, False, False, True]
+    assert said[0].stood is said[3].stood
+    assert len(in_council("a", "b", "c", "d", positions=said).stood(("a", "b", "c", "d"))) == 2
+
+
+def test_an_absence_with_facts_is_told_with_them_among_absences_without() -> None:
+    book = a_book(an_adoption(tally=TALLY.replace("absent: not counted", "absent: blocks")))
+    said = (Position("a", presence="absent", facts=("e/1",)), Position("b", presence="absent"), Position("c", "yes"))
+    found = find(in_council("a", "b", "c", positions=said), book)
+    assert [one.facts for one in found.grounds if one.code == "absence blocks"] == [("e/1",), ()]
+
+
 # --- what is remembered ----------------------------------------------------------------------------------------------
 
 

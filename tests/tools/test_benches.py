@@ -18,6 +18,7 @@ from tools.benches.ground import bare, entries, houses, records
 from tools.benches.ground.sizes import sized
 from tools.figures import NotMeasured
 from tools.findings import ROOT
+from travaux.decision import adoption
 from travaux.office import desk, install, reading, shelf, verify
 from travaux.record.fold import Dials
 
@@ -189,6 +190,20 @@ def test_a_loop_that_decides_otherwise_gets_no_figure(monkeypatch: pytest.Monkey
     monkeypatch.setattr(houses, "by_hand", lambda _: ("adopted", "always"))
     with pytest.raises(NotMeasured, match=r"vote 0 is not adopted, and adopted by the loop\.$"):
         deciding._same(ballots)
+
+
+def test_both_ways_of_putting_ballots_come_to_the_same_finding() -> None:
+    for vote, ballots in enumerate(houses.votes(30)):
+        told, placed = (
+            adoption.find(put(vote, ballots), houses.book()) for put in (houses.question, houses.by_positions)
+        )
+        assert told == placed
+
+
+def test_a_way_of_putting_ballots_that_loses_some_gets_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(houses, "by_positions", lambda vote, _: houses.question(vote, {}))
+    with pytest.raises(NotMeasured, match=r"vote 0 is indeterminate, and not adopted by the loop\.$"):
+        deciding._same(list(houses.votes(1)))
 
 
 def test_a_statement_that_counts_otherwise_gets_no_figure() -> None:

@@ -1,6 +1,6 @@
 """The ballots of one record: each member with what is said of it, once or more than once, and what is wrong there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -46,16 +46,21 @@ class Ballots:
 
     def best(self, member: str) -> Word | None:
         """The word that helps the decision most; None where none is known."""
-        return min(self.of[member], key=_RANKS.index, default=None)
+        return _first(self.of[member], min)
 
     def worst(self, member: str) -> Word | None:
         """The word that hurts the decision most; None where none is known."""
-        return max(self.of[member], key=_RANKS.index, default=None)
+        return _first(self.of[member], max)
 
     @property
     def doubtful(self) -> bool:
         """Whether more than one thing is said of somebody."""
         return any(len(said) > 1 for said in self.of.values())
+
+
+def _first(said: list[Word], by: Callable[..., Word]) -> Word | None:
+    """The first of the words by their ranks, from one end or the other; nearly always one alone was said."""
+    return by(said, key=_RANKS.index) if len(said) > 1 else said[0] if said else None
 
 
 def rank(word: Word | None) -> int:

@@ -1,8 +1,10 @@
 """The chapter on adoption: from a question and a rule book to the finding, by whatever course the rule prescribes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from msgspec import Struct, structs
 
 from travaux.decision import bound, falling_back, preliminaries, quorum, signature, silence, tally
 from travaux.decision.electorate import Electorate, electorate, unfit, without_anybody
@@ -29,8 +31,7 @@ AS_BLOCKING: Final = "if it blocks"
 AS_NOTHING: Final = "if it does not"
 
 
-@dataclass(frozen=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """The parts that every step looks at."""
 
     question: Question
@@ -72,8 +73,9 @@ def find(question: Question, book: RuleBook) -> Finding:
         codes = {one.code for one in result.grounds}
         after = tuple(falling_back.what_comes_next(question, rule, result.outcome, codes, book))
     grounds = (*before, _decided_by(rule), *timer, *case.voters.grounds, *result.grounds, *after)
-    result = replace(result, grounds=grounds, admissible=_weaker(result.admissible, in_time), readings=readings)
-    return _finding(result, question, mode, book)
+    admissible = _weaker(result.admissible, in_time)
+    told = Result(result.outcome, grounds, result.bound, result.missing, admissible, readings)
+    return _finding(told, question, mode, book)
 
 
 def _rule_found(rule: AdoptionRule) -> Ground:
@@ -93,8 +95,8 @@ def _before_the_vote(question: Question, book: RuleBook) -> Result:
     there = quorum.for_purpose(question, voters, book)
     grounds = (*voters.grounds, *out.grounds, *there.grounds)
     if out.outcome == "cannot be put":
-        return replace(out, grounds=grounds)
-    return replace(there, grounds=grounds, admissible=_weaker(out.admissible, there.admissible))
+        return structs.replace(out, grounds=grounds)
+    return structs.replace(there, grounds=grounds, admissible=_weaker(out.admissible, there.admissible))
 
 
 def _weaker(one: Admissible, other: Admissible) -> Admissible:
@@ -158,7 +160,7 @@ def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     admissible = _weaker(before.admissible, result.admissible)
     if before is not NOTHING_TOLD:
         grounds, missing = (*before.grounds, *result.grounds), (*before.missing, *result.missing)
-        result = replace(result, grounds=grounds, admissible=admissible, missing=missing)
+        result = Result(result.outcome, grounds, result.bound, missing, admissible)
     return result, readings
 
 
@@ -188,7 +190,9 @@ def _by_count(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     result, readings = _by_readings(case)
     refused = signature.refusals(case.question, case.book)
     group = tuple(_of_the_group(case))
-    return replace(result, grounds=(*group, *result.grounds, *refused)) if group or refused else result, readings
+    return structs.replace(
+        result, grounds=(*group, *result.grounds, *refused)
+    ) if group or refused else result, readings
 
 
 def _consent(case: _Case, asked: ModeConsent) -> Result:
@@ -254,7 +258,7 @@ def _by_readings(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
     ]
     if not _undecided(heard):
         result = _result(case, heard)
-        return replace(result, grounds=(*told, *result.grounds)) if told else result, ()
+        return structs.replace(result, grounds=(*told, *result.grounds)) if told else result, ()
     found = [_reading(case, one) for one in live] if live and not chosen else []
     if not found or None in found:
         found = [_supposed(case, heard, AS_BLOCKING, "objection"), _supposed(case, heard, AS_NOTHING, "none")]
@@ -262,7 +266,7 @@ def _by_readings(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
 
 
 def _undecided(heard: Sequence[Heard]) -> bool:
-    return any(kind.count == "undecided" for kind in kinds_of(heard))
+    return "undecided" in [kind.count for kind in kinds_of(heard)]
 
 
 def _hear(case: _Case, reading: Reading | None) -> Hearing:

@@ -1,9 +1,11 @@
 """One door for every act: authority, form, the table of states, then the chapter that answers for it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import structs
 
 from travaux.decision import (
     agenda,
@@ -177,7 +179,7 @@ def consider(act: Act, situation: Situation, book: RuleBook) -> Finding:
     registered = [ground("registered")] if admissible != "yes" and row.capacities == _MEMBER else []
     grounds = (*barred, *asked, *gate, *answer.grounds, *registered)
     missing = (*(Missing(name) for name in _wanting(act)), *answer.missing)
-    result = replace(answer, grounds=grounds, admissible=admissible, missing=missing)
+    result = structs.replace(answer, grounds=grounds, admissible=admissible, missing=missing)
     return _finding(result, act, situation, book)
 
 

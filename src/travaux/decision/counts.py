@@ -34,12 +34,12 @@ class Counts:
     @once
     def awaited(self) -> list[str]:
         """The members still to come, in the order of the roll."""
-        awaited = any(kind.count == "awaited" for kind in self.kinds)
+        awaited = "awaited" in [kind.count for kind in self.kinds]
         return [one.member for one in self.heard if one.count == "awaited"] if awaited else []
 
     def heads(self, takes: _Takes) -> int:
         """How many members are of kinds that are taken."""
-        return sum(number for kind, number in self.kinds.items() if takes(kind))
+        return sum([number for kind, number in self.kinds.items() if takes(kind)])
 
     def counted(self, threshold: Threshold) -> Number:
         """What a threshold counts."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from msgspec import structs
+
 from travaux.decision import adoption, notice, participation, quorum
 from travaux.decision.act import Act, Situation
 from travaux.decision.agenda import weakest
@@ -108,7 +110,7 @@ def open_session(act: Act, situation: Situation, book: RuleBook) -> Result:
     result = quorum.to_open(question, Electorate(seats, seats, seats, ()), book)
     substitutes = tuple(_substitutes(session))
     grounds = (*result.grounds, *substitutes) or (ground("for the record"),)
-    return replace(result, grounds=grounds)
+    return structs.replace(result, grounds=grounds)
 
 
 def _substitutes(session: SessionState) -> Iterator[Ground]:

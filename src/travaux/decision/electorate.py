@@ -112,7 +112,7 @@ def unfit(question: Question, rule: AdoptionRule, voters: Electorate, book: Rule
         fields = {"number": number, "seats": seats, "place": book.place(rule.id)}
         told.append(ground("roll too large", rule, roll=voters.roll, fields=fields))
     seated = seating(question.roll).seated
-    unknown = () if question.tells_of(seated) or question.told_of <= seated else question.told_of - seated
+    unknown = () if question.told_of <= seated else question.told_of - seated
     strangers = [one.member for one in question.positions if one.member in unknown and one.ballot] if unknown else []
     if strangers:
         told.append(ground("strangers voted", members=", ".join(strangers), on=question.on.isoformat()))
@@ -150,7 +150,7 @@ def _meets_anybody(who: Excluded, seats: Seating, question: Question, rights: Pa
         case "vote withdrawn" | "suspended by the council":
             return who in seats.memberships
         case "recused":
-            return any(one.ballot == "recused" for one in question.stood(seats.seats, seats.seated))
+            return any(one.ballot == "recused" for one in question.stood(seats.members))
         case "arrears":
             arrears = None if rights is None else rights.parameters.arrears
             return arrears is not None and seats.most_years_owed >= arrears.years

@@ -1,11 +1,14 @@
-"""Findings: what the rules make of a question, every ground with its article, what is missing, who is bound."""
+"""Findings: what the rules make of a question, every ground with its article, what is missing, who is bound.
+
+They are structs, since the engine makes a handful for every question and a frozen dataclass is many times slower made.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, Literal
 
 import msgspec
+from msgspec import Struct, field
 
 from travaux.decision.question import Facts
 from travaux.decision.sentences import DORMANT, NO_COMMUNICATION, NOT_SEEN, sentence
@@ -23,8 +26,7 @@ AndBase = Literal["and the base", "but not the base"]
 NO_RULE: Final = ""
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """One ground: a sentence, the rule and where it stands, which way it tells, its facts, the roll behind it."""
 
     code: str
@@ -38,16 +40,14 @@ class Ground:
     roll: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """What is missing, and from whom."""
 
     what: str
     member: str = ""
 
 
-@dataclass(frozen=True)
-class ReadingFound:
+class ReadingFound(Struct, frozen=True):
     """What one reading of a text leads to."""
 
     reading: str
@@ -59,8 +59,7 @@ class ReadingFound:
     grounds: tuple[Ground, ...]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """The engine's answer. It advises; the chair or the body decides.
 
     `bound` names, per member, whether the decision binds it on the day asked; it is empty while nothing is adopted or
@@ -94,8 +93,7 @@ class Finding:
         return next((ground for ground in self.grounds if ground.code == code), None)
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """The outcome under one way of reading, with its grounds, what is missing, and who is bound."""
 
     outcome: Outcome
@@ -126,23 +124,13 @@ def ground(
     `clause` is the exclusion that it rests on, where that has a source and a status of its own.
     Raises KeyError for a code that the catalogue does not have.
     """
-    text, kept = sentence(code, **{**(fields or {}), **more}), (tuple(facts), tuple(roll))
+    text, facts, roll = sentence(code, **{**(fields or {}), **more}), tuple(facts), tuple(roll)
     if rule is None:
-        return Ground(code, text, side, facts=kept[0], roll=kept[1])
+        return Ground(code, text, side, facts=facts, roll=roll)
     standing = rule.status if clause is None else clause.status
     source = rule.source if clause is None or clause.source is None else clause.source
     text += {"unverified": NOT_SEEN, "dormant": DORMANT}.get(standing, "")
-    return Ground(
-        code,
-        text,
-        side,
-        rule.id,
-        source.text,
-        source.article,
-        standing,
-        facts=kept[0],
-        roll=kept[1],
-    )
+    return Ground(code, text, side, rule.id, source.text, source.article, standing, facts, roll)
 
 
 def finding(result: Result, *, mode: str, book: RuleBook, body: str, on: date) -> Finding:

@@ -10,7 +10,7 @@ from typing import Final, Literal, assert_never, overload
 
 from travaux.decision.electorate import Electorate
 from travaux.decision.findings import Ground, ground
-from travaux.decision.question import AGREEING, Cast, Objected, Position, Presence, Question, Stood, names
+from travaux.decision.question import AGREEING, Objected, Position, Presence, Question, Stood, names
 from travaux.decision.sames import Remembered, once
 from travaux.decision.seating import seating
 from travaux.rulebook.adoption import Objection, Positions
@@ -111,21 +111,19 @@ def hearing(heard: Iterable[Heard]) -> Hearing:
 
 def hear(question: Question, rule: AdoptionRule, voters: Electorate, meanings: Positions) -> Hearing:
     """Each member that decides, under one set of meanings of what is neither yes nor no."""
-    if question.group:
-        return hearing(_hear_one(one, question, rule, meanings) for one in question.of(voters.entitled))
     known, more = _known(rule, meanings, question.closed), question.heard_of
 
     def each() -> list[Heard]:
         return [
-            known[one.stood][one.member]
-            if one.plain and one.member not in more
-            else _hear_one(one, question, rule, meanings)
+            _hear_one(one, question, rule, meanings)
+            if question.group or one.member in more or not one.stood.plain
+            else known[one.stood][one.member]
             for one in question.of(voters.entitled)
         ]
 
-    if more or not isinstance(question.positions, Cast):
+    stood = question.stood(seating(voters.entitled).members)
+    if question.group or more or not all(one.plain for one in stood):
         return hearing(each())
-    stood = question.stood(voters.entitled, seating(voters.entitled).seated)
     kinds: dict[Kind, int] = {}
     for one, number in stood.items():
         kind = known[one].kind
@@ -139,7 +137,8 @@ class _AsStood(dict[str, Heard]):
     most: Final = 10_000
 
     def __init__(self, stood: Stood, rule: AdoptionRule, meanings: Positions, *, closed: bool) -> None:
-        self.stood, self.rule, self.meanings = stood, rule, meanings
+        self.rule, self.meanings = rule, meanings
+        self.stood = {name: said for name, said in vars(stood).items() if name != "plain"}
         self.question = Question("", date.min, (), closed=closed)
 
     @once
@@ -153,7 +152,7 @@ class _AsStood(dict[str, Heard]):
         return self._heard("").ground is not None
 
     def _heard(self, member: str) -> Heard:
-        return _hear_one(Position(member, **vars(self.stood)), self.question, self.rule, self.meanings)
+        return _hear_one(Position(member, **self.stood), self.question, self.rule, self.meanings)
 
     def __missing__(self, member: str) -> Heard:
         if len(self) >= self.most:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from itertools import repeat
+from operator import attrgetter
 from typing import Final, Literal, get_args, overload
 
 from travaux.broken_input import BrokenInput
@@ -67,7 +69,10 @@ class Seat:
 
 @dataclass(frozen=True, eq=False)
 class Stood:
-    """How somebody stood, whoever it was; one object for each way there is, so that it is told apart by identity."""
+    """How somebody stood, whoever it was; one object for each way there is, so that it is told apart by identity.
+
+    `plain`: nothing is told beside it, neither facts nor who acted for the member.
+    """
 
     ballot: Ballot | None
     stance: Stance | None
@@ -76,6 +81,7 @@ class Stood:
     signature: Literal["signed", "refused"] | None
     reasoned: bool
     declared: bool
+    plain: bool
 
     def __post_init__(self) -> None:
         check_words(self, {"ballot": Ballot, "stance": Stance, "presence": Presence, "attended": Way})
@@ -106,14 +112,18 @@ class Position:
     @once
     def stood(self) -> Stood:
         """How the member stood, without its name, its facts and whoever acted for it."""
+        plain = not self.facts and not self.proxy
         return _stood(
-            self.ballot, self.stance, self.presence, self.attended, self.signature, self.reasoned, self.declared
+            self.ballot, self.stance, self.presence, self.attended, self.signature, self.reasoned, self.declared, plain
         )
 
-    @once
-    def plain(self) -> bool:
-        """Whether there is nothing to it but how the member stood: no facts, and nobody who acted for it."""
-        return not self.facts and not self.proxy
+
+_stood_of, _member_of = attrgetter("stood"), attrgetter("member")
+
+
+@cache
+def _nothing_known(member: str) -> Position:
+    return Position(member)
 
 
 Word = Literal["yes", "no", "abstain", "recused", "present", "absent", "present not participating", "silent"]
@@ -129,9 +139,9 @@ def _of_word(member: str, word: Word) -> Position:
 
 
 @cache
-def stood_by(word: Word) -> Stood:
-    """How whoever is told of by this word stood. Raises OutsideTheVocabulary."""
-    return _of_word("", word).stood
+def stood_by(word: Word | None) -> Stood:
+    """How whoever is told of by this word stood, or by none. Raises OutsideTheVocabulary."""
+    return (_nothing_known("") if word is None else _of_word("", word)).stood
 
 
 class Cast(Sequence[Position]):
@@ -158,11 +168,6 @@ class Cast(Sequence[Position]):
 
     def __hash__(self) -> int:
         return hash(frozenset(self.words.items()))
-
-
-@cache
-def _nothing_known(member: str) -> Position:
-    return Position(member)
 
 
 @dataclass(frozen=True)
@@ -316,7 +321,8 @@ class Question:
     @once
     def _by_member(self) -> dict[str, Position]:
         """The first position of each member."""
-        return {one.member: one for one in reversed(self.positions)}
+        last_first = self.positions[::-1]
+        return dict(zip(map(_member_of, last_first), last_first, strict=True))
 
     @property
     def told_of(self) -> KeysView[str]:
@@ -327,24 +333,24 @@ class Question:
         """Where a member stood; a position that says nothing where none is known."""
         return self._by_member.get(member) or _nothing_known(member)
 
-    def stood(self, seats: tuple[Seat, ...], seated: frozenset[str]) -> Mapping[Stood, int]:
-        """How many of these seats stood in which way; `seated` are their members."""
-        if not isinstance(self.positions, Cast):
-            return Counter([one.stood for one in self.of(seats)])
-        words = self.positions.words
-        if self.tells_of(seated):
-            return {stood_by(word): number for word, number in Counter(words.values()).items()}
-        return Counter([stood_by(words[one]) if one in words else _nothing_known(one).stood for one in seated])
-
-    def tells_of(self, seated: frozenset[str]) -> bool:
-        """Whether a position is known of each of these members and of nobody else."""
-        if seated not in self._told:
-            self._told[seated] = self.told_of == seated
-        return self._told[seated]
+    def stood(self, members: tuple[str, ...]) -> Mapping[Stood, int]:
+        """How many of these members stood in which way; counted once for the same members."""
+        counted = self._counted.get(id(members))
+        if counted is None:
+            counted = self._counted[id(members)] = (members, self._count(members))
+        return counted[1]
 
     @once
-    def _told(self) -> dict[frozenset[str], bool]:
+    def _counted(self) -> dict[int, tuple[tuple[str, ...], Mapping[Stood, int]]]:
+        """By identity, since to hash hundreds of names takes as long as to count them; the members are kept with it."""
         return {}
+
+    def _count(self, members: tuple[str, ...]) -> Mapping[Stood, int]:
+        """The same, counted: without a step of our own for each member, since a body may have hundreds."""
+        if isinstance(self.positions, Cast):
+            words = Counter(map(self.positions.words.get, members))
+            return {stood_by(word): number for word, number in words.items()}
+        return Counter(map(_stood_of, map(self._by_member.get, members, repeat(_nothing_known("")))))
 
     def of(self, seats: Iterable[Seat]) -> list[Position]:
         """Where each of these seats stood, in their order."""

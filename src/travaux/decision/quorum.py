@@ -7,7 +7,7 @@ from travaux.decision.electorate import Electorate
 from travaux.decision.findings import NOTHING_TOLD, Ground, Missing, Result, ground
 from travaux.decision.question import Question, Stood, names
 from travaux.decision.sames import Remembered
-from travaux.decision.seating import seating
+from travaux.decision.seating import seating, share
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.chapters import Requirement
 from travaux.rulebook.models import AdoptionRule, QuorumRule
@@ -66,7 +66,11 @@ def short_of(question: Question, rule: AdoptionRule | None, voters: Electorate, 
     if found is None or requirement is None:
         return None
     seats = voters.entitled if requirement.of == "entitled" else voters.base
-    away = tuple(one.member for one in question.of(seats) if not _there(one.stood, requirement))
+    away = tuple(
+        one.member
+        for one in question.of(seats)
+        if not _there(one.stood, requirement) and one.member not in voters.no_quorum_of
+    )
     return Short(found, away, requirement.may_be_overridden)
 
 
@@ -75,15 +79,14 @@ def attend(question: Question, voters: Electorate, rule: QuorumRule, requirement
     if requirement.checked == "on request" and not question.quorum_asked:
         return _presumed(rule)
     seats = voters.entitled if requirement.of == "entitled" else voters.base
-    stood = question.stood(seats, seating(seats).seated)
-    there = sum(number for one, number in stood.items() if _there(one, requirement))
+    stood = question.stood(seating(seats).members)
+    there = sum([number for one, number in stood.items() if _there(one, requirement)])
     unknown = [] if all(map(_known, stood)) else [one.member for one in question.of(seats) if not _known(one.stood)]
     if voters.no_quorum_of:
         kept_out = {one.member: one.stood for one in question.of(seats) if one.member in voters.no_quorum_of}
         there -= sum(_there(one, requirement) for one in kept_out.values())
         unknown = [one for one in unknown if one not in kept_out]
-    share = requirement.of is not None
-    needed = requirement.amount * len(seats) if share else requirement.amount
+    needed = requirement.amount if requirement.of is None else share(requirement.amount, len(seats))
     fields: dict[str, object] = {
         "there": f"at most {there + len(unknown)}" if unknown else there,
         "base": f"{len(seats)} members",

@@ -12,6 +12,12 @@ Number = int | Fraction
 Word = TypeVar("Word", bound=str)
 
 
+def share(amount: Fraction, of: Number) -> Number:
+    """A share of a number, exactly; a whole one as a whole number, since these are compared faster."""
+    whole, rest = divmod(amount.numerator * of, amount.denominator)
+    return Fraction(amount.numerator * of, amount.denominator) if rest else whole
+
+
 class Seating:
     """One roll as sets and sums."""
 

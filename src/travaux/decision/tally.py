@@ -1,9 +1,11 @@
 """The arithmetic of a decision in exact fractions: thresholds, vetoes, barriers, ties."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final, assert_never
+
+from msgspec import Struct
 
 from travaux.decision import vetoes
 from travaux.decision.counts import Counts
@@ -12,7 +14,7 @@ from travaux.decision.findings import Ground, Side, ground
 from travaux.decision.hearing import Heard
 from travaux.decision.question import Question, names
 from travaux.decision.sames import Remembered
-from travaux.decision.seating import Number, seating
+from travaux.decision.seating import Number, seating, share
 from travaux.rulebook.adoption import FEWEST_BLOCKING, Comparison, Threshold
 from travaux.rulebook.models import AdoptionRule
 
@@ -22,8 +24,7 @@ _HALF: Final = Fraction(1, 2)
 _GROWS: Final = frozenset({"present and voting", "cast"})
 
 
-@dataclass(frozen=True)
-class Tallied:
+class Tallied(Struct, frozen=True):
     """Whether everything was reached and nothing stands in the way, with the grounds.
 
     `casting` is whose vote decides where yes and no are even and that vote is still to come; else it is empty.
@@ -36,13 +37,12 @@ class Tallied:
     awaited: bool = False
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """One threshold as it stands: the number counted, the number needed, of how many, and whether it is reached."""
 
     threshold: Threshold
     number: Number
-    needed: Fraction
+    needed: Number
     of: Number | None
     reached: bool
     waived: bool
@@ -64,9 +64,9 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
     by_casting = bool(casting) and question.casting_vote is not None
     won = enough or (by_casting and question.casting_vote == "yes")
     grounds = [
-        *(_threshold_ground(one, rule, voters, counts) for one in measured if not _told_by_members(one)),
+        *[_threshold_ground(one, rule, voters, counts) for one in measured if not _told_by_members(one)],
         *(vetoes.told(question, rule, heard, enough=enough) if tally.vetoes else ()),
-        *(ground("barrier", rule, "against", says=one.says) for one in barriers),
+        *[ground("barrier", rule, "against", says=one.says) for one in barriers],
         *(_tie(question, rule, counts, casting) if casting else _lost(rule, counts, measured)),
     ]
     return Tallied(won and not stopped, "" if by_casting else casting, tuple(grounds), bool(counts.awaited))
@@ -161,10 +161,9 @@ def _measure(threshold: Threshold, counts: Counts) -> Measured:
     A share of nothing is never reached: where nobody votes, no votes are two thirds of none.
     """
     comparison, amount = _asked(threshold)
-    number, base, needed = counts.counted(threshold), None, amount
-    if threshold.of is not None:
-        base = counts.base(threshold.of, threshold)
-        needed = amount * base
+    number = counts.counted(threshold)
+    base = None if threshold.of is None else counts.base(threshold.of, threshold)
+    needed = amount if base is None else share(amount, base)
     nothing = base == 0 and comparison in {"at least", "more than"}
     reached = compare(comparison, number, needed) and not nothing
     fewer = _fewest(threshold, counts, needed)
@@ -178,7 +177,7 @@ def _comparison_and_amount(threshold: Threshold) -> tuple[Comparison, Fraction]:
 _asked = Remembered(_comparison_and_amount, most=1024)
 
 
-def _fewest(threshold: Threshold, counts: Counts, needed: Fraction) -> int | None:
+def _fewest(threshold: Threshold, counts: Counts, needed: Number) -> int | None:
     """How many must be against so that the threshold is not deemed met; None where it is never deemed so."""
     fewer = threshold.waived_when_fewer_against_than
     if fewer != FEWEST_BLOCKING:

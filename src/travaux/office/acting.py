@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 import msgspec
+from msgspec import structs
 
 from travaux.decision.act import Act, Author, Situation
 from travaux.decision.consider import RULES, consider, reads
@@ -141,8 +142,8 @@ def advised(act: Act, ground: Ground, now: int, reader: frozenset[str]) -> Findi
 
 def _barred(full: Finding) -> Finding:
     """A refusal that rests on sealed entries, without naming them."""
-    against = tuple(replace(one, facts=(), roll=()) for one in full.grounds if one.side == "against")
-    return replace(full, grounds=against, missing=(), bound={}, readings=())
+    against = tuple(structs.replace(one, facts=(), roll=()) for one in full.grounds if one.side == "against")
+    return structs.replace(full, grounds=against, missing=(), bound={}, readings=())
 
 
 def stored(finding: Finding) -> dict[str, Any]:

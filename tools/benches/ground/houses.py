@@ -1,11 +1,11 @@
 """Assemblies that vote by name: a roll, a rule book of three majorities, and ballots that lean one way or another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from travaux.decision.question import Position, Question, Seat
+from travaux.decision.question import Cast, Position, Question, Seat, Word
 from travaux.rulebook import load
 from travaux.rulebook.book import RuleBook
 
@@ -14,7 +14,7 @@ FIRST_DAY: Final = date(1990, 1, 1)
 #: The rules by their ids: more than half of those who vote, two thirds of them, more than half of all members.
 RULES: Final = ("majority", "two-thirds", "absolute-majority")
 
-Ballots = dict[str, str]
+Ballots = dict[str, Word]
 
 #: Of a hundred members so many vote yes or no, and so many are there.
 _VOTING, _THERE, _HUNDRED = 90, 95, 100
@@ -92,9 +92,17 @@ def votes(number: int) -> Iterator[Ballots]:
 
 
 def question(vote: int, ballots: Ballots) -> Question:
-    """The question of two thirds on which these ballots were cast."""
-    cast = tuple([_position(member, said) for member, said in ballots.items()])
-    return Question("house", FIRST_DAY + timedelta(vote // 10), roll(), "important", positions=cast)
+    """The question of two thirds on which these ballots were cast, as a roll call of one word a member."""
+    return _put(vote, Cast(ballots))
+
+
+def by_positions(vote: int, ballots: Ballots) -> Question:
+    """The same with a position made for every member, as records are read that tell more of some."""
+    return _put(vote, tuple([_position(member, said) for member, said in ballots.items()]))
+
+
+def _put(vote: int, positions: Sequence[Position]) -> Question:
+    return Question("house", FIRST_DAY + timedelta(vote // 10), roll(), "important", positions=positions)
 
 
 def by_hand(ballots: Ballots) -> tuple[str, str]:
@@ -114,14 +122,13 @@ def by_hand(ballots: Ballots) -> tuple[str, str]:
 
 
 @cache
-def _position(member: str, said: str) -> Position:
+def _position(member: str, said: Word) -> Position:
     """Where a member stood; the same few positions come again and again, and are made once."""
-    if said == "absent":
-        return Position(member, presence="absent")
-    return Position(member, said)  # type: ignore[arg-type]
+    (position,) = Cast({member: said})
+    return position
 
 
-def _word(vote: int, place: int) -> str:
+def _word(vote: int, place: int) -> Word:
     """A ballot by numbers alone, so that every run has the same ones."""
     drawn = (place * 37 + vote * 101 + place * vote * 7) % _HUNDRED
     if drawn >= _VOTING:
