@@ -264,7 +264,7 @@ def test_a_quorum_with_a_parameter_that_no_statement_knows_is_refused() -> None:
         refuse_quorum(adoption(HALF), given.model_copy(update={"counted_again": 2}))
 
 
-@pytest.mark.parametrize("book", load.library())
+@pytest.mark.parametrize("book", load.shipped())
 def test_nothing_that_a_rule_of_the_library_sets_is_unknown_to_sql(book: str) -> None:
     for rule in load.read_library(book).rules:
         match rule:

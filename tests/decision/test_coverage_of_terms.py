@@ -12,7 +12,7 @@ from tests.decision.test_capping import LEAVES, STAYS, capping_book, weighing
 from tests.decision.test_coverage_in_rows import tries
 from travaux.decision.question import Asked, PapersOut, Position, Question, Seat
 from travaux.rulebook.book import RuleBook
-from travaux.rulebook.load import library, read_library
+from travaux.rulebook.load import read_library, shipped
 from travaux.rulebook.models import AdoptionRule
 
 HOUR: Final = 3600
@@ -205,7 +205,7 @@ def test_a_cap_is_tried_where_it_cuts_somebody_and_where_it_cuts_nobody() -> Non
 
 
 def test_the_library_has_something_to_try_of_proxies_waits_requests_and_counts_on_request() -> None:
-    books = [read_library(slug) for slug in library()]
+    books = [read_library(slug) for slug in shipped()]
     points = {point for book in books for point in tries(book)}
     for words in ("proxies, ", "too early", "enough ask", "presumed until somebody asks", "without the right to"):
         assert any(words in point for point in points), words

@@ -1,6 +1,5 @@
 """What comes before a question is put: the papers that must be out, and what some of those entitled asked for."""
 
-from dataclasses import replace
 from typing import Final
 
 from travaux.decision import asking, papers
@@ -26,5 +25,5 @@ def examine(question: Question, book: RuleBook) -> Result:
     short = [one for one in _FALLS_SHORT if one in {out.admissible, asked.admissible}]
     admissible: Admissible = short[0] if short else "yes"
     stopped = _STOPPED in {out.outcome, asked.outcome}
-    both = replace(out, grounds=(*out.grounds, *asked.grounds), missing=(*out.missing, *asked.missing))
-    return replace(both, outcome=_STOPPED if stopped else "none", admissible=admissible)
+    grounds, missing = (*out.grounds, *asked.grounds), (*out.missing, *asked.missing)
+    return Result(_STOPPED if stopped else "none", grounds, missing=missing, admissible=admissible)

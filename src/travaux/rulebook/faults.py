@@ -47,21 +47,24 @@ def at(root: marked.Table, name: str, path: Steps, what: str, remedy: str) -> Ru
     return RuleFault(name, marked.line_of(root, path), what, remedy, _rule_at(root, path))
 
 
-def translate(error: ValidationError, root: marked.Table, name: str) -> tuple[RuleFault, ...]:
-    """Put each error of the schema into a sentence, in the order of the file's lines."""
+def translate(
+    error: ValidationError, root: marked.Table, name: str, file: type[BaseModel] = models.RuleBookFile
+) -> tuple[RuleFault, ...]:
+    """Put each error of the schema into a sentence, in the order of the file's lines; `file` is what it is held to."""
     details = error.errors(include_url=False)
-    faults = (at(root, name, detail["loc"], *_sentence(detail)) for detail in details if not _echo(detail, details))
+    told = [detail for detail in details if not _echo(detail, details, file)]
+    faults = (at(root, name, detail["loc"], *_sentence(detail, file)) for detail in told)
     return tuple(sorted(faults, key=lambda fault: fault.line))
 
 
-def _echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+def _echo(detail: ErrorDetails, details: list[ErrorDetails], file: type[BaseModel]) -> bool:
     """Tell whether an error only repeats another: a list short of its broken entry, a key missing where misspelt."""
     if detail["type"] == "too_short":
         return bool(detail["input"])
     return detail["type"] == "missing" and any(
         other["type"] == "extra_forbidden"
         and other["loc"][:-1] == detail["loc"][:-1]
-        and _near(other["loc"]) == detail["loc"][-1]
+        and _near(other["loc"], file) == detail["loc"][-1]
         for other in details
     )
 
@@ -76,7 +79,7 @@ def _rule_at(root: marked.Table, path: Steps) -> str:
     return ""
 
 
-def _sentence(detail: ErrorDetails) -> tuple[str, str]:
+def _sentence(detail: ErrorDetails, file: type[BaseModel]) -> tuple[str, str]:
     """Say what is wrong and what to do, for one error of the schema."""
     named = [step for step in detail["loc"] if isinstance(step, str)]
     # The path to a bad key ends in the key itself and "[key]"; what knows the word is the mapping before it.
@@ -86,8 +89,8 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
     words = context | {
         "key": key,
         "found": found,
-        "near": _did_you_mean(detail["loc"]),
-        "mend": "Correct it" if _is_due(detail["loc"]) else "Correct it or take it out",
+        "near": _did_you_mean(detail["loc"], file),
+        "mend": "Correct it" if _is_due(detail["loc"], file) else "Correct it or take it out",
         "form": _form(str(context.get("pattern", ""))),
     }
     what, remedy = SENTENCES[detail["type"]]
@@ -107,35 +110,35 @@ def _form(pattern: str) -> str:
     return "Write a time zone by its IANA name, such as Europe/Moscow"
 
 
-def _did_you_mean(loc: Steps) -> str:
-    known, near = _known_at(loc), _near(loc)
+def _did_you_mean(loc: Steps, file: type[BaseModel]) -> str:
+    known, near = _known_at(loc, file), _near(loc, file)
     if near:
         return f"Did you mean `{near}`? Otherwise take it out"
     return f"Take it out; what may stand here is {', '.join(f'`{one}`' for one in known)}" if known else "Take it out"
 
 
-def _near(loc: Steps) -> str:
+def _near(loc: Steps, file: type[BaseModel]) -> str:
     """Give the key of the same block that an unknown one was probably meant to be, or nothing."""
-    return next(iter(get_close_matches(str(loc[-1]), _known_at(loc), n=1, cutoff=0.75)), "")
+    return next(iter(get_close_matches("".join(map(str, loc[-1:])), _known_at(loc, file), n=1, cutoff=0.75)), "")
 
 
-def _is_due(loc: Steps) -> bool:
+def _is_due(loc: Steps, file: type[BaseModel]) -> bool:
     """Whether a key cannot be left out."""
-    fields = ((name, field) for block in _blocks_at(loc) for name, field in block.model_fields.items())
-    return any(field.is_required() for name, field in fields if vocabulary.words(name) == loc[-1])
+    fields = ((name, field) for block in _blocks_at(loc, file) for name, field in block.model_fields.items())
+    return any(field.is_required() for name, field in fields if vocabulary.words(name) in loc[-1:])
 
 
-def _known_at(loc: Steps) -> tuple[str, ...]:
+def _known_at(loc: Steps, file: type[BaseModel]) -> tuple[str, ...]:
     """List the keys of the block in which an unknown key stands."""
-    return tuple(dict.fromkeys(vocabulary.words(name) for block in _blocks_at(loc) for name in block.model_fields))
+    return tuple(dict.fromkeys(vocabulary.words(name) for block in _blocks_at(loc, file) for name in block.model_fields))
 
 
-def _blocks_at(loc: Steps) -> tuple[type[BaseModel], ...]:
+def _blocks_at(loc: Steps, file: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """The blocks of which one stands where a path leads, but for its last step.
 
     The path leads through keys, numbers in a list, names that the file gives, and the chapter of a rule.
     """
-    blocks: tuple[type[BaseModel], ...] = (models.RuleBookFile,)
+    blocks: tuple[type[BaseModel], ...] = (file,)
     for step in loc[:-1]:
         keyed = [
             block.model_fields[name]
