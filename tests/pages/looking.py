@@ -25,6 +25,7 @@ class Seen:
     asked: list[Request] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     status: int = 0
+    path: str = ""
 
     def sideways(self) -> int:
         """How many pixels the page is wider than its window."""
@@ -57,7 +58,7 @@ class Look:
         """The page at a path, in a fresh context: no cookies, no cache."""
         settings: dict[str, Any] = {"viewport": DESK, "locale": "en-GB", "reduced_motion": "reduce"} | context
         opened = self.browser.new_context(**settings)
-        seen = Seen(opened.new_page())
+        seen = Seen(opened.new_page(), path=path)
         seen.page.on("request", lambda asked: seen.asked.append(asked))  # noqa: PLW0108 - Playwright marks what it is given  # noqa: PLW0108 - it keeps no built-in
         seen.page.on("console", lambda told: seen.complaints.append(told.text) if told.type == "error" else None)
         seen.page.on("pageerror", lambda fault: seen.complaints.append(str(fault)))
