@@ -18,11 +18,13 @@ from django.conf import settings
 from django.db import connections
 from django.test.utils import override_settings
 
+from tests import handed_on
 from travaux.config.environment import Environment, database
 from travaux.office import install
 
 VENDORS = ("sqlite", "postgresql")
 _numbers = itertools.count()
+_done_with = list[str]()
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def fresh(vendor: str, folder: Path) -> Iterator[Place]:
     with opened(place):
         yield place
     if vendor == "postgresql":
-        _command(f"DROP DATABASE {place.address.partition('?')[0].rpartition('/')[2]} WITH (FORCE)")
+        _give_back(place.address)
 
 
 def sqlite_in(folder: Path) -> Place:
@@ -82,8 +84,20 @@ def sqlite_in(folder: Path) -> Place:
 def postgresql_in(folder: Path) -> Place:
     """A copy of a database whose tables were made ready once, on a server that runs as long as the tests do."""
     name = f"record_{next(_numbers)}"
-    _command(f"CREATE DATABASE {name} TEMPLATE {_ready_database()}")
+    if _done_with:
+        _command(f"ALTER DATABASE {_done_with.pop()} RENAME TO {name}")
+    else:
+        _command(f"CREATE DATABASE {name} TEMPLATE {_ready_database()}")
     return Place("postgresql", _address(name), folder)
+
+
+def _give_back(address: str) -> None:
+    """A database that a test is done with goes to the next, unless more than rows was changed in it."""
+    name = address.partition("?")[0].rpartition("/")[2]
+    if handed_on.as_made(address, as_ready()):
+        _done_with.append(name)
+    else:
+        _command(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @cache
@@ -102,6 +116,12 @@ def _ready_database() -> str:
     with opened(Place("postgresql", _address("ready"), Path(tempfile.gettempdir()))):
         install.make_ready()
     return "ready"
+
+
+@cache
+def as_ready() -> handed_on.Made:
+    """A database as the tables were made ready in it."""
+    return handed_on.made(_address(_ready_database()))
 
 
 @cache

@@ -19,7 +19,7 @@ from typing import Any, Final
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.pages.census import EVERY
-from tests.pages.conftest import FLAGS, free_port, wait_for
+from tests.pages.conftest import BROWSERS, FLAGS, free_port, wait_for
 from tests.pages.player import Player
 from tools.findings import ROOT
 from tools.screenshots_at_work import Sight, take_all
@@ -102,7 +102,7 @@ def served() -> Iterator[str]:
 
 def _chromium() -> str:
     """Where the browser is; raises NoPicture."""
-    found = os.environ.get("TRAVAUX_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    found = os.environ.get("TRAVAUX_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:
         raise NoPicture("Chromium is missing. Run tools/chromium.sh, or name one in TRAVAUX_CHROMIUM.")
     return found

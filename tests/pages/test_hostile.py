@@ -14,7 +14,7 @@ import tests
 from tests.databases import Place
 from tests.hostile import TRIP
 from tests.pages.conftest import free_port, wait_for
-from tests.pages.looking import PHONE, Look
+from tests.pages.looking import PHONE, Look, Seen
 
 PAGES = (
     "/", f"/search?q={TRIP}", "/csto/document/x1", "/csto/session/x1", "/csto/member/x1", "/csto/body/x1", "/csto/plan/x1",
@@ -47,27 +47,33 @@ def hostile_look(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> 
         served.terminate()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_of_a_record_comes_alive(hostile_look: Look, path: str) -> None:
-    with hostile_look.at(path) as seen:
-        opened = list[str]()
-        seen.page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
-        seen.page.mouse.move(300, 300)
-        seen.page.wait_for_timeout(200)
-        alive = seen.page.evaluate(
-            "[...document.querySelectorAll('*')].flatMap(one => [...one.attributes].filter(own => own.name.startsWith('on')"
-            " || own.name.includes('hx-on') || (['href', 'src'].includes(own.name) && /^javascript:/i.test(own.value)))"
-            ".map(own => one.tagName + ' ' + own.name))"
-        )
-        assert (seen.status, opened, alive, seen.complaints) == (200, [], [], [])
-        assert {urlsplit(one.url).netloc for one in seen.asked} == {urlsplit(hostile_look.address).netloc}
-        assert seen.page.locator("img, iframe, object, embed, style").count() == 0
+@pytest.fixture(scope="module")
+def seen(hostile_look: Look, request: pytest.FixtureRequest) -> Iterator[Seen]:
+    """A page opened once for what is asked of it in turn."""
+    with hostile_look.at(request.param) as seen:
+        yield seen
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_word_of_five_thousand_letters_makes_a_phone_scroll_sideways(hostile_look: Look, path: str) -> None:
-    with hostile_look.at(path, viewport=PHONE) as seen:
-        assert seen.sideways() <= 0
+@pytest.mark.parametrize("seen", PAGES, indirect=True)
+def test_nothing_of_a_record_comes_alive(hostile_look: Look, seen: Seen) -> None:
+    opened = list[str]()
+    seen.page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
+    seen.page.mouse.move(300, 300)
+    seen.page.wait_for_timeout(200)
+    alive = seen.page.evaluate(
+        "[...document.querySelectorAll('*')].flatMap(one => [...one.attributes].filter(own => own.name.startsWith('on')"
+        " || own.name.includes('hx-on') || (['href', 'src'].includes(own.name) && /^javascript:/i.test(own.value)))"
+        ".map(own => one.tagName + ' ' + own.name))"
+    )
+    assert (seen.status, opened, alive, seen.complaints) == (200, [], [], [])
+    assert {urlsplit(one.url).netloc for one in seen.asked} == {urlsplit(hostile_look.address).netloc}
+    assert seen.page.locator("img, iframe, object, embed, style").count() == 0
+
+
+@pytest.mark.parametrize("seen", PAGES, indirect=True)
+def test_no_word_of_five_thousand_letters_makes_a_phone_scroll_sideways(seen: Seen) -> None:
+    seen.page.set_viewport_size(PHONE)
+    assert seen.sideways() <= 0
 
 
 def test_a_source_trail_opened_beside_the_page_is_as_inert(hostile_look: Look) -> None:
