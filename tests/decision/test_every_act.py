@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.decision.acts import (
+    AT_THE_PC,
     CHAIR,
     DOC,
     DRAFTED,
@@ -183,9 +184,9 @@ ROWS = (
     Row("ballot cast", AM, TEXT, (DRAFTED, TABLED, PUT), RIGHT, (DRAFTED, TABLED), "closed vote", ("am",), {"ballot": "yes"}),
     Row("adopted", CHAIR, TEXT, (DRAFTED, TABLED, AGREEING), "no objection", (DRAFTED, TABLED, AGREEING, REFUSED), "outcome differs", value={"body": BODY, "mode": "consensus"}),
     Row("not adopted", CHAIR, TEXT, (DRAFTED, TABLED, AGREEING, REFUSED), "refusal not provided for", (DRAFTED, TABLED, AGREEING), "outcome differs", value={"body": BODY}),
-    Row("silence opened", CHAIR, TEXT, (DRAFTED, TABLED), "silence runs", (DRAFTED,), OUT, value={"expires": "2023-11-30T12:00", "session": SESSION}, book=OSCE, body="pc"),
+    Row("silence opened", CHAIR, TEXT, AT_THE_PC, "silence runs", (DRAFTED,), OUT, value={"expires": "2023-11-30T12:00", "session": SESSION}, book=OSCE),
     Row("silence extended", CHAIR, TEXT, (DRAFTED, TABLED, OPEN_SILENCE), "extension allowed", (DRAFTED, TABLED), OUT, value={"expires": "2023-12-07T12:00"}, book=a_silence(", may be extended: yes"), body="council"),
-    Row("silence broken", CHAIR, TEXT, (DRAFTED, TABLED, OPEN_SILENCE), "silence broken", (DRAFTED, TABLED), OUT, value={"by_": "am"}, book=OSCE, body="pc"),
+    Row("silence broken", CHAIR, TEXT, (*AT_THE_PC, OPEN_SILENCE), "silence broken", AT_THE_PC, OUT, value={"by_": "am"}, book=OSCE),
     # signing, joining, entry into force
     Row("signature opened", OFFICE, TEXT, (DRAFTED, TABLED, ADOPTED), RECORD, (DRAFTED,), OUT),
     Row("signed", AM, TEXT, (DRAFTED, TABLED, SIGNING), RIGHT, (DRAFTED, TABLED, SIGNING, LEFT), NOT, ("am",)),

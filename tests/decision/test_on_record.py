@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.decision.acts import CHAIR, DRAFTED, OFFICE, SESSION, SIX, TABLED, an_act, finding_on, members
+from tests.decision.acts import AT_THE_PC, CHAIR, DRAFTED, OFFICE, SESSION, SIX, TABLED, an_act, finding_on, members
 from tests.decision.making import codes
 from tests.decision.test_from_record import FIVE, HELD, question, told
 from tests.factories import a_fact
@@ -99,7 +99,7 @@ def test_who_broke_silence_without_being_named_is_told_as_such() -> None:
 )
 def test_the_chair_opens_silence_that_can_still_run(expires: str, admissible: str, code: str) -> None:
     act = an_act("silence opened", CHAIR, expires=expires, session=SESSION)
-    found = finding_on(act, *members(DRAFTED, TABLED), book=OSCE, body="pc")
+    found = finding_on(act, *members(*AT_THE_PC), book=OSCE)
     assert (found.admissible, found.grounds[-1].code) == (admissible, code)
 
 

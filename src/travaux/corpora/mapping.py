@@ -258,7 +258,7 @@ def read_names(name: str) -> NameList:
     try:
         return NameList.model_validate(root)
     except ValidationError as error:
-        raise faults.translate(error, root, f"{name}.yaml", Mapping)[0] from error
+        raise faults.translate(error, root, f"{name}.yaml", NameList)[0] from error
 
 
 def fitting(columns: Map[str, object], rule_book: str) -> Mapping:

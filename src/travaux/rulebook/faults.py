@@ -130,7 +130,9 @@ def _is_due(loc: Steps, file: type[BaseModel]) -> bool:
 
 def _known_at(loc: Steps, file: type[BaseModel]) -> tuple[str, ...]:
     """List the keys of the block in which an unknown key stands."""
-    return tuple(dict.fromkeys(vocabulary.words(name) for block in _blocks_at(loc, file) for name in block.model_fields))
+    return tuple(
+        dict.fromkeys(vocabulary.words(name) for block in _blocks_at(loc, file) for name in block.model_fields)
+    )
 
 
 def _blocks_at(loc: Steps, file: type[BaseModel]) -> tuple[type[BaseModel], ...]:
