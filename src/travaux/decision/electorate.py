@@ -37,6 +37,12 @@ class Electorate:
         """The members on the roll that everything was computed from."""
         return seating(self.members).members
 
+    @property
+    def seats_taken(self) -> int:
+        """How many on the roll hold a seat of the body; guests and those that left it hold none."""
+        beside = seating(self.members).memberships & OUTSIDE
+        return sum(one.membership not in beside for one in self.members) if beside else len(self.members)
+
 
 @dataclass(frozen=True)
 class _Out:
@@ -106,8 +112,7 @@ def unfit(question: Question, rule: AdoptionRule, voters: Electorate, book: Rule
     written down, and nothing is decided by guessing which.
     """
     told, seats = [], rule.parameters.tally.seats
-    beside = seating(voters.members).memberships & OUTSIDE
-    number = sum(one.membership not in beside for one in voters.members) if beside else len(voters.members)
+    number = voters.seats_taken
     if seats is not None and number > seats:
         fields = {"number": number, "seats": seats, "place": book.place(rule.id)}
         told.append(ground("roll too large", rule, roll=voters.roll, fields=fields))

@@ -282,6 +282,7 @@ LACKING: Final = (
     "an addressee",
     "its position",
     "its signature",
+    "more that ask for it",
     "the casting vote of {who}",
     "the day of the opening",
     "the expiry of the silence",
@@ -307,6 +308,7 @@ PIECES: Final = (
     "explicit",
     "in time",
     "it gives no reasons",
+    "it does not sit on the roll",
     "it has no say in this",
     "it has not paid for {n} years",
     "it is a party to the dispute",
@@ -325,6 +327,7 @@ PIECES: Final = (
     "within {n} days",
     "{member}, which cast it, is not on the roll",
     "{member}, which cast it, was absent itself",
+    "{n} by {weight}",
     "{n} members",
 )
 

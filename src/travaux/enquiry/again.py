@@ -105,7 +105,7 @@ _OBSTACLES: Final = (
 _HOLDS: Final = {"n": r"\d+", "at": r"-?\d+", "amount": r"\d+(?:/\d+)?", "member": r"[a-z0-9.-]+"}
 _LONGEST_GAP: Final = 200
 #: Gaps in which words of ours stand; in all others stand the reader's, which stay as they were written.
-_OURS: Final = frozenset({"obstacle", "state", "sort", "stage", "what", "who"})
+_OURS: Final = frozenset({"obstacle", "state", "sort", "stage", "weight", "what", "who"})
 SHAPES: Final = (*_NOTES, *_REFUSALS, *_OBSTACLES, *LACKING, *PIECES)
 #: What sessions are called by those who keep a record; `day` is told as days are in the reader's language.
 TITLES: Final = (

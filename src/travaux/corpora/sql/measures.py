@@ -95,7 +95,7 @@ class Columns:
     def too_large(self, matter: Matter) -> tuple[int, ...]:
         """The numbers of the rolls on which more members sit than the rule gives seats to."""
         seats = matter.rule.parameters.tally.seats
-        sizes = [len(one.members) for one in self._electorates(matter, recused=False)]
+        sizes = [one.seats_taken for one in self._electorates(matter, recused=False)]
         return tuple(number for number, size in enumerate(sizes) if seats is not None and size > seats)
 
     def unit(self, weight: str | None) -> int:

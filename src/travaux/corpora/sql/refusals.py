@@ -28,7 +28,7 @@ _KNOWN: Final[Mapping[type[Part], str]] = {
     Adoption: "tally course bound readings",
     Tally: (
         "electorate seats exclusions base thresholds barriers vetoes positions left_out tie casting_vote_of proxies "
-        "quorum"
+        "quorum caps"
     ),
     Threshold: "counted at_least more_than at_most less_than of weight among waived_when_fewer_against_than",
     Exclusion: "who also_from_the_base status on source says",
@@ -37,7 +37,7 @@ _KNOWN: Final[Mapping[type[Part], str]] = {
     Barrier: "says thresholds",
     Positions: "abstain absent present_not_participating silent recused",
     Course: "mode entered mode_consent fallbacks silence objection",
-    Fallback: "to when after_days decided_by",
+    Fallback: "to when after decided_by",
     Requirement: "for_ at_least more_than of counts effect may_be_overridden checked",
 }
 
