@@ -13,7 +13,7 @@ from tests.corpora.ballots_in_sql import DAY, adoption, by, seats, table
 from tests.decision.books import a_book, an_adoption
 from travaux.corpora.sql import kinds, running, sums
 from travaux.corpora.sql.measures import Columns, Measure
-from travaux.corpora.sql.rolls import Matter, Roll, Sitting, seasons
+from travaux.corpora.sql.rolls import Matter, RollOfDay, Sitting, seasons
 from travaux.corpora.sql.running import decided, matter_of
 from travaux.corpora.sql.statement import Shape, compile_matters
 from travaux.decision.question import Seat
@@ -29,7 +29,7 @@ def matter(*thresholds: str, more: str = "") -> Matter:
 
 
 def statement(matters: Sequence[Matter], roll: Sequence[Seat], shape: Shape = PLAIN) -> str:
-    return compile_matters(matters, [Roll(tuple(roll), DAY)], shape).sql
+    return compile_matters(matters, [RollOfDay(tuple(roll), DAY)], shape).sql
 
 
 @pytest.mark.parametrize("number", range(1, 4))
@@ -65,7 +65,7 @@ def test_a_second_rule_over_the_same_ballots_adds_no_sum_that_is_there_already()
 def test_two_weights_with_the_same_numbers_are_one_column() -> None:
     roll = [Seat("m0", weights=(("people", Fraction(2)), ("money", Fraction(2)))), Seat("m1")]
     asked = matter("counted: yes, at least: 2, weight: people", "counted: yes, at least: 2, weight: money")
-    columns = Columns([Roll(tuple(roll), DAY)])
+    columns = Columns([RollOfDay(tuple(roll), DAY)])
     assert columns.of(Measure("entitled", "people"), asked) == columns.of(Measure("entitled", "money"), asked)
     assert columns.of(Measure("entitled"), asked) != columns.of(Measure("entitled", "money"), asked)
     assert columns.of(Measure("entitled"), asked) == columns.of(Measure("base"), asked) == columns.heads
@@ -81,7 +81,7 @@ def test_two_weights_with_the_same_numbers_are_one_column() -> None:
 )
 def test_a_weight_is_brought_to_the_units_of_all_its_fractions(given: tuple[Fraction, ...], unit: int) -> None:
     roll = tuple(Seat(f"m{place}", weights=(("people", one),)) for place, one in enumerate(given))
-    columns = Columns([Roll(roll, DAY)])
+    columns = Columns([RollOfDay(roll, DAY)])
     assert columns.unit("people") == unit
     assert columns.unit(None) == 1
     columns.of(Measure("entitled", "people"), matter(HALF))
@@ -141,7 +141,7 @@ def test_seats_are_sought_only_where_somebody_may_not_sit_there_or_counts_other_
 def test_who_sits_there_twice_or_on_one_of_two_rolls_is_sought() -> None:
     shape = Shape("cast_ballots", (), "one", None, checked=False, members=frozenset({"m0"}))
     assert "travaux_seats" in statement([matter(HALF)], [*seats(1), *seats(1)], shape)
-    rolls = [Roll(tuple(seats(1)), DAY)] * 2
+    rolls = [RollOfDay(tuple(seats(1)), DAY)] * 2
     assert "travaux_seats" in compile_matters([matter(HALF)], rolls, replace(shape, rolls_by="day")).sql
 
 
@@ -159,7 +159,7 @@ def test_whether_seats_are_sought_or_not_the_same_comes_of_it(threshold: str, nu
 
 def test_with_one_roll_the_days_of_the_ballots_are_not_joined_and_with_two_they_are() -> None:
     one = statement([matter(HALF)], seats(2))
-    two = compile_matters([matter(HALF)], [Roll(tuple(seats(2)), DAY)] * 2, Shape("b", (), "day", None)).sql
+    two = compile_matters([matter(HALF)], [RollOfDay(tuple(seats(2)), DAY)] * 2, Shape("b", (), "day", None)).sql
     assert "days" not in one
     assert "LEFT JOIN travaux_days AS days ON days.day = ballots.day::DATE" in two
     assert "seats.roll = heard.roll AND seats.member = heard.member" in two

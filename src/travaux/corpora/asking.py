@@ -9,10 +9,10 @@ from travaux.corpora import scalars
 from travaux.corpora.ballots import Ballots
 from travaux.corpora.by_name import by_name, unanimous, without_a_vote
 from travaux.corpora.by_totals import by_totals
+from travaux.corpora.making import CannotBeAsked, Making
 from travaux.corpora.mapping import Mapping as Mapped
-from travaux.corpora.reading import CannotBeAsked, Reading
 from travaux.corpora.rows import Row
-from travaux.corpora.scalars import Fault
+from travaux.corpora.scalars import RowFault
 from travaux.decision.question import Question
 from travaux.rulebook.book import RuleBook
 
@@ -36,7 +36,7 @@ class Asked:
     id: str
     recorded: Recorded
     questions: tuple[Question, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[RowFault, ...] = ()
     why: str = ""
 
 
@@ -47,7 +47,7 @@ def ask(row: Row, mapping: Mapped, book: RuleBook) -> Asked:
     recorded, faults = _recorded(mapping, columns)
     if not name:
         name = f"record {row.place}"
-        faults.append(Fault(mapping.id[0], "it has no id"))
+        faults.append(RowFault(mapping.id[0], "it has no id"))
     found = scalars.day(mapping.date, columns)
     faults += found.faults
     try:
@@ -57,20 +57,20 @@ def ask(row: Row, mapping: Mapped, book: RuleBook) -> Asked:
     return Asked(name, recorded, questions, tuple(faults))
 
 
-def _recorded(mapping: Mapped, columns: Mapping[str, object]) -> tuple[Recorded, list[Fault]]:
+def _recorded(mapping: Mapped, columns: Mapping[str, object]) -> tuple[Recorded, list[RowFault]]:
     """What the record says came of it; words that the mapping does not know are a fault, and compared with nothing."""
     said = scalars.text(columns.get(mapping.recorded.column))
     refused = any(pattern.search(said) for pattern in mapping.recorded.not_adopted)
     adopted = not refused and any(pattern.search(said) for pattern in mapping.recorded.adopted)
     if not refused and not adopted:
         what = f"{said!r} is no outcome that the mapping knows" if said else "no outcome is recorded"
-        return Recorded(said), [Fault(mapping.recorded.column, what)]
+        return Recorded(said), [RowFault(mapping.recorded.column, what)]
     reasons = (one.reason for one in mapping.recorded.reasons if refused and scalars.fits(one.where, columns))
     return Recorded(said, "adopted" if adopted else "not adopted", next(reasons, "")), []
 
 
 def _questions(
-    columns: Mapping[str, object], mapping: Mapped, book: RuleBook, found: scalars.Day, faults: list[Fault]
+    columns: Mapping[str, object], mapping: Mapped, book: RuleBook, found: scalars.Day, faults: list[RowFault]
 ) -> tuple[Question, ...]:
     """The questions on each day that it may have been: the day, or the first and the last of the year alone known."""
     if found.on is None and found.year is None:
@@ -83,29 +83,29 @@ def _questions(
         if item_class is None:
             raise CannotBeAsked("no class of question in the mapping fits it")
         words = balloting.words_of(mapping.positions)
-        asked += _ask(Reading(columns, mapping, book, on, item_class, words, [] if number else faults))
+        asked += _ask(Making(columns, mapping, book, on, item_class, words, [] if number else faults))
     return tuple(dict.fromkeys(asked)) if len(asked) > 1 else tuple(asked)
 
 
-def _ask(reading: Reading) -> list[Question]:
+def _ask(making: Making) -> list[Question]:
     """The question by what the record gives: ballots by name, none since there was no vote, all in favour, totals."""
-    mapping, columns = reading.mapping, reading.columns
+    mapping, columns = making.mapping, making.columns
     ballots = Ballots()
     if mapping.positions is not None:
-        ballots = balloting.read(mapping.positions, columns, reading.words, mapping.names, reading.on)
-    reading.faults += ballots.faults
-    totals, faults = scalars.totals(mapping.counts, columns, reading.words)
-    reading.faults += faults
+        ballots = balloting.read(mapping.positions, columns, making.words, mapping.names, making.on)
+    making.faults += ballots.faults
+    totals, faults = scalars.totals(mapping.counts, columns, making.words)
+    making.faults += faults
     without = next((one for one in mapping.modes if scalars.fits(one.where, columns)), None)
     column = (mapping.positions.column if mapping.positions else None) or balloting.GATHERED
     if ballots.of or ballots.unknown:
         if without is not None:
-            reading.faults.append(Fault(column, f"it is told as decided by {without.mode}, and ballots stand there"))
-        return by_name(reading, ballots, totals, column)
+            making.faults.append(RowFault(column, f"it is told as decided by {without.mode}, and ballots stand there"))
+        return by_name(making, ballots, totals, column)
     if without is not None:
-        return [without_a_vote(reading, without.mode)]
+        return [without_a_vote(making, without.mode)]
     counted = any(one.numbers.get("yes") for one in totals)
     if mapping.unanimous and scalars.fits(mapping.unanimous, columns) and not counted:
-        reading.faults.append(Fault(column, "it is told as unanimous, and no votes are listed"))
-        return [unanimous(reading)]
-    return by_totals(reading, totals)
+        making.faults.append(RowFault(column, "it is told as unanimous, and no votes are listed"))
+        return [unanimous(making)]
+    return by_totals(making, totals)

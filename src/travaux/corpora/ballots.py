@@ -7,7 +7,7 @@ from typing import Final
 
 from travaux.corpora.mapping import NamedAgainst, Names, Positions, Word
 from travaux.corpora.names import Voter, find
-from travaux.corpora.scalars import Fault, text
+from travaux.corpora.scalars import RowFault, text
 
 #: The column of ballots that were gathered from rows of their own.
 GATHERED: Final = "ballots"
@@ -25,21 +25,21 @@ class Ballots:
     of: dict[str, list[Word]] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[RowFault] = field(default_factory=list)
 
     def take(self, voter: Voter, name: str, words: Iterable[Word], column: str) -> None:
         """Enter what is said of one voter; who was entered before is told as named twice."""
         if not voter.sits:
-            self.faults.append(Fault(column, f"{name} is named among the voters and has no seat there", form=True))
+            self.faults.append(RowFault(column, f"{name} is named among the voters and has no seat there", form=True))
             return
         if not voter.member:
             self.unknown.append(name)
-            self.faults.append(Fault(column, f"{name!r} is nobody whom the mapping knows"))
+            self.faults.append(RowFault(column, f"{name!r} is nobody whom the mapping knows"))
             return
         said = [*self.of.get(voter.member, ()), *words]
         if voter.member in self.of or len(said) > 1:
             told = " and ".join(dict.fromkeys(said)) or "nothing that is known"
-            self.faults.append(Fault(column, f"{name} is named twice: {told}"))
+            self.faults.append(RowFault(column, f"{name} is named twice: {told}"))
         cast = [word for word in said if word in CAST]
         self.of[voter.member] = list(dict.fromkeys(cast or said))  # who cast a ballot was there
         self.groups[voter.member] = voter.group
@@ -87,7 +87,9 @@ def read(
         for one in said:
             word = words.get(text(one).casefold())
             if word is None:
-                found.faults.append(Fault(column, f"{text(one)!r}, said of {name}, is no word that the mapping knows"))
+                found.faults.append(
+                    RowFault(column, f"{text(one)!r}, said of {name}, is no word that the mapping knows")
+                )
             else:
                 read_words.append(word)
         found.take(find(names, name, on), name, read_words, column)
@@ -95,7 +97,7 @@ def read(
 
 
 def _named(
-    positions: Positions, columns: Mapping[str, object], faults: list[Fault]
+    positions: Positions, columns: Mapping[str, object], faults: list[RowFault]
 ) -> Iterator[tuple[str, list[object], str]]:
     """Names, what is said of each, and the column it stands in."""
     if positions.columns is not None:
@@ -110,7 +112,7 @@ def _named(
         for name, said in value.items():
             yield text(name), said if isinstance(said, list) else [said], column
     elif value is not None and value != []:
-        faults.append(Fault(column, "the ballots stand there in no form that is read: names with words are due"))
+        faults.append(RowFault(column, "the ballots stand there in no form that is read: names with words are due"))
 
 
 def against(named: NamedAgainst, columns: Mapping[str, object], names: Names, on: date | None) -> Ballots:

@@ -6,65 +6,67 @@ from dataclasses import replace
 from travaux.corpora import ballots as balloting
 from travaux.corpora import roll as rolling
 from travaux.corpora.bulk import bulk
+from travaux.corpora.making import CannotBeAsked, Making, position
 from travaux.corpora.mapping import Word
-from travaux.corpora.reading import CannotBeAsked, Reading, position
-from travaux.corpora.scalars import Fault, Totals
+from travaux.corpora.scalars import RowFault, Totals
 from travaux.decision.question import Question, Seat
 
 
-def by_totals(reading: Reading, totals: Sequence[Totals]) -> list[Question]:
+def by_totals(making: Making, totals: Sequence[Totals]) -> list[Question]:
     """Totals alone: seats without a name, beside those that are named as having voted no."""
-    if reading.mapping.electors is not None:
-        return [reading.question(*bulk(reading, totals))]
+    if making.mapping.electors is not None:
+        return [making.question(*bulk(making, totals))]
     heads = next((one for one in totals if one.weight is None), None)
     if heads is None or "yes" not in heads.numbers or not sum(heads.numbers.values()):
         raise CannotBeAsked("neither ballots nor totals are given")
-    given = rolling.of_the_day(reading.mapping, reading.on)
-    size = len(given) or reading.size()
-    named = _named_against(reading)
+    given = rolling.of_the_day(making.mapping, making.on)
+    size = len(given) or making.size()
+    named = _named_against(making)
     cast: dict[Word, int] = {word: int(number) for word, number in heads.numbers.items() if word != "no seat"}
     if len(named) > cast.get("no", 0):
-        reading.faults.append(Fault(heads.field, f"{cast.get('no', 0)} no, and {len(named)} named as having voted so"))
+        making.faults.append(
+            RowFault(heads.field, f"{cast.get('no', 0)} no, and {len(named)} named as having voted so")
+        )
     cast["no"] = max(0, cast.get("no", 0) - len(named))
     total = sum(cast.values()) + len(named)
     excess = max(0, total - size) if size else 0
     if excess:
-        reading.faults.append(Fault(heads.field, f"{total} votes for {size} seats"))
+        making.faults.append(RowFault(heads.field, f"{total} votes for {size} seats"))
     elif size and total < size:
-        reading.faults.append(
-            Fault(heads.field, "votes are fewer than seats; the others are taken not to have voted", form=True)
+        making.faults.append(
+            RowFault(heads.field, "votes are fewer than seats; the others are taken not to have voted", form=True)
         )
     words = sorted((word for word, number in cast.items() for _ in range(number)), key=balloting.rank)
     kept = [words[: len(words) - excess], words[excess:]] if excess else [words]
-    asked = [_counted(reading, one, named, size) for one in kept]
-    return [*asked, *_supposing_a_veto(reading, asked[-1], named)]
+    asked = [_counted(making, one, named, size) for one in kept]
+    return [*asked, *_supposing_a_veto(making, asked[-1], named)]
 
 
-def _named_against(reading: Reading) -> list[str]:
-    if reading.mapping.named_against is None:
+def _named_against(making: Making) -> list[str]:
+    if making.mapping.named_against is None:
         return []
-    found = balloting.against(reading.mapping.named_against, reading.columns, reading.mapping.names, reading.on)
-    reading.faults += found.faults
+    found = balloting.against(making.mapping.named_against, making.columns, making.mapping.names, making.on)
+    making.faults += found.faults
     if found.unknown:
         raise CannotBeAsked(f"{', '.join(found.unknown)} voted no and is nobody whom the mapping knows")
     return list(found.of)
 
 
-def _counted(reading: Reading, words: Sequence[Word], named: Sequence[str], size: int | None) -> Question:
+def _counted(making: Making, words: Sequence[Word], named: Sequence[str], size: int | None) -> Question:
     """A question of totals: beside those named as having voted no, as many seats without a name as there are others."""
     total = max(len(words), (size or 0) - len(named))
-    seats = rolling.nameless(total, reading.mapping)
-    named_seats = tuple(Seat(member, groups=reading.mapping.groups) for member in named)
+    seats = rolling.nameless(total, making.mapping)
+    named_seats = tuple(Seat(member, groups=making.mapping.groups) for member in named)
     positions = [position(member, "no") for member in named]
     positions += [position(seat.member, word) for seat, word in zip(seats, words, strict=False)]
     positions += [position(seat.member, "absent") for seat in seats[len(words) :]]
-    return reading.question((*named_seats, *seats), positions)
+    return making.question((*named_seats, *seats), positions)
 
 
-def _supposing_a_veto(reading: Reading, asked: Question, named: Sequence[str]) -> Iterator[Question]:
+def _supposing_a_veto(making: Making, asked: Question, named: Sequence[str]) -> Iterator[Question]:
     """The same with one of the unnamed noes cast by a member with a veto, where the record does not rule that out."""
-    told = reading.mapping.named_against
-    rule = reading.rule()
+    told = making.mapping.named_against
+    rule = making.rule()
     if rule is None or (told is not None and told.all_with_a_veto):
         return
     holders = [member for veto in rule.parameters.tally.vetoes for member in veto.holders if member not in named]

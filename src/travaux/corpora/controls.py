@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from travaux.broken_input import BrokenInput
+from travaux.corpora.making import body_of
 from travaux.corpora.mapping import Mapping
-from travaux.corpora.reading import body_of
 from travaux.rulebook.adoption import Threshold
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule

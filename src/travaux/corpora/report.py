@@ -5,7 +5,7 @@ from typing import Final
 
 from travaux.corpora.asking import Asked
 from travaux.corpora.engine import Computed
-from travaux.corpora.scalars import Fault
+from travaux.corpora.scalars import RowFault
 
 #: As many of each list are kept; beyond that they are counted, so that a run needs no more memory than this.
 MOST: Final = 20_000
@@ -118,7 +118,7 @@ class Tallying:
                 self._keep(self.report.faults, FaultFound(first, name, f"{what}{more}"))
         return self.report
 
-    def _fault(self, name: str, fault: Fault) -> None:
+    def _fault(self, name: str, fault: RowFault) -> None:
         if not fault.form:
             self._keep(self.report.faults, FaultFound(name, fault.field, fault.what))
             return

@@ -8,7 +8,7 @@ from typing import Final
 
 from travaux.corpora.ballots import Ballots
 from travaux.corpora.mapping import Mapping
-from travaux.corpora.scalars import Fault
+from travaux.corpora.scalars import RowFault
 from travaux.decision import rolls
 from travaux.decision.question import Seat
 
@@ -16,12 +16,12 @@ NAMELESS: Final = "seat-"
 
 
 @dataclass(frozen=True)
-class Roll:
+class Seated:
     """The seats of the day; `excess` is by how many the voters named are more than the seats."""
 
     seats: tuple[Seat, ...]
     excess: int = 0
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[RowFault, ...] = ()
 
 
 def of_the_day(mapping: Mapping, on: date) -> tuple[Seat, ...]:
@@ -57,7 +57,7 @@ def _dress(seat: Seat, mapping: Mapping) -> Seat:
     return replace(seat, weights=tuple(weights.items()), groups=(*seat.groups, *ours.groups))
 
 
-def build(mapping: Mapping, ballots: Ballots, given: Sequence[Seat], size: int | None, column: str) -> Roll:
+def build(mapping: Mapping, ballots: Ballots, given: Sequence[Seat], size: int | None, column: str) -> Seated:
     """The roll of a vote by name.
 
     `given` is the roll of the day, `size` how many seats there are where that is known otherwise. Voters named come
@@ -68,10 +68,10 @@ def build(mapping: Mapping, ballots: Ballots, given: Sequence[Seat], size: int |
     known = {seat.member: seat for seat in given}
     fixed, size = size, max(len(given), size or 0) or None
     off = [member for member in named if known and member not in known]
-    faults += [Fault(column, f"{member} is named and does not sit on the roll of the day") for member in off]
+    faults += [RowFault(column, f"{member} is named and does not sit on the roll of the day") for member in off]
     excess = max(0, len(named) - size) if size else 0
     if excess:
-        faults.append(Fault(column, f"{len(named)} names for {size} seats"))
+        faults.append(RowFault(column, f"{len(named)} names for {size} seats"))
         if len(off) == excess:
             named, excess = [member for member in named if member in known], 0
     others = [] if mapping.seats_may_be_vacant else _others(mapping, given, named, size)
@@ -79,9 +79,9 @@ def build(mapping: Mapping, ballots: Ballots, given: Sequence[Seat], size: int |
         told = (
             f"{len(named)} names for {size} seats" if fixed else "seats that are not named are taken not to have voted"
         )
-        faults.append(Fault(column, told, form=fixed is None))
+        faults.append(RowFault(column, told, form=fixed is None))
     seats = [_dress(known[member], mapping) if member in known else _seat(member, mapping) for member in named]
-    return Roll(_in_order((*seats, *others), given), excess, tuple(faults))
+    return Seated(_in_order((*seats, *others), given), excess, tuple(faults))
 
 
 def _in_order(seats: Sequence[Seat], given: Sequence[Seat]) -> tuple[Seat, ...]:
@@ -98,7 +98,9 @@ def _others(mapping: Mapping, given: Sequence[Seat], named: Sequence[str], size:
     return list(nameless(room, mapping))
 
 
-def _within_groups(mapping: Mapping, ballots: Ballots, named: list[str], column: str) -> tuple[list[str], list[Fault]]:
+def _within_groups(
+    mapping: Mapping, ballots: Ballots, named: list[str], column: str
+) -> tuple[list[str], list[RowFault]]:
     """Those named, without those who did not vote in a group that has more names than seats."""
     most = mapping.names.seats_in_a_group
     if most is None:
@@ -114,7 +116,7 @@ def _within_groups(mapping: Mapping, ballots: Ballots, named: list[str], column:
             out |= set(idle)
             left = f"; {', '.join(idle)}, who did not vote, is taken to have none" if idle else ""
             told = f"{len(members)} names for the {most} seats of {group}{left}"
-            faults.append(Fault(column, told, form=len(members) - len(idle) == most))
+            faults.append(RowFault(column, told, form=len(members) - len(idle) == most))
     return [member for member in named if member not in out], faults
 
 

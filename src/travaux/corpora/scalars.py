@@ -19,7 +19,7 @@ _SHAPES: Final = ((re.compile(r"[0-9]+"), "#"), (re.compile(r"[^\W\d_]{3,}"), "m
 
 
 @dataclass(frozen=True)
-class Fault:
+class RowFault:
     """What is wrong with a record, in which of its columns.
 
     `form`: it is a way of writing that could be read all the same, and is told once of a file with how often.
@@ -36,7 +36,7 @@ class Day:
 
     on: date | None = None
     year: int | None = None
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[RowFault, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,16 +72,16 @@ def day(dates: Dates, columns: Mapping[str, object]) -> Day:
         return Day(on, on.year)
     written = text(value)
     if written.casefold() in _NOTHING:
-        return Day(None, year, (Fault(dates.column, "it gives no day"),))
+        return Day(None, year, (RowFault(dates.column, "it gives no day"),))
     found = next((found for form in dates.forms if (found := form.search(written))), None)
     if found is None:
-        return Day(None, year, (Fault(dates.column, f"{written!r} has none of the forms that the mapping knows"),))
+        return Day(None, year, (RowFault(dates.column, f"{written!r} has none of the forms that the mapping knows"),))
     given = found.groupdict()
     day_read = _day(given, year)
     if day_read is None:
-        return Day(None, year, (Fault(dates.column, f"{written!r} is no day of the calendar"),))
-    shape = Fault(dates.column, f"the day is written in the form '{_shape(found[0])}'", form=True)
-    two = Fault(dates.column, f"{written!r} names two days; the first is taken")
+        return Day(None, year, (RowFault(dates.column, f"{written!r} is no day of the calendar"),))
+    shape = RowFault(dates.column, f"the day is written in the form '{_shape(found[0])}'", form=True)
+    two = RowFault(dates.column, f"{written!r} names two days; the first is taken")
     return Day(day_read, day_read.year, (two, shape) if given.get("other") else (shape,))
 
 
@@ -125,7 +125,7 @@ def total(value: object) -> Fraction | None:
 
 def totals(
     sources: Sequence[Counts], columns: Mapping[str, object], words: Mapping[str, Word]
-) -> tuple[list[Totals], list[Fault]]:
+) -> tuple[list[Totals], list[RowFault]]:
     """The totals of each place that gives any, and what is wrong with how they are written."""
     found, faults = [], []
     for source in sources:
@@ -134,14 +134,14 @@ def totals(
         if read:
             found.append(Totals(name, source.weight, read))
             faults += _lacking(name, given, read)
-        faults += [Fault(name, what, form=True) for value in given.values() if (what := _written(value))]
+        faults += [RowFault(name, what, form=True) for value in given.values() if (what := _written(value))]
     return found, faults
 
 
-def _lacking(name: str, given: Mapping[Word, object], read: Mapping[Word, Fraction]) -> list[Fault]:
+def _lacking(name: str, given: Mapping[Word, object], read: Mapping[Word, Fraction]) -> list[RowFault]:
     """What is no number where others of the same place are."""
     return [
-        Fault(
+        RowFault(
             name, f"{text(value)!r} stands where the total of {word} is due" if text(value) else f"no total of {word}"
         )
         for word, value in given.items()

@@ -8,7 +8,7 @@ from math import lcm
 from typing import Final, Literal
 
 from travaux.corpora.sql.refusals import MOST_UNITS, hangs_on_ballots, too_fine
-from travaux.corpora.sql.rolls import Matter, Roll, voters
+from travaux.corpora.sql.rolls import Matter, RollOfDay, voters
 from travaux.decision.electorate import Electorate
 from travaux.decision.question import Seat
 from travaux.decision.tally import fewest_blocking
@@ -44,7 +44,7 @@ class Measure:
 class Columns:
     """The columns of the table of seats, as statements ask for them; two with the same numbers are one."""
 
-    rolls: Sequence[Roll]
+    rolls: Sequence[RollOfDay]
     names: dict[Values, str] = field(default_factory=dict)
     of_rolls: dict[tuple[int, ...], str] = field(default_factory=dict)
     _able: dict[tuple[int, bool], tuple[Matter, tuple[Electorate, ...]]] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from travaux.corpora.parquet import duckdb
 from travaux.corpora.sql import running
 from travaux.corpora.sql.kinds import EXTRAS
 from travaux.corpora.sql.refusals import NotForSql, refuse_concern, refuse_courses
-from travaux.corpora.sql.rolls import Matter, Roll, rules_beside
+from travaux.corpora.sql.rolls import Matter, RollOfDay, rules_beside
 from travaux.corpora.sql.statement import Reason, Shape, compile_matters
 from travaux.decision.findings import Outcome
 from travaux.decision.question import Position, Question
@@ -38,7 +38,7 @@ class _Laid:
 
     matter: Matter
     numbers: list[int] = field(default_factory=list)
-    rolls: list[Roll] = field(default_factory=list)
+    rolls: list[RollOfDay] = field(default_factory=list)
     on_roll: list[int] = field(default_factory=list)
     _known: dict[tuple[object, ...], int] = field(default_factory=dict)
 
@@ -46,7 +46,7 @@ class _Laid:
         """The number of the roll of a question: the seats, on a day on which the same rules hold beside them."""
         number = self._known.setdefault((question.roll, rules_beside(self.matter, question.on)), len(self.rolls))
         if number == len(self.rolls):
-            self.rolls.append(Roll(question.roll, question.on))
+            self.rolls.append(RollOfDay(question.roll, question.on))
         return number
 
 

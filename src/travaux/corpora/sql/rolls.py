@@ -37,7 +37,7 @@ class Sitting:
 
 
 @dataclass(frozen=True)
-class Roll:
+class RollOfDay:
     """The seats of one roll, and a day on which it held."""
 
     seats: tuple[Seat, ...]
@@ -50,7 +50,7 @@ class Season:
 
     first: date
     until: date
-    roll: Roll
+    roll: RollOfDay
 
 
 def seasons(sittings: Iterable[Sitting | Seat], matters: Sequence[Matter]) -> tuple[Season, ...]:
@@ -69,18 +69,18 @@ def seasons(sittings: Iterable[Sitting | Seat], matters: Sequence[Matter]) -> tu
         if found and found[-1][1] == alike and found[-1][0].until == first:
             found[-1] = (Season(found[-1][0].first, until, found[-1][0].roll), alike)
         else:
-            found.append((Season(first, until, Roll(seats, first)), alike))
+            found.append((Season(first, until, RollOfDay(seats, first)), alike))
     return tuple(season for season, _ in found)
 
 
-def voters(roll: Roll, matter: Matter, *, recused: bool = False) -> Electorate:
+def voters(roll: RollOfDay, matter: Matter, *, recused: bool = False) -> Electorate:
     """Who votes on such a roll; or would, if each of its members had recused itself."""
     positions = [Position(seat.member, ballot="recused") for seat in roll.seats if recused]
     question = Question(matter.body, roll.on, roll.seats, matter.item_class, positions=tuple(positions))
     return electorate(question, matter.rule, matter.book)
 
 
-def quorum(roll: Roll, matter: Matter) -> Requirement | None:
+def quorum(roll: RollOfDay, matter: Matter) -> Requirement | None:
     """The quorum without which nothing is put to the vote; None where none blocks, or none is checked unasked."""
     rule = _quorum_rule(roll.on, matter)
     found = None if rule is None else rule.parameters.requirement("vote")

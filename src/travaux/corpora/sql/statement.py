@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from travaux.corpora.sql import kinds
 from travaux.corpora.sql.measures import Columns
-from travaux.corpora.sql.rolls import Matter, Roll
+from travaux.corpora.sql.rolls import Matter, RollOfDay
 from travaux.corpora.sql.sums import Sums, fits
 from travaux.corpora.sql.tallying import Held, hold
 from travaux.decision.findings import Outcome
@@ -70,7 +70,7 @@ class Shape:
     checked: bool = True
     members: frozenset[str | None] | None = None
 
-    def all_sit(self, rolls: Sequence[Roll]) -> bool:
+    def all_sit(self, rolls: Sequence[RollOfDay]) -> bool:
         """Whether it is known that whoever stands there has one seat on the only roll."""
         if self.members is None or self.rolls_by != "one":
             return False
@@ -83,7 +83,7 @@ class Shape:
         return "false" if known else "count(position) > count(kind)"
 
 
-def compile_matters(matters: Sequence[Matter], rolls: Sequence[Roll], shape: Shape) -> Statement:
+def compile_matters(matters: Sequence[Matter], rolls: Sequence[RollOfDay], shape: Shape) -> Statement:
     """The statement that decides by several rules at once; raises NotForSql for a rule that is more than a tally."""
     columns = Columns(rolls)
     extras = tuple(name for name in shape.extras if any(_looks_at(matter, name) for matter in matters))

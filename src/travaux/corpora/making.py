@@ -9,7 +9,7 @@ from typing import Literal
 from travaux.corpora import ballots as balloting
 from travaux.corpora.mapping import Mapping as Mapped
 from travaux.corpora.mapping import Word
-from travaux.corpora.scalars import Fault
+from travaux.corpora.scalars import RowFault
 from travaux.decision.question import Position, Question, Seat
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import AdoptionRule
@@ -26,7 +26,7 @@ def body_of(mapping: Mapped, book: RuleBook) -> str:
 
 
 @dataclass
-class Reading:
+class Making:
     """What is known of one record while its question is made."""
 
     columns: Mapping[str, object]
@@ -35,7 +35,7 @@ class Reading:
     on: date
     item_class: ItemClass
     words: Mapping[str, Word]
-    faults: list[Fault]
+    faults: list[RowFault]
 
     @property
     def body(self) -> str:
