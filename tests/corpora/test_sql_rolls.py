@@ -352,3 +352,23 @@ def test_every_kind_of_ballot_has_its_own_code_and_the_code_in_sql_is_that_one()
             row = f"SELECT '{said.ballot or said.presence}' AS position, {said.reasoned} AS reasoned, "
             row += f"{said.declared} AS declared, '{said.attended}' AS attended"
             assert store.execute(f"SELECT {kinds.code(extras)} FROM ({row})").fetchall() == [(kind.code,)]  # noqa: S608 - our own
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        (
+            "      exclusions:\n      - {who: recused, also from the base: no, makes up the quorum: no, status: in force}\n",
+            "leaves out members whom no quorum is made up of",
+        ),
+        (
+            "      caps:\n      - {weight: votes, each: member, at most: 10, surplus: leaves the base}\n",
+            "caps what one member or group weighs",
+        ),
+    ],
+)
+def test_a_rule_that_leaves_out_or_caps_as_no_statement_does_is_refused_by_name(more: str, why: str) -> None:
+    weighed = "counted: yes, more than: 1/2, of: all members, weight: votes"
+    book = by(weighed, more=more)
+    with pytest.raises(NotForSql, match=f"it {why}"):
+        matter_of(adoption(book), book)

@@ -31,7 +31,7 @@ _KNOWN: Final[Mapping[type[Part], str]] = {
         "quorum caps"
     ),
     Threshold: "counted at_least more_than at_most less_than of weight among waived_when_fewer_against_than",
-    Exclusion: "who also_from_the_base status on source says",
+    Exclusion: "who also_from_the_base makes_up_the_quorum status on source says",
     Veto: "group holders by on scope",
     Proxies: "each_acts_for_at_most holder_must_be_present",
     Barrier: "says thresholds",
@@ -40,6 +40,10 @@ _KNOWN: Final[Mapping[type[Part], str]] = {
     Fallback: "to when after decided_by",
     Requirement: "for_ at_least more_than of counts effect may_be_overridden checked",
 }
+
+
+#: Whom a matter concerns is told by no table of ballots.
+_CONCERN: Final = frozenset({"the state concerned", "party to the dispute"})
 
 
 class NotForSql(BrokenInput):
@@ -100,6 +104,9 @@ def _courses(rule: AdoptionRule) -> Iterator[str]:
     measured = [*tally.thresholds, *(one for barrier in tally.barriers for one in barrier.thresholds)]
     if course.mode == "signature" or any(one.counted == "signature" for one in measured):
         yield "collects signatures"
+    always = [one for one in tally.exclusions if one.status != "repealed" and one.who not in _CONCERN]
+    if not all(one.makes_up_the_quorum for one in always):
+        yield "leaves out members whom no quorum is made up of"
     if tally.caps:
         yield "caps what one member or group weighs"
     if any(fallback.after is not None for fallback in course.fallbacks):
@@ -129,5 +136,5 @@ def _concern(rule: AdoptionRule, item_class: ItemClass) -> Iterator[str]:
     """The exclusions of those whom it concerns; where one lies dormant, nobody is left out."""
     for exclusion in rule.parameters.tally.exclusions:
         sleeps = exclusion.status in {"repealed", "dormant"} or (exclusion.on and item_class not in exclusion.on)
-        if exclusion.who in {"the state concerned", "party to the dispute"} and not sleeps:
+        if exclusion.who in _CONCERN and not sleeps:
             yield f"leaves out the {exclusion.who.removeprefix('the ')}"
