@@ -37,7 +37,7 @@ class Electorate:
         """The members on the roll that everything was computed from."""
         return seating(self.members).members
 
-    @property
+    @once
     def seats_taken(self) -> int:
         """How many on the roll hold a seat of the body; guests and those that left it hold none."""
         beside = seating(self.members).memberships & OUTSIDE
@@ -112,9 +112,8 @@ def unfit(question: Question, rule: AdoptionRule, voters: Electorate, book: Rule
     written down, and nothing is decided by guessing which.
     """
     told, seats = [], rule.parameters.tally.seats
-    number = voters.seats_taken
-    if seats is not None and number > seats:
-        fields = {"number": number, "seats": seats, "place": book.place(rule.id)}
+    if seats is not None and voters.seats_taken > seats:
+        fields = {"number": voters.seats_taken, "seats": seats, "place": book.place(rule.id)}
         told.append(ground("roll too large", rule, roll=voters.roll, fields=fields))
     seated = seating(question.roll).seated
     unknown = () if question.told_of <= seated else question.told_of - seated
