@@ -42,7 +42,7 @@ def test_one_that_differs_is_told_by_line_with_what_differs_and_why(travaux: She
     assert ran.code == 1
     assert "own.scenarios.yaml, line 25: second" in ran.out
     assert "outcome: expected adopted, found not adopted." in ran.out
-    assert "It came out so because:\n    Decided by vote, under substantive" in ran.out
+    assert "It came out so because:\n    By vote, under substantive" in ran.out
     assert "2 scenarios: 1 differs." in ran.out
 
 
@@ -166,9 +166,9 @@ def test_both_schemas_are_printed(travaux: Shell) -> None:
 
 def test_the_grounds_of_cases_that_pass_are_printed_on_request(travaux: Shell, own: Path) -> None:
     plainly, whole = travaux("rulebook", "test", str(own)), travaux("rulebook", "test", str(own), "--grounds")
-    assert "Decided by vote" not in plainly.out
+    assert "By vote, under" not in plainly.out
     assert "ukraine (passes)" in whole.out
-    assert "Decided by vote, under substantive" in whole.out
+    assert "By vote, under substantive" in whole.out
     assert whole.code == 0
 
 

@@ -53,7 +53,7 @@ def test_the_rule_is_named_with_what_it_says(golden: Golden) -> None:
     assert named is not None
     rule = book.by_id(named.rule)
     assert rule is not None
-    assert named.text.startswith(f"Decided by {golden.mode}, under {rule.id}: {rule.says}")
+    assert named.text.startswith(f"By {golden.mode}, under {rule.id}: {rule.says}")
 
 
 @EACH

@@ -54,7 +54,7 @@ SOURCES: Final[tuple[Findings, ...]] = (
 NOT_SEEN = " (our reading; text not seen)"
 
 EXPECTED: Final[dict[str, str]] = {
-    "rule found": "Decided by vote, under adopt: What the rule adopt says.",
+    "rule found": "By vote, under adopt: What the rule adopt says.",
     "rules silent": "The rules do not say. Looked in the rule book test",
     "mode by declaration": "am declared no objection to a limited format, so that way of deciding is looked at.",
     "ruling on reading": "The chair ruled that the reading absence-blocks holds: as in 2009.",

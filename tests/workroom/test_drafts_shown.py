@@ -109,7 +109,7 @@ def test_the_steps_are_seven_whatever_the_finding_rests_on() -> None:
 
 def test_each_ground_stands_in_its_step_and_in_no_other() -> None:
     grounds = (
-        Ground("rule found", "Decided by consensus, under consensus: x"),
+        Ground("rule found", "By consensus, under consensus: x"),
         Ground("quorum there", "6 of 6 were there; to vote 6 are needed."),
         Ground("objection", "am objects.", "against", roll=("am", "by")),
         Ground("threshold reached", "y", "for"),

@@ -8,7 +8,7 @@ NOT_SEEN: Final = " (our reading; text not seen)"
 DORMANT: Final = " (a dormant rule)"
 
 RULE: Final = {
-    "rule found": "Decided by {mode}, under {id}: {says}",
+    "rule found": "By {mode}, under {id}: {says}",
     "rules silent": "The rules do not say. {message}",
     "mode by declaration": "{members} declared no objection to a limited format, so that way of deciding is looked at.",
     "ruling on reading": "The {by} ruled that the reading {reading} holds: {reason}",
