@@ -1,5 +1,7 @@
 """What somebody who wrote a first rule book could not find in the findings: ties, vacancies, guests, those sent out."""
 
+from fractions import Fraction
+
 import pytest
 
 from tests.decision.books import BY_CONSENSUS, CONSENSUS, TALLY, a_book, a_rule, an_adoption
@@ -114,3 +116,51 @@ def test_who_kept_out_of_a_consensus_is_told_and_the_silent_are_not(position: Po
 def test_nobody_is_said_to_keep_out_where_votes_are_counted() -> None:
     found = find(in_council("a", "b", positions=votes(yes="a", abstain="b")), a_book(an_adoption()))
     assert "kept out, no objection" not in codes(found)
+
+
+def weighed(tie: str = "the chair decides", threshold: str = "more than: 1/2, of: cast") -> RuleBook:
+    """A book that counts by weight."""
+    counting = f"{{counted: yes, {threshold}, weight: votes}}"
+    return a_book(
+        an_adoption(
+            tally=tallied(f"tie: {tie}").replace("{counted: yes, more than: 1/2, of: present and voting}", counting)
+        )
+    )
+
+
+def of_weights(**votes: int) -> tuple[Seat, ...]:
+    return tuple(Seat(name, weights=(("votes", Fraction(number)),)) for name, number in votes.items())
+
+
+@pytest.mark.parametrize(
+    ("book", "roll", "casting", "told", "outcome"),
+    [
+        (weighed(), {"a": 3, "b": 2, "c": 1}, None, "tie", "open"),
+        (weighed(), {"a": 3, "b": 2, "c": 1}, "yes", "casting vote", "adopted"),
+        (weighed(), {"a": 3, "b": 2, "c": 1}, "no", "casting vote", "not adopted"),
+        (weighed("fails"), {"a": 3, "b": 2, "c": 1}, None, "tie fails", "not adopted"),
+        (weighed("not stated"), {"a": 3, "b": 2, "c": 1}, None, "tie not stated", "not adopted"),
+        # two heads against one are no tie where weights decide, nor is one head more where they are even
+        (weighed(), {"a": 4, "b": 2, "c": 1}, None, "", "adopted"),
+        (weighed(), {"a": 2, "b": 2, "c": 1}, None, "", "not adopted"),
+        (weighed(threshold="at least: 2/3, of: cast"), {"a": 3, "b": 2, "c": 1}, None, "", "not adopted"),
+        (weighed(threshold="more than: 3"), {"a": 3, "b": 2, "c": 1}, None, "", "not adopted"),
+    ],
+)
+def test_a_tie_is_one_of_the_measure_that_decides(
+    book: RuleBook, roll: dict[str, int], casting: str | None, told: str, outcome: str
+) -> None:
+    asked = in_council("a", roll=of_weights(**roll), positions=votes(yes="a", no="b c"), casting_vote=casting)
+    found = find(asked, book)
+    ties = [one.text for one in found.grounds if one.code.startswith(("tie", "casting"))]
+    assert ([one.code for one in found.grounds if one.text in ties], found.outcome) == ([told] if told else [], outcome)
+    assert all(one.startswith("Yes and no are 3 each") for one in ties)
+
+
+def test_who_only_counts_against_makes_no_tie() -> None:
+    tally = tallied("tie: the chair decides").replace("abstain: not counted", "abstain: counted against")
+    book = a_book(an_adoption(tally=tally.replace("of: present and voting", "of: present")))
+    even = in_council(*"abcd", positions=votes(yes="a b", no="c", abstain="d"))
+    assert "tie" not in codes(find(even, book))
+    assert find(even, book).outcome == "not adopted"
+    assert "tie" in codes(find(in_council(*"abcd", positions=votes(yes="a b", no="c d")), book))

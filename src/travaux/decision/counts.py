@@ -15,6 +15,13 @@ from travaux.rulebook.vocabulary import Base, Counted
 #: What counts against: where votes are counted, an objection is one.
 AGAINST: Final = frozenset({"no", "objection"})
 VOTING: Final = AGAINST | {"yes"}
+#: Ways of keeping out of it, which may have the effect of a vote and are none.
+KEPT_OUT: Final = frozenset(
+    {
+        "abstaining", "absent", "absent, against the decision", "not entitled", "not interested",
+        "present not participating", "recused", "silent",
+    }
+)  # fmt: skip
 
 _Takes = Callable[[Kind], bool]
 
@@ -40,6 +47,10 @@ class Counts:
     def heads(self, takes: _Takes) -> int:
         """How many members are of kinds that are taken."""
         return sum([number for kind, number in self.kinds.items() if takes(kind)])
+
+    def said_no(self, threshold: Threshold) -> Number:
+        """Those that are against, not those who only count so, by the measure of a threshold."""
+        return self._of_kinds(threshold, said_no)
 
     def counted(self, threshold: Threshold) -> Number:
         """What a threshold counts."""
@@ -93,6 +104,11 @@ class Counts:
             return sum(1 for _ in members)
         weights = seats.weights(threshold.weight)
         return sum((weights[member] for member in members), 0)
+
+
+def said_no(kind: Kind) -> bool:
+    """Whether members of a kind are against by a word of their own."""
+    return kind.count in AGAINST and kind.how not in KEPT_OUT
 
 
 def _counting(what: Counted) -> _Takes:

@@ -67,7 +67,7 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
         *[_threshold_ground(one, rule, voters, counts) for one in measured if not _told_by_members(one)],
         *(vetoes.told(question, rule, heard, enough=enough) if tally.vetoes else ()),
         *[ground("barrier", rule, "against", says=one.says) for one in barriers],
-        *(_tie(question, rule, counts, casting) if casting else _lost(rule, counts, measured)),
+        *(_tie(question, rule, _each(measured), casting) if casting else _lost(rule, counts, measured)),
     ]
     return Tallied(won and not stopped, "" if by_casting else casting, tuple(grounds), bool(counts.awaited))
 
@@ -90,18 +90,29 @@ def fewest_against(threshold: Threshold, question: Question, voters: Electorate,
 
 
 def _casting(rule: AdoptionRule, counts: Counts, measured: Sequence[Measured]) -> str:
-    """Who decides by a casting vote: where yes and no are even, and one more yes would do."""
+    """Who decides by a casting vote, where there is a tie."""
     tally = rule.parameters.tally
     decides = tally.tie == "the chair decides" and _even(counts, measured)
     return (tally.casting_vote_of or CHAIR) if decides else ""
 
 
 def _even(counts: Counts, measured: Sequence[Measured]) -> bool:
-    """Whether as many are for as against, all are heard, and one more yes would do."""
-    yes = counts.heads(lambda kind: kind.count == "yes")
-    if not yes or yes != counts.against or counts.awaited or all(one.met for one in measured):
+    """Whether all are heard and only a tie is in the way: as many for as against, by every measure that is missed."""
+    missed = [one for one in measured if not one.met]
+    return bool(missed) and not counts.awaited and all(_split(one, counts) for one in missed)
+
+
+def _split(one: Measured, counts: Counts) -> bool:
+    """Whether a measure is even, so that one more yes would do; of weights, whether they stand at the very half."""
+    threshold = one.threshold
+    if threshold.counted != "yes" or threshold.among is not None or not one.number:
         return False
-    return all(one.met or _met_by_one_more(one) for one in measured)
+    if one.number != counts.said_no(threshold):
+        return False
+    if threshold.weight is not None:
+        return threshold.of is not None and threshold.comparison == "more than" and one.number == one.needed
+    grown = one.needed + (threshold.amount if threshold.of in _GROWS else 0)
+    return compare(threshold.comparison, one.number + 1, grown)
 
 
 def _lost(rule: AdoptionRule, counts: Counts, measured: Sequence[Measured]) -> list[Ground]:
@@ -110,23 +121,20 @@ def _lost(rule: AdoptionRule, counts: Counts, measured: Sequence[Measured]) -> l
     halved = any(one.threshold.of and one.threshold.amount == _HALF and not one.met for one in measured)
     if tie == "the chair decides" or not halved or not _even(counts, measured):
         return []
-    return [ground("tie fails" if tie == "fails" else "tie not stated", rule, "against", number=counts.against)]
+    return [ground("tie fails" if tie == "fails" else "tie not stated", rule, "against", number=_each(measured))]
 
 
-def _met_by_one_more(one: Measured) -> bool:
-    threshold = one.threshold
-    if threshold.counted != "yes" or threshold.weight is not None or threshold.among is not None:
-        return False
-    grown = one.needed + (threshold.amount if threshold.of in _GROWS else 0)
-    return compare(threshold.comparison, one.number + 1, grown)
+def _each(measured: Sequence[Measured]) -> Number:
+    """How many, or how much, is on either side of a tie."""
+    return next(one.number for one in measured if not one.met)
 
 
-def _tie(question: Question, rule: AdoptionRule, counts: Counts, casting: str) -> list[Ground]:
+def _tie(question: Question, rule: AdoptionRule, number: Number, casting: str) -> list[Ground]:
     """What is told of a tie that somebody decides."""
     if question.casting_vote is None:
-        return [ground("tie", rule, number=counts.against, who=casting)]
+        return [ground("tie", rule, number=number, who=casting)]
     side: Side = "for" if question.casting_vote == "yes" else "against"
-    fields = {"number": counts.against, "who": casting, "ballot": question.casting_vote}
+    fields = {"number": number, "who": casting, "ballot": question.casting_vote}
     return [ground("casting vote", rule, side, fields=fields)]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 from typing import Final, Literal, assert_never
 
-from travaux.decision import tally
+from travaux.decision import counts, tally
 from travaux.decision.counts import AGAINST, VOTING
 from travaux.decision.electorate import Electorate
 from travaux.decision.hearing import Heard, by_consensus, hear
@@ -114,6 +114,11 @@ def _let_pass(heard: Heard) -> bool:
 def against(of: tuple[KindHeard, ...]) -> frozenset[int]:
     """The codes of the kinds that count against."""
     return _codes(of, lambda one: one.heard.count in AGAINST)
+
+
+def said_no(of: tuple[KindHeard, ...]) -> frozenset[int]:
+    """The codes of the kinds that are against by a word of their own."""
+    return _codes(of, lambda one: counts.said_no(one.heard.kind))
 
 
 def ballots(every: tuple[BallotKind, ...]) -> frozenset[int]:

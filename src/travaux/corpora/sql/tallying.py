@@ -110,16 +110,25 @@ class _Counting:
         return _any([self._reached(threshold), *waived])
 
     def tie(self, awaited: str) -> str:
-        """Whether a casting vote decides: yes and no are even, nothing else is in the way, one more yes would do."""
-        yes, no = self.heads(kinds.counted("yes", self.meanings)), self.heads(self.against)
-        with_it = (self._by_one_more(one) for one in self.matter.rule.parameters.tally.thresholds)
+        """Whether a casting vote decides: only a tie is in the way, by every measure that is missed."""
+        with_it = (_any([self.met(one), *self._split(one)]) for one in self.matter.rule.parameters.tally.thresholds)
         stopped = f"({self.enough()}) OR ({self.barred()}) OR ({self.vetoed()}) OR ({awaited})"
-        return f"{yes} > 0 AND {yes} = {no} AND NOT ({stopped}) AND ({_all(with_it)})"
+        return f"NOT ({stopped}) AND ({_all(with_it)})"
 
-    def _by_one_more(self, threshold: Threshold) -> str:
-        plain = threshold.counted == "yes" and threshold.weight is None and threshold.among is None
-        reached = [self._reached(threshold, more=1, grown=int(threshold.of in GROWING))] if plain else []
-        return _any([self.met(threshold), *reached])
+    def _split(self, threshold: Threshold) -> Iterator[str]:
+        """Whether a measure is even, so that one more yes would do; of weights, whether they stand at the very half."""
+        if threshold.counted != "yes" or threshold.among is not None:
+            return
+        yes = self._weigh(threshold, kinds.counted("yes", self.meanings))
+        no = self._weigh(threshold, kinds.said_no(self.meanings))
+        if threshold.weight is None:
+            more = self._reached(threshold, more=1, grown=int(threshold.of in GROWING))
+        elif threshold.comparison == "more than" and threshold.of is not None:
+            amount = threshold.amount
+            more = f"{amount.denominator} * {yes} = {amount.numerator} * {self._base(threshold)}"
+        else:
+            return
+        yield f"{yes} > 0 AND {yes} = {no} AND {more}"
 
     def _fewest(self, threshold: Threshold) -> Iterator[str]:
         """How many must be against so that a threshold is not deemed met; by the weights of the day, one for each roll.
