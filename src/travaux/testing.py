@@ -97,7 +97,7 @@ def load_book(path: Path | str, *parents: RuleBook) -> LoadedBook:
     beside = file.with_name(load.scenarios_beside(file.name))
     if not beside.is_file():
         return LoadedBook(book, (), beside.name)
-    found = scenario_file.load(beside.read_text(encoding="utf-8"), beside.name)
+    found = scenario_file.load(beside.read_text(encoding="utf-8"), beside.name, book.file.zone)
     return LoadedBook(book, found.held_to(book).cases, found.file)
 
 

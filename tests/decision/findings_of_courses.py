@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from tests.decision.books import ALL, BY_CONSENSUS, BY_VOTE, CONSENSUS, TALLY, a_book, a_rule, an_adoption
 from tests.decision.making import in_council, seats, there, votes
 from travaux.decision.adoption import find
 from travaux.decision.findings import Finding
-from travaux.decision.question import PapersOut, Position, Question, Ruled
+from travaux.decision.question import PapersOut, Position, Question, Ruled, Seat
 from travaux.rulebook.book import RuleBook
 
 DECLARING = "{who: all members, may join later: no, may decline: no, liability of those who stood aside: not stated"
@@ -30,7 +31,7 @@ def tallied(more: str) -> str:
 
 def course_findings() -> list[Finding]:
     """One finding at least for every sentence on what comes next, ties, proxies, papers and the rest."""
-    return [*_ties(), *_proxies(), *_scopes(), *_fallbacks(), *_papers(), *_quorum(), *_bound(), *_unfit()]
+    return [*_ties(), *_proxies(), *_scopes(), *_fallbacks(), *_papers(), *_quorum(), *_outside(), *_bound(), *_unfit()]
 
 
 def _ties() -> list[Finding]:
@@ -93,15 +94,41 @@ def with_papers(effect: str = "blocks", waived: str = "the body", hours: str = "
 def _papers() -> list[Finding]:
     def put(book: RuleBook, languages: str, at: int | None, **changed: Any) -> Finding:  # noqa: ANN401
         out = PapersOut(tuple(languages.split()), at)
-        return find(in_council("a", positions=votes(yes="a"), now=2 * DAY, papers=out, **changed), book)
+        asked: dict[str, Any] = {"now": 2 * DAY, "papers": out, **changed}
+        return find(in_council("a", positions=votes(yes="a"), **asked), book)
 
     ruled = (Ruled("papers", "chair", reason="it is urgent."),)
     return [
         put(with_papers(), "en fr", DAY),
         put(with_papers(), "en", DAY + 7200),
         put(with_papers(), "en fr", None),
+        put(with_papers(), "en fr", DAY, now=None),
         put(with_papers("advises"), "en", DAY),
         put(with_papers(), "en", DAY, rulings=ruled),
+    ]
+
+
+def _sent_out() -> Finding:
+    out = "exclusions: [{who: party to the dispute, also from the base: no, makes up the quorum: no, status: in force}]"
+    return find(
+        in_council("a", "b", "c", positions=votes(yes="a b"), parties=("c",)), a_book(an_adoption(tally=tallied(out)))
+    )
+
+
+def _outside() -> list[Finding]:
+    """A weight that is lacking, a veto of one without a vote, a chair that nobody named."""
+    weighed = a_book(an_adoption(tally=TALLY.replace("voting}", "voting, weight: votes}", 1)))
+    roll = (Seat("a", weights=(("votes", Fraction(1)),)), Seat("b"))
+    veto = tallied("vetoes: [{group: the guarantors, holders: [c], by: no}]")
+    guard = a_book(an_adoption(tally=veto.replace("electorate: members", "electorate: north")))
+    northern = (Seat("a", groups=("north",)), Seat("c"))
+    signed = "    slots: the chair\n    signed by: minister\n    needed: all\n    deadline: none\n"
+    signed += "    may follow the session: yes\n    depositary: the secretariat\n    certified copies to: signatories\n"
+    signed += "    refusal: not stated\n    joining by: any member\n    may join later: no\n    may decline later: no\n"
+    return [
+        find(in_council("a", roll=roll, positions=votes(yes="a b")), weighed),
+        find(in_council("a", roll=northern, positions=votes(yes="a", no="c")), guard),
+        find(in_council("a", mode="signature"), a_book(an_adoption(), a_rule("sign", "signature", signed))),
     ]
 
 
@@ -112,6 +139,7 @@ def _quorum() -> list[Finding]:
     return [
         find(in_council("a", "b", "c", positions=votes(yes="a")), book),
         find(in_council("a", put_to="discuss"), book),
+        _sent_out(),
     ]
 
 

@@ -95,7 +95,7 @@ GOLDENS: Final = (
     Golden(
         "6 waived", "yes", "adopted", "vote",
         (
-            ("participation", "Art. 18(1), 19", "neutral", "m000 has not paid for 2 years; the body lets it vote all the same.", ()),
+            ("participation", "Art. 18(1), 19", "neutral", "m000 has not paid for 2 years; by a waiver it votes all the same.", ()),
             ("quorum", "Rule 67", "neutral", "A quorum is presumed to be there until somebody asks for a count, and nobody did.*", ()),
             ("important", "Art. 18(2)", "for", "yes: 2 of 3 present and voting; at least 2/3 (2) needed, and reached.", ()),
         ),

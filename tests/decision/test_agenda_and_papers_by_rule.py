@@ -58,7 +58,7 @@ ASKING: Final = in_council("a", "b", papers=OUT, now=IN_TIME, positions=votes(ye
         (OUT, IN_TIME - 1, ["papers out", "papers late"], "cannot be put"),
         (replace(OUT, languages=("fr",)), IN_TIME, ["papers lacking", "papers in time"], "cannot be put"),
         (replace(OUT, at=None), IN_TIME, ["papers out", "papers undated"], "adopted"),
-        (OUT, None, ["papers out", "papers undated"], "adopted"),
+        (OUT, None, ["papers out", "papers, hour not told"], "adopted"),
     ],
 )
 def test_papers_are_told_with_the_facts_that_tell_of_them(

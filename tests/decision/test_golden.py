@@ -106,7 +106,7 @@ def test_a_member_in_arrears_without_a_waiver_has_no_vote_and_leaves_the_base() 
 def test_a_member_in_arrears_that_is_permitted_to_vote_votes() -> None:
     found = in_assembly(2, 1, 0, arrears={"m000": Seat("m000", arrears_years=2, waived=True)})
     assert found.outcome == "adopted"
-    assert "m000 has not paid for 2 years; the body lets it vote all the same." in texts(found)
+    assert "m000 has not paid for 2 years; by a waiver it votes all the same." in texts(found)
 
 
 def test_an_amendment_one_minute_before_expiry_breaks_silence() -> None:

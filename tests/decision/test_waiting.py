@@ -45,11 +45,11 @@ def turned_to(book: RuleBook, **changed: object) -> Finding:
 # --- working days ----------------------------------------------------------------------------------------------------
 
 
-def test_the_first_day_is_the_one_before_which_so_many_days_lie() -> None:
-    """Friday 3 January 2020: one working day after it is Monday, so that on Tuesday one lies between."""
+def test_so_many_days_after_a_day_are_counted_alike_in_working_days_and_in_calendar_days() -> None:
+    """Friday 3 January 2020: one working day after it is Monday, one calendar day after it Saturday."""
     friday, none = date(2020, 1, 3), WorkingCalendar()
     week = Period(days=1, counted_in="working days of the organisation")
-    assert first_day(friday, week, (), none)[0] == date(2020, 1, 7)
+    assert first_day(friday, week, (), none)[0] == date(2020, 1, 6)
     assert first_day(friday, Period(days=1), (), none)[0] == date(2020, 1, 4)
     assert first_day(friday, Period(days=0), (), none)[0] == friday
 
@@ -91,12 +91,12 @@ def test_a_book_takes_the_holidays_over_of_the_one_that_it_inherits_from() -> No
 @pytest.mark.parametrize(
     ("seat", "on", "outcome", "code"),
     [
-        ("", date(2020, 1, 3), "cannot be put", "fallback too early"),
-        ("", date(2020, 1, 4), "adopted", "fallback timer"),
-        (", seat: at", date(2020, 1, 7), "cannot be put", "fallback too early"),
-        (", seat: at", date(2020, 1, 8), "adopted", "fallback timer"),
-        (", seat: de", date(2020, 1, 6), "cannot be put", "fallback too early"),
-        (", seat: de", date(2020, 1, 7), "adopted", "fallback timer"),
+        ("", date(2020, 1, 2), "cannot be put", "fallback too early"),
+        ("", date(2020, 1, 3), "adopted", "fallback timer"),
+        (", seat: at", date(2020, 1, 6), "cannot be put", "fallback too early"),
+        (", seat: at", date(2020, 1, 7), "adopted", "fallback timer"),
+        (", seat: de", date(2020, 1, 5), "cannot be put", "fallback too early"),
+        (", seat: de", date(2020, 1, 6), "adopted", "fallback timer"),
     ],
 )
 def test_a_fallback_after_working_days_waits_over_weekends_and_holidays(
@@ -113,7 +113,7 @@ def test_the_holidays_that_were_left_out_are_told_and_a_calendar_that_is_not_kno
     found = turned_to(book, on=date(2020, 1, 9), first_put=date(2019, 12, 31))
     told = [one.text for one in found.grounds if one.code in {"fallback timer", "day off"}]
     assert told == [
-        "majority may be turned to from 2020-01-08 on, 3 working days of the organisation after it was first put on 2019-12-31.",
+        "majority may be turned to from 2020-01-07 on, 3 working days of the organisation after it was first put on 2019-12-31.",
         "2020-01-01 is not counted, being off in at: New Year.",
         "2020-01-06 is not counted, being off in at: Epiphany.",
     ]
@@ -134,7 +134,7 @@ def test_the_calendar_of_the_organisation_counts_where_the_question_brings_it() 
 def test_what_comes_next_is_told_with_the_working_days() -> None:
     found = find(objected(first_put=date(2019, 12, 31)), chain(after=f"after: {{days: 3, {ORGANISATION}}}, "))
     [timer] = [one.text for one in found.grounds if one.code == "fallback timer"]
-    assert timer.startswith("majority may be turned to from 2020-01-04 on, 3 working days of the organisation")
+    assert timer.startswith("majority may be turned to from 2020-01-03 on, 3 working days of the organisation")
 
 
 def test_notice_counts_the_holidays_of_the_book_as_well() -> None:
@@ -237,9 +237,9 @@ def test_the_offices_calendar_is_made_for_a_decision_that_may_have_to_wait() -> 
 
 def test_the_control_a_holiday_that_is_forgotten_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     book = waiting(f"days: 3, {ORGANISATION}, seat: at", HEAD.replace("rules:\n", HOLIDAYS))
-    assert turned_to(book, on=date(2020, 1, 7), first_put=date(2019, 12, 31)).outcome == "cannot be put"
+    assert turned_to(book, on=date(2020, 1, 6), first_put=date(2019, 12, 31)).outcome == "cannot be put"
     monkeypatch.setattr(WorkingCalendar, "beside", lambda self, _: self)
-    assert turned_to(book, on=date(2020, 1, 7), first_put=date(2019, 12, 31)).outcome == "adopted"
+    assert turned_to(book, on=date(2020, 1, 6), first_put=date(2019, 12, 31)).outcome == "adopted"
     assert DayOff(date(2020, 1, 1), "New Year", ("at",)).day.year == 2020
 
 

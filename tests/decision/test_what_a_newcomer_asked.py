@@ -164,3 +164,59 @@ def test_who_only_counts_against_makes_no_tie() -> None:
     assert "tie" not in codes(find(even, book))
     assert find(even, book).outcome == "not adopted"
     assert "tie" in codes(find(in_council(*"abcd", positions=votes(yes="a b", no="c d")), book))
+
+
+@pytest.mark.parametrize(
+    ("lacking", "outcome"), [("", "not adopted"), ("b", "indeterminate"), ("c", "indeterminate"), ("d", "not adopted")]
+)
+def test_a_member_that_decides_and_has_no_weight_is_not_taken_for_nothing(lacking: str, outcome: str) -> None:
+    roll = tuple(
+        Seat(one.member, weights=() if one.member == lacking else one.weights, membership=one.membership)
+        for one in (*of_weights(a=1, b=5, c=5), Seat("d", "observer", weights=(("votes", Fraction(1)),)))
+    )
+    rights = "    standings:\n    - {state: observer, kind: membership, provided for: yes, rights: {vote: no}}\n"
+    tally = tallied("tie: fails").replace("of: present and voting}", "of: present and voting, weight: votes}")
+    book = a_book(an_adoption(tally=tally), a_rule("rights", "participation", rights))
+    found = find(in_council("a", roll=roll, positions=votes(yes="a", no="b c")), book)
+    assert (found.outcome, "weight not on the roll" in codes(found)) == (outcome, outcome == "indeterminate")
+
+
+def test_who_had_to_leave_is_not_present() -> None:
+    book = a_book(an_adoption(tally=TALLY.replace("of: present and voting}", "of: present}")))
+    positions = (*votes(yes="a"), Position("b", presence="not entitled"))
+    assert find(in_council("a", "b", positions=positions), book).outcome == "adopted"
+    absent = (*votes(yes="a"), Position("b", presence="present not participating"))
+    assert find(in_council("a", "b", positions=absent), book).outcome == "not adopted"
+
+
+@pytest.mark.parametrize(
+    ("slots", "positions", "outcome"),
+    [
+        ("the chair", (Position("a", signature="signed"),), "indeterminate"),
+        ("each member", (Position("a", signature="signed"),), "open"),
+        (
+            "each member that took part",
+            (Position("a", signature="signed"), Position("b", presence="absent")),
+            "adopted",
+        ),
+        ("each member that took part", (Position("a", signature="signed"), Position("b", presence="present")), "open"),
+    ],
+)
+def test_whose_signature_is_waited_for_is_what_the_rule_says(
+    slots: str, positions: tuple[Position, ...], outcome: str
+) -> None:
+    signed = f"    slots: {slots}\n    signed by: minister\n    needed: all\n    deadline: none\n"
+    signed += "    may follow the session: yes\n    depositary: the secretariat\n    certified copies to: signatories\n"
+    signed += "    refusal: not stated\n    joining by: any member\n    may join later: no\n    may decline later: no\n"
+    book = a_book(an_adoption(), a_rule("sign", "signature", signed))
+    found = find(in_council("a", "b", mode="signature", positions=positions), book)
+    assert found.outcome == outcome
+
+
+@pytest.mark.parametrize(("ballot", "told"), [("no", True), ("yes", False)])
+def test_a_veto_of_one_that_does_not_decide_is_told_to_be_none(ballot: str, told: bool) -> None:
+    group = "    vetoes: [{group: the guarantors, holders: [b], by: no}]"
+    book = a_book(an_adoption(tally=tallied(group.strip()).replace("electorate: members", "electorate: north")))
+    roll = (Seat("a", groups=("north",)), Seat("b"))
+    found = find(in_council("a", roll=roll, positions=votes(yes="a", **{ballot: "b"} if ballot == "no" else {})), book)
+    assert ("veto without a vote" in codes(found), found.outcome) == (told, "adopted")

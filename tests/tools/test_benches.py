@@ -37,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, django_db_blocker: D
     [
         ("acts", 4),
         ("corpora", 2),
-        ("deciding", 1),
+        ("deciding", 2),
         ("dials", 2),
         ("loading", 4),
         ("pages", 24),

@@ -91,7 +91,7 @@ def _before_the_vote(question: Question, book: RuleBook) -> Result:
     rule = book.rule_or_none(AdoptionRule, **where)  # type: ignore[arg-type]
     everybody = Electorate(question.roll, question.roll, question.roll, ())
     voters = everybody if rule is None else electorate(question, rule, book)
-    out = preliminaries.examine(question, book)
+    out = preliminaries.examine(question, voters, book)
     there = quorum.for_purpose(question, voters, book)
     grounds = (*voters.grounds, *out.grounds, *there.grounds)
     if out.outcome == "cannot be put":
@@ -166,7 +166,7 @@ def _decide(case: _Case) -> tuple[Result, tuple[ReadingFound, ...]]:
 
 def _put(case: _Case) -> Result:
     """Whether it can be put: the papers, the quorum, and the consent to the way of deciding."""
-    out = preliminaries.examine(case.question, case.book)
+    out = preliminaries.examine(case.question, case.voters, case.book)
     there = quorum.examine(case.question, case.rule, case.voters, case.book)
     stopped = "cannot be put" in {out.outcome, there.outcome}
     asked = case.rule.parameters.course.mode_consent

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from travaux.decision.electorate import participation_rule, without_right
+from travaux.decision.electorate import Electorate, participation_rule, without_right
 from travaux.decision.fewest import Smallest, Way, smallest
 from travaux.decision.findings import NOTHING_TOLD, Ground, Missing, Result, Side, ground
 from travaux.decision.question import Asked, Question, Seat
@@ -18,9 +18,10 @@ from travaux.rulebook.vocabulary import AskedFor, Right
 
 @dataclass(frozen=True)
 class _Case:
-    """A request with the rule on it, and why each member that may not ask may not."""
+    """A request with the rule on it, the roll with its weights under caps, and why some may not ask."""
 
     question: Question
+    roll: tuple[Seat, ...]
     asked: Asked
     rule: AgendaRule
     request: Request
@@ -29,7 +30,7 @@ class _Case:
     @property
     def counted(self) -> tuple[Seat, ...]:
         """The seats that asked and may."""
-        return tuple(one for one in self.question.roll if one.member in self.asked.by and one.member not in self.barred)
+        return tuple(one for one in self.roll if one.member in self.asked.by and one.member not in self.barred)
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class _Measured:
         return self.number > 0 and self.askers.reached(self.number, self.needed)
 
 
-def examine(question: Question, book: RuleBook) -> Result:
+def examine(question: Question, voters: Electorate, book: RuleBook) -> Result:
     """Whether enough asked for what was asked for: *cannot be put* where too few did and the rule says that it blocks.
 
     Nothing is said where nobody tells of a request; admissible *not stated* where no rule says who may make it.
@@ -61,7 +62,7 @@ def examine(question: Question, book: RuleBook) -> Result:
     asked = question.asked_for
     if asked is None:
         return NOTHING_TOLD
-    case = _case(question, asked, book)
+    case = _case(question, asked, voters, book)
     if case is None:
         return Result("none", (ground("asking not laid down", what=asked.what),), admissible="not stated")
     alone = [actor for actor in asked.also_by if actor in case.request.by]
@@ -87,10 +88,10 @@ def granted(result: Result, question: Question, what: AskedFor) -> bool:
 _GRANTED = frozenset({"asked by enough", "asked by somebody"})
 
 
-def fewest_more(question: Question, book: RuleBook) -> tuple[AgendaRule, Smallest] | None:
+def fewest_more(question: Question, voters: Electorate, book: RuleBook) -> tuple[AgendaRule, Smallest] | None:
     """The fewest that would have to ask as well, by the rule on it; None where nobody asked, or not all would do."""
     asked = question.asked_for
-    case = None if asked is None else _case(question, asked, book)
+    case = None if asked is None else _case(question, asked, voters, book)
     if case is None:
         return None
     least = smallest([_way(case, _measure(case, one)) for one in case.request.or_])
@@ -108,12 +109,14 @@ def _way(case: _Case, measured: _Measured) -> Way:
     return Way({member: (int(weight * unit),) for member, weight in weights.items()}, (need,))
 
 
-def _case(question: Question, asked: Asked, book: RuleBook) -> _Case | None:
+def _case(question: Question, asked: Asked, voters: Electorate, book: RuleBook) -> _Case | None:
     rule = book.rule_or_none(AgendaRule, body=question.body, item_class=question.item_class, on=question.on)
     request = None if rule is None else rule.parameters.request(asked.what)
     if rule is None or request is None:
         return None
-    return _Case(question, asked, rule, request, dict(_barred(question, request.right, book)))
+    counted = {seat.member: seat for seat in voters.members}
+    roll = tuple(counted.get(seat.member, seat) for seat in question.roll)
+    return _Case(question, roll, asked, rule, request, dict(_barred(question, request.right, book)))
 
 
 def _barred(question: Question, right: Right, book: RuleBook) -> Iterator[tuple[str, str]]:
@@ -142,7 +145,7 @@ def _without_right(case: _Case) -> Iterator[Ground]:
 
 def _able(case: _Case, askers: Askers) -> list[Seat]:
     """Those that count where so many are needed: of those present, who is away does not."""
-    seats = [one for one in case.question.roll if one.member not in case.barred]
+    seats = [one for one in case.roll if one.member not in case.barred]
     return [one for one in seats if _there(case, one) is not False] if askers.of == "present" else seats
 
 
@@ -168,7 +171,7 @@ def _measure(case: _Case, askers: Askers) -> _Measured:
     number = sum(_weights([one for one in able if one.member in asking], askers).values(), 0)
     if askers.of is None:
         return _Measured(askers, number, askers.amount, askers.amount, None)
-    everybody = list(case.question.roll) if askers.of == "all members" else able
+    everybody = list(case.roll) if askers.of == "all members" else able
     known = [one for one in everybody if askers.of != "present" or _there(case, one)]
     base, most = (sum(_weights(seats, askers).values(), 0) for seats in (known, everybody))
     return _Measured(askers, number, askers.amount * base, askers.amount * most, most)

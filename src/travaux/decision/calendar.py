@@ -93,9 +93,11 @@ def count(first: date, last: date, period: Period, members: Iterable[str], calen
 
 
 def first_day(first: date, period: Period, members: Iterable[str], calendar: WorkingCalendar) -> tuple[date, Counted]:
-    """The first day before which so many days lie, and how they were counted."""
+    """The last of so many days after a day, and how they were counted."""
     asked, last = tuple(members), first + period.days * _DAY
-    while (counted := count(first, last, period, asked, calendar)).number < period.days:
+    if period.counted_in == "calendar days":
+        return last, count(first, last, period, asked, calendar)
+    while (counted := count(first, last + _DAY, period, asked, calendar)).number < period.days:
         last += _DAY
     return last, counted
 

@@ -15,6 +15,8 @@ from travaux.rulebook.vocabulary import Base, Counted
 #: What counts against: where votes are counted, an objection is one.
 AGAINST: Final = frozenset({"no", "objection"})
 VOTING: Final = AGAINST | {"yes"}
+#: Who is not there: who stayed away, and who had to leave.
+AWAY: Final = frozenset({"absent", "not entitled"})
 #: Ways of keeping out of it, which may have the effect of a vote and are none.
 KEPT_OUT: Final = frozenset(
     {
@@ -74,7 +76,7 @@ class Counts:
                 return self._of_kinds(threshold, lambda kind: kind.how != "left out")
             case "present":
                 out = {one.member for one in self.heard if one.how == "left out"}
-                return self._by_position(threshold, lambda one: one.presence != "absent" and one.member not in out)
+                return self._by_position(threshold, lambda one: one.presence not in AWAY and one.member not in out)
             case "present and voting":
                 return self._of_kinds(threshold, lambda kind: kind.count in VOTING)
             case "cast":
@@ -152,7 +154,7 @@ def in_base(base: Base, kind: Kind) -> bool:
         case "all members" | "entitled":
             return kind.how != "left out"
         case "present":
-            return kind.how != "left out" and not kind.how.startswith("absent")
+            return kind.how not in {"left out", "not entitled"} and not kind.how.startswith("absent")
         case "present and voting":
             return kind.count in VOTING
         case "cast":

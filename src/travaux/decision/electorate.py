@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from travaux.decision.capping import capped
 from travaux.decision.findings import Ground, Missing, Result, ground
-from travaux.decision.question import Question, Seat
+from travaux.decision.question import Question, Seat, names
 from travaux.decision.sames import Remembered, once
 from travaux.decision.seating import Seating, seating
 from travaux.rulebook.adoption import Exclusion
@@ -36,6 +36,16 @@ class Electorate:
     def roll(self) -> tuple[str, ...]:
         """The members on the roll that everything was computed from."""
         return seating(self.members).members
+
+    @once
+    def deciding(self) -> frozenset[str]:
+        """The members whose ballot counts."""
+        return frozenset(seat.member for seat in self.entitled)
+
+    def without(self, measure: str, group: str | None) -> tuple[str, ...]:
+        """The members that decide, of one group if it is named, and have no weight by a measure."""
+        held = [one for one in self.entitled if group is None or group in one.groups]
+        return tuple(one.member for one in held if all(name != measure for name, _ in one.weights))
 
     @once
     def seats_taken(self) -> int:
@@ -87,6 +97,8 @@ def _apply(question: Question, rule: AdoptionRule, rights: ParticipationRule | N
         base = tuple(seat for seat in members if seat.member not in out or not out[seat.member].leaves_base)
     grounds = [_ground(one, question, rule, rights, (len(entitled), len(members))) for one in _first_each(found)]
     away = frozenset(one for one in out if (of := out[one].exclusion) is not None and not of.makes_up_the_quorum)
+    if away:
+        grounds.append(ground("no quorum of", rule, members=names(one for one in seats.members if one in away)))
     if rule.parameters.tally.caps:
         cut, told = capped(members, entitled, rule)
         grounds += told
@@ -115,6 +127,10 @@ def unfit(question: Question, rule: AdoptionRule, voters: Electorate, book: Rule
     if seats is not None and voters.seats_taken > seats:
         fields = {"number": voters.seats_taken, "seats": seats, "place": book.place(rule.id)}
         told.append(ground("roll too large", rule, roll=voters.roll, fields=fields))
+    for threshold in rule.parameters.tally.thresholds:
+        weight = threshold.weight
+        if weight is not None and (light := voters.without(weight, threshold.among)):
+            told.append(ground("weight not on the roll", rule, members=names(light), weight=weight))
     seated = seating(question.roll).seated
     unknown = () if question.told_of <= seated else question.told_of - seated
     strangers = [one.member for one in question.positions if one.member in unknown and one.ballot] if unknown else []

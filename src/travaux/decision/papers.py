@@ -9,6 +9,7 @@ from travaux.rulebook.chapters import Papers
 from travaux.rulebook.models import AgendaRule
 
 _HOUR = 3600
+_UNKNOWN = frozenset({"papers undated", "papers, hour not told"})
 
 
 def examine(question: Question, book: RuleBook) -> Result:
@@ -25,7 +26,7 @@ def examine(question: Question, book: RuleBook) -> Result:
         return NOTHING_TOLD
     found = tuple(_told(question, rule, demanded))
     if all(one.side != "against" for one in found):
-        unknown = any(one.code == "papers undated" for one in found)
+        unknown = any(one.code in _UNKNOWN for one in found)
         return Result("none", found, admissible="not stated" if unknown else "yes")
     return _lacking(question, rule, demanded, found)
 
@@ -56,7 +57,8 @@ def _told(question: Question, rule: AgendaRule, demanded: Papers) -> Iterator[Gr
     if demanded.hours_before is None:
         return
     if out.at is None or question.now is None:
-        yield _ground("papers undated", rule, "neutral", question, {"needed": demanded.hours_before})
+        code = "papers undated" if out.at is None else "papers, hour not told"
+        yield _ground(code, rule, "neutral", question, {"needed": demanded.hours_before})
         return
     hours = max(0, (question.now - out.at) // _HOUR)
     early = question.now - out.at >= demanded.hours_before * _HOUR

@@ -3,6 +3,7 @@
 from typing import Final
 
 from travaux.decision import asking, papers
+from travaux.decision.electorate import Electorate
 from travaux.decision.findings import NOTHING_TOLD, Admissible, Outcome, Result, ground
 from travaux.decision.question import Question
 from travaux.rulebook.book import RuleBook
@@ -11,11 +12,11 @@ _STOPPED: Final[Outcome] = "cannot be put"
 _FALLS_SHORT: Final[tuple[Admissible, ...]] = ("no", "not stated")
 
 
-def examine(question: Question, book: RuleBook) -> Result:
+def examine(question: Question, voters: Electorate, book: RuleBook) -> Result:
     """Papers and requests together: *cannot be put* where one of them stands in the way; nothing where none is told."""
     if question.papers is None and question.asked_for is None:
         return NOTHING_TOLD
-    out, asked = papers.examine(question, book), asking.examine(question, book)
+    out, asked = papers.examine(question, book), asking.examine(question, voters, book)
     if out.outcome == _STOPPED and asking.granted(asked, question, "waiver of the papers"):
         waived = (*out.grounds, ground("papers waived", facts=question.asked_for.facts if question.asked_for else ()))
         out = Result("none", waived)

@@ -27,12 +27,15 @@ _KEYS: Final = written.KEYS | {"case", "says", "source", "golden", "expect"}
 _EXPECT: Final = frozenset({"outcome", "admissible", "mode", "grounds", "without", "missing", "bound", "readings"})
 
 
-def load(text: str, name: str) -> Scenarios:
-    """Read scenarios from their text; `name` is what faults call the file. Raises the first Fault, and nothing else."""
+def load(text: str, name: str, zone: str = "UTC") -> Scenarios:
+    """Read scenarios from their text; `name` is what faults call the file, `zone` that of moments where it names none.
+
+    Raises the first Fault, and nothing else.
+    """
     root, nodes = read(text, name), Nodes(name)
     nodes.no_others(root, _HEAD)
     rolls = nodes.table(root.get("rolls", Table(root.line)), "rolls")
-    zone = nodes.text(root, "zone", "UTC")
+    zone = nodes.text(root, "zone", zone)
     nodes.zone(root)
     cases = [_case(nodes.table(one, "cases"), nodes, rolls, zone) for one in nodes.items(root, "cases", due=True)]
     first: dict[str, int] = {}

@@ -17,17 +17,19 @@ RULE: Final = {
 ROLL: Final = {
     "roll not on record": "Who was a member on {on} is not on record, so nobody can be counted.",
     "roll too large": "The roll has {number} seats, and the body has {seats} by {place}; correct the roll or the rule.",
+    "weight not on the roll": "{members} have no weight by {weight} on the roll; complete the roll.",
     "strangers voted": "{members} cast ballots and are not on the roll of {on}; correct the names or the roll.",
     "nobody decides": "None of the {number} members on the roll may {what}, so it cannot be put.",
     "excluded": "{member} is not counted: {why}. It leaves the count {and_base}; {entitled} of {members} decide.",
     "capped": "{member} has {number} by {weight}; {surplus} above the cap of {cap} leave the count {and_base}.",
     "capped together": "{group}: {number} by {weight}; {surplus} above the cap of {cap} leave the count {and_base}.",
+    "no quorum of": "Whether there or not, these make up no quorum: {members}.",
     "excluded if ruled": "{member} should not be counted: {why}. The rule is dormant; this warns and stops nothing.",
     "excluded by ruling": "The {by} ruled that {member} is not counted: {why}.",
     "no vote": "{member} has no vote: as to membership it is {state}.",
     "own declaration": "{member} is {participation}; the texts know no such state, so its rights stand as they were.",
     "arrears, vote kept": "{member} has not paid for {years} years; its vote stands until {who} withdraws it.",
-    "arrears waived": "{member} has not paid for {years} years; the body lets it vote all the same.",
+    "arrears waived": "{member} has not paid for {years} years; by a waiver it votes all the same.",
     "group stated": "Stated of the group, member by member only through the roll: {stance} ({members}).",
     "adoption told": "That it was adopted is told of those who took part, by the roll and who was there: {members}.",
 }
@@ -51,6 +53,7 @@ PAPERS: Final = {
     "papers in time": "The papers were out {hours} hours before; {needed} are needed.",
     "papers late": "The papers were out only {hours} hours before; {needed} are needed.",
     "papers undated": "The papers must be out {needed} hours before; when they were is not on record.",
+    "papers, hour not told": "The papers must be out {needed} hours before; for which hour it is asked is not told.",
     "papers advise": "The rule on papers warns and stops nothing.",
     "papers set aside": "The {by} went on without the papers that the rule demands, because {reason}",
 }
@@ -91,6 +94,7 @@ TALLY: Final = {
     "tie": "Yes and no are {number} each; the casting vote of {who} decides.",
     "casting vote": "Yes and no are {number} each; the casting vote of {who} is {ballot}.",
     "proxies beyond the limit": "{holder} acts for {members}, and may for {limit}; which of them holds nobody can say.",
+    "veto without a vote": "{member} voted {ballot} and holds a veto ({group}), but is not of those who decide.",
     "veto outside its scope": "{member} voted {ballot}; the veto of {group} is on {scope} only, so it is none here.",
     "ballot left out": "The {ballot} of {member} is left out of the count and of the base: {why}.",
 }
@@ -150,6 +154,7 @@ SIGNATURE: Final = {
     "signatures complete": "All {needed} signatures are there.",
     "signatures outstanding": "{signed} of {needed} have signed; {members} still to sign, {deadline}.",
     "signatures out of reach": "{signed} of {needed} have signed; with {members} left to sign, that cannot be reached.",
+    "chair to sign not told": "The chair signs, and the question does not tell who chairs.",
     "refusal leaves it unadopted": "{member} refused to sign; without its signature it is not adopted.",
     "refusal, not bound": "{member} refused to sign, and is not bound.",
     "refusal returns it": "{member} refused to sign; the text goes back to be finalised.",
@@ -293,6 +298,7 @@ LACKING: Final = (
     "the roll of the day",
     "the years of arrears",
     "which ballot by proxy holds",
+    "who chairs",
     "who asked for an extraordinary session",
 )
 #: What may stand in the gaps of sentences besides names, numbers, words of the rules and the rules' own texts.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from travaux.decision.electorate import participation_rule, without_anybody
 from travaux.decision.findings import BoundWord, Ground, Missing, Result, Side, ground
-from travaux.decision.question import Question, names
+from travaux.decision.question import Position, Question, names
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import SignatureRule
 
@@ -18,7 +18,12 @@ _REFUSALS: dict[str, tuple[str, Side]] = {
 
 def collect(question: Question, rule: SignatureRule, book: RuleBook) -> Result:
     """How far the collecting of signatures has come: adopted when all that are needed are there, open until then."""
+    if rule.parameters.slots == "the chair":
+        told = ground("chair to sign not told", rule)
+        return Result("indeterminate", (told,), missing=(Missing("who chairs"),), admissible="not stated")
     slots = slots_of(question, book)
+    if rule.parameters.slots == "each member that took part":
+        slots = tuple(slot for slot in slots if _took_part(question.position(slot)))
     nobody = without_anybody(question, rule, slots, "sign")
     if nobody is not None:
         return nobody
@@ -63,6 +68,13 @@ def slots_of(question: Question, book: RuleBook) -> tuple[str, ...]:
         return row is None or row.may("sign") != "no"
 
     return tuple(seat.member for seat in question.roll if may_sign(seat.membership))
+
+
+def _took_part(position: Position) -> bool:
+    """Whether a member was there, or said or signed anything."""
+    if position.presence in {"absent", "not entitled"}:
+        return False
+    return any((position.presence, position.ballot, position.stance, position.signature))
 
 
 def _who(question: Question, slots: tuple[str, ...], done: str) -> list[str]:

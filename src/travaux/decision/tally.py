@@ -66,6 +66,7 @@ def count(question: Question, rule: AdoptionRule, voters: Electorate, heard: Seq
     grounds = [
         *[_threshold_ground(one, rule, voters, counts) for one in measured if not _told_by_members(one)],
         *(vetoes.told(question, rule, heard, enough=enough) if tally.vetoes else ()),
+        *(vetoes.outside(question, rule, voters.deciding) if tally.vetoes else ()),
         *[ground("barrier", rule, "against", says=one.says) for one in barriers],
         *(_tie(question, rule, _each(measured), casting) if casting else _lost(rule, counts, measured)),
     ]

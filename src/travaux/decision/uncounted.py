@@ -27,7 +27,7 @@ def changes(question: Question, rule: AdoptionRule | None, book: RuleBook, found
     if found.ground("quorum lacking") is not None:
         return tuple(_by_presence(question, rule, book, found))
     if question.asked_for is not None and found.outcome == "cannot be put":
-        return tuple(_by_asking(question, question.asked_for, book))
+        return tuple(_by_asking(question, question.asked_for, rule, book))
     if question.put_to != "vote":
         return ()
     if rule is None:
@@ -38,14 +38,18 @@ def changes(question: Question, rule: AdoptionRule | None, book: RuleBook, found
     return None if rule.parameters.course.silence is None else tuple(_by_silence(question, rule, book, found))
 
 
+def _voters(question: Question, rule: AdoptionRule | None, book: RuleBook) -> Electorate:
+    """Those who decide; everybody where no rule says who does."""
+    everybody = Electorate(question.roll, question.roll, question.roll, ())
+    return everybody if rule is None else electorate(question, rule, book)
+
+
 # --- a quorum --------------------------------------------------------------------------------------------------------
 
 
 def _by_presence(question: Question, rule: AdoptionRule | None, book: RuleBook, found: Finding) -> Iterator[Change]:
     """How many more must be there, and who they could be; and that the chair goes on without them, where it may."""
-    everybody = Electorate(question.roll, question.roll, question.roll, ())
-    voters = everybody if rule is None else electorate(question, rule, book)
-    short = quorum.short_of(question, rule, voters, book)
+    short = quorum.short_of(question, rule, _voters(question, rule, book), book)
     if short is None:
         return
 
@@ -74,17 +78,17 @@ def _fewest(able: Sequence[str], enough: Callable[[Sequence[str]], bool]) -> Sma
     return Smallest(number, comb(len(able), number), tuple(able[:number])) if number <= len(able) else None
 
 
-def _by_asking(question: Question, asked: Asked, book: RuleBook) -> Iterator[Change]:
+def _by_asking(question: Question, asked: Asked, rule: AdoptionRule | None, book: RuleBook) -> Iterator[Change]:
     """How many more must ask for it, and who they could be."""
-    found = asking.fewest_more(question, book)
+    found = asking.fewest_more(question, _voters(question, rule, book), book)
     if found is None or not found[1].exact:
         return
-    rule, least = found
+    asking_rule, least = found
     outcome = find(replace(question, asked_for=replace(asked, by=(*asked.by, *least.members))), book).outcome
     if outcome != "cannot be put":
         fields: dict[str, object] = {"number": least.number, "members": named(least.members), "ways": least.ways}
         code = "asked by these" if least.ways == 1 and least.counted else "asked by several"
-        told = ground(code, rule, "for", roll=least.members, fields=fields)
+        told = ground(code, asking_rule, "for", roll=least.members, fields=fields)
         yield Change(outcome, "ask", least.members, least.ways, least.counted, told)
 
 
@@ -99,6 +103,8 @@ def _rule_on_signing(question: Question, book: RuleBook) -> SignatureRule | None
 
 def _by_signatures(question: Question, rule: SignatureRule, book: RuleBook, found: Finding) -> Iterator[Change]:
     """Whose signatures would complete it, and whose refusals would end it or free the others."""
+    if rule.parameters.slots == "the chair":
+        return
     slots = signature.slots_of(question, book)
     refused = [slot for slot in slots if question.position(slot).signature == "refused"]
     free = rule.parameters.refusal == "not bound" and rule.parameters.needed == "all"

@@ -26,6 +26,16 @@ def told(question: Question, rule: AdoptionRule, heard: Sequence[Heard], *, enou
             yield ground("veto outside its scope", rule, fields=fields)
 
 
+def outside(question: Question, rule: AdoptionRule, deciding: frozenset[str]) -> Iterator[Ground]:
+    """A ground for each holder that would use its veto and is not of those that decide."""
+    for veto in rule.parameters.tally.vetoes:
+        for holder in veto.holders:
+            position = question.position(holder)
+            said = position.ballot == veto.by or (veto.by == "objection" and position.stance == "objects")
+            if said and holder not in deciding:
+                yield ground("veto without a vote", rule, member=holder, ballot=veto.by, group=veto.group)
+
+
 def _held(rule: AdoptionRule, heard: Iterable[Heard]) -> Iterator[tuple[Veto, Heard]]:
     """Each veto of a rule with each of its holders that decides, in the order of the roll."""
     for veto in rule.parameters.tally.vetoes:

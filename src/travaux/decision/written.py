@@ -229,7 +229,9 @@ class _Written:
 
     def _asked(self, node: Marked) -> Asked:
         """What was asked for; `seats` are the first so many of the roll, and whoever is named may sit on none."""
-        one = self.nodes.table(node, "asked for")
+        if not isinstance(node, Table):
+            raise self.nodes.fault(self.root, "asked for", "`asked for` is no mapping", "Write one {what: …, by: […]}")
+        one = node
         self.nodes.no_others(one, frozenset({"what", "by", "seats", "also by"}))
         first = self._next(one, list(self.roll)) if "seats" in one else []
         return Asked(self.nodes.word(one, "what", AskedFor), (*first, *self.nodes.words(one, "by")), self._actors(one))

@@ -47,7 +47,7 @@ def scenarios_beside(name: str, book: RuleBook) -> Scenarios | None:
     """
     file = Path(name)
     beside = file.with_name(load.scenarios_beside(file.name))
-    found = scenario_file.of_library(name) if name in load.shipped() else _in_file(beside)
+    found = scenario_file.of_library(name) if name in load.shipped() else _in_file(beside, book)
     return None if found is None else found.held_to(book)
 
 
@@ -58,5 +58,5 @@ def book_of(scenarios: Path) -> str:
     return str(own) if own.is_file() or stem not in load.shipped() else stem
 
 
-def _in_file(file: Path) -> Scenarios | None:
-    return scenario_file.load(read_text(file), file.name) if file.is_file() else None
+def _in_file(file: Path, book: RuleBook) -> Scenarios | None:
+    return scenario_file.load(read_text(file), file.name, book.file.zone) if file.is_file() else None

@@ -144,7 +144,7 @@ def in_base(base: Base, of: tuple[KindHeard, ...]) -> frozenset[int]:
         case "entitled":
             return _codes(of, lambda one: one.heard.how != "left out")
         case "present":
-            return _codes(of, lambda one: one.kind.position.presence != "absent" and one.heard.how != "left out")
+            return _codes(of, lambda one: one.kind.position.presence not in counts.AWAY and one.heard.how != "left out")
         case "present and voting":
             return _codes(of, lambda one: one.heard.count in VOTING)
         case "cast":
