@@ -240,3 +240,10 @@ def test_sql_refuses_a_cap_by_its_name() -> None:
     with pytest.raises(NotForSql, match="caps what one member or group weighs"):
         refuse(rule, "substantive")
     assert Cap.model_validate({"weight": "votes", "each": "member", "at most": "1/4", "of": "all members", "surplus": "leaves the base"}).at_most == Fraction(1, 4)  # fmt: skip
+
+
+def test_a_weight_that_is_lacking_is_not_made_nothing_by_a_cap() -> None:
+    book = capping_book("each: member, at most: 5, surplus: leaves the base")
+    roll = (Seat("a", weights=(("votes", Fraction(3)),)), Seat("b"), Seat("c"))
+    found = find(in_council("a", roll=roll, positions=votes(yes="a", no="b c")), book)
+    assert (found.outcome, found.ground("weight not on the roll") is not None) == ("indeterminate", True)

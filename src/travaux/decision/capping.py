@@ -34,7 +34,8 @@ def capped(
         told += [_told(rule, cap, name, above, most) for name, above in _shrink(counted, parts, most)]
         if cap.surplus == "leaves the base":
             _shrink(based, parts, most)
-        seats = {one: _weighing(seat, {cap.weight: counted[one], full: based[one]}) for one, seat in seats.items()}
+        both = {one: {cap.weight: counted[one], full: based[one]} for one, seat in seats.items() if _weighs(seat, cap)}
+        seats = {one: _weighing(seat, both.get(one, {})) for one, seat in seats.items()}
     return seats, told
 
 
@@ -63,6 +64,11 @@ def _weight(seat: Seat, *measures: str) -> Fraction:
     """What a seat weighs in the first of these measures that it has."""
     weights = dict(seat.weights)
     return next((weights[one] for one in measures if one in weights), Fraction(0))
+
+
+def _weighs(seat: Seat, cap: Cap) -> bool:
+    """Whether the roll gives a seat the measure at all; one that it does not give is no weight of nothing."""
+    return any(measure == cap.weight for measure, _ in seat.weights)
 
 
 def _weighing(seat: Seat, weights: Mapping[str, Fraction]) -> Seat:
