@@ -9,7 +9,7 @@ from tests.decision.books import ALL, BY_CONSENSUS, BY_VOTE, CONSENSUS, TALLY, a
 from tests.decision.making import in_council, seats, there, votes
 from travaux.decision.adoption import find
 from travaux.decision.findings import Finding
-from travaux.decision.question import PapersOut, Position, Question, Ruled, Seat
+from travaux.decision.question import Objected, PapersOut, Position, Question, Ruled, Seat, Silence
 from travaux.rulebook.book import RuleBook
 
 DECLARING = "{who: all members, may join later: no, may decline: no, liability of those who stood aside: not stated"
@@ -115,6 +115,16 @@ def _sent_out() -> Finding:
     )
 
 
+def beside_silence() -> Finding:
+    """A text under silence to which b and c object, and nobody answers."""
+    stage = "[{stage: in writing, until: 'the expiry, to the minute', broken by: [objection], open to: all members}]"
+    course = f"{{mode: silence, entered: directly, silence: {{stages: {stage}, proposed by: the chair, "
+    course += "announced by: the chair, text issued: at once}}"
+    positions = (Position("b", stance="objects"), *there("a"))
+    asked = in_council("a", "b", "c", positions=positions, silence=Silence("yes", 100), objections=(Objected("c"),))
+    return find(asked, a_book(an_adoption(tally=CONSENSUS, course=course)))
+
+
 def _outside() -> list[Finding]:
     """A weight that is lacking, a veto of one without a vote, a chair that nobody named."""
     weighed = a_book(an_adoption(tally=TALLY.replace("voting}", "voting, weight: votes}", 1)))
@@ -126,6 +136,7 @@ def _outside() -> list[Finding]:
     signed += "    may follow the session: yes\n    depositary: the secretariat\n    certified copies to: signatories\n"
     signed += "    refusal: not stated\n    joining by: any member\n    may join later: no\n    may decline later: no\n"
     return [
+        beside_silence(),
         find(in_council("a", roll=roll, positions=votes(yes="a b")), weighed),
         find(in_council("a", roll=northern, positions=votes(yes="a", no="c")), guard),
         find(in_council("a", mode="signature"), a_book(an_adoption(), a_rule("sign", "signature", signed))),

@@ -75,6 +75,7 @@ EXPECTED: Final[dict[str, str]] = {
     "quorum advises": "5 of 6 members were there, and 6 are needed; the rule warns and stops nothing.",
     "quorum set aside": "5 of 6 members were there, and 6 are needed; the chair went on, because nobody objects.",
     "quorum not known": "It is not on record whether am were there; 6 of 6 members are needed to vote.",
+    "objections beside silence": "On record as objecting, but not as an answer to the silence: b, c.",
     "weight not on the roll": "b have no weight by votes on the roll; complete the roll.",
     "veto without a vote": "c voted no and holds a veto (the guarantors), but is not of those who decide.",
     "chair to sign not told": "The chair signs, and the question does not tell who chairs.",

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.decision.books import BY_CONSENSUS, CONSENSUS, TALLY, a_book, a_rule, an_adoption
-from tests.decision.findings_of_courses import tallied
+from tests.decision.findings_of_courses import beside_silence, tallied
 from tests.decision.making import codes, in_council, votes
 from travaux.decision.adoption import find
 from travaux.decision.question import Position, Seat
@@ -220,3 +220,11 @@ def test_a_veto_of_one_that_does_not_decide_is_told_to_be_none(ballot: str, told
     roll = (Seat("a", groups=("north",)), Seat("b"))
     found = find(in_council("a", roll=roll, positions=votes(yes="a", **{ballot: "b"} if ballot == "no" else {})), book)
     assert ("veto without a vote" in codes(found), found.outcome) == (told, "adopted")
+
+
+def test_an_objection_beside_silence_breaks_nothing_and_is_not_passed_over() -> None:
+    found = beside_silence()
+    told = found.ground("objections beside silence")
+    assert told is not None
+    assert told.text.endswith("b, c.")
+    assert found.outcome == "adopted"

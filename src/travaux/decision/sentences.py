@@ -132,6 +132,7 @@ SILENCE: Final = {
     "silence too short": "Silence would expire on {expires}, no later than it is opened.",
     "silence answer not counted": "{member} answered ({what}), and silence stands: {why}.",
     "silence not opened": "A text is put under silence at a meeting; this one was not.",
+    "objections beside silence": "On record as objecting, but not as an answer to the silence: {members}.",
     "silence broken at the meeting": "{member} objected at the meeting, so silence never ran.",
     "silence broken": "{member} broke silence: {what}, {before} before it expired.",
     "silence answered late": "{member} answered ({what}) when silence had expired; that is late.",

@@ -6,7 +6,7 @@ from travaux.decision import bound
 from travaux.decision.electorate import Electorate
 from travaux.decision.findings import Admissible, Ground, Missing, Result, ground
 from travaux.decision.hearing import Heard
-from travaux.decision.question import Question, Silence, SilenceAnswer
+from travaux.decision.question import Question, Silence, SilenceAnswer, names
 from travaux.record.times import write_moment, zone_named
 from travaux.record.values import RESERVED
 from travaux.rulebook.adoption import SilenceStage
@@ -22,7 +22,7 @@ def find(question: Question, rule: AdoptionRule, voters: Electorate, book: RuleB
     stages: dict[str, SilenceStage] = {stage.stage: stage for stage in procedure.stages}
     if "at the meeting" in stages and put.opened_at_meeting == "no":
         return Result("cannot be put", (ground("silence not opened", rule, "against"),), admissible="no")
-    told = [*_opening(put, stages, rule), *_answers(put, stages, rule, voters)]
+    told = [*_opening(put, stages, rule), *_answers(put, stages, rule, voters), *_beside(question, put, rule, voters)]
     if any(one.side == "against" for one in told):
         return Result("not adopted", tuple(told), bound.nobody(voters))
     undated = [one for one in put.answers if one.at is None and _obstacle(one, stages, voters) is None]
@@ -81,6 +81,15 @@ def _answers(
             yield ground("silence broken", rule, "against", facts=one.facts, fields=fields)
         else:
             yield ground("silence answered late", rule, facts=one.facts, member=one.member, what=one.what)
+
+
+def _beside(question: Question, put: Silence, rule: AdoptionRule, voters: Electorate) -> Iterator[Ground]:
+    """Who objects to the text and answered nothing to the silence, which such an objection does not break."""
+    answered, objecting = {one.member for one in put.answers}, {one.member for one in question.objections}
+    said = [one.member for one in question.of(voters.entitled) if one.stance == "objects" or one.member in objecting]
+    beside = [one for one in said if one not in answered]
+    if beside:
+        yield ground("objections beside silence", rule, members=names(beside))
 
 
 def _named(one: SilenceAnswer) -> str:
