@@ -8,7 +8,7 @@ from tests.decision.books import BY_CONSENSUS, CONSENSUS, TALLY, a_book, a_rule,
 from tests.decision.findings_of_courses import beside_silence, tallied
 from tests.decision.making import codes, in_council, votes
 from travaux.decision.adoption import find
-from travaux.decision.question import Position, Seat
+from travaux.decision.question import Objected, Position, Seat
 from travaux.rulebook.book import RuleBook
 
 
@@ -228,3 +228,23 @@ def test_an_objection_beside_silence_breaks_nothing_and_is_not_passed_over() -> 
     assert told is not None
     assert told.text.endswith("b, c.")
     assert found.outcome == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("positions", "objections", "number"),
+    [
+        ((), (Objected("a"),), "1"),
+        (votes(yes="a"), (), "1"),
+        (votes(yes="a"), (Objected("b"),), "2"),
+        ((Position("a", presence="present"),), (), "0"),
+    ],
+)
+def test_a_position_is_taken_by_a_ballot_or_by_an_objection(
+    positions: tuple[Position, ...], objections: tuple[Objected, ...], number: str
+) -> None:
+    counted = TALLY.replace(
+        "{counted: yes, more than: 1/2, of: present and voting}", "{counted: position taken, at least: 1}"
+    )
+    asked = in_council("a", "b", positions=positions, objections=objections, closed=True)
+    told = [one.text for one in find(asked, a_book(an_adoption(tally=counted))).grounds]
+    assert any(one.startswith(f"position taken: {number}") for one in told)
