@@ -29,8 +29,8 @@ from travaux.rulebook import load
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.vocabulary import ItemClass, Mode
 
-__all__ = ["Finding", "LoadedBook", "NotAsExpected", "Question", "Seat", "Trial", "decide", "library_book", "load_book"]
-__all__ += ["question", "trials"]
+__all__ = ["Finding", "LoadedBook", "NotAsExpected", "Question", "Seat", "Trial", "decide", "load_book"]
+__all__ += ["question", "shipped_book", "trials"]
 
 #: Members by name, or so many of those on the roll that have no position yet.
 Members: TypeAlias = Sequence[str] | int
@@ -101,7 +101,7 @@ def load_book(path: Path | str, *parents: RuleBook) -> LoadedBook:
     return LoadedBook(book, found.held_to(book).cases, found.file)
 
 
-def library_book(slug: str) -> LoadedBook:
+def shipped_book(slug: str) -> LoadedBook:
     """A rule book of the library with its scenarios; raises KeyError for a slug that the library does not have."""
     book, found = load.read_library(slug), scenario_file.of_library(slug)
     return LoadedBook(book, found.cases if found else (), found.file if found else "")

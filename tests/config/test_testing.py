@@ -56,7 +56,7 @@ def test_scenarios_of_another_book_and_a_broken_book_are_refused(tmp_path: Path)
 
 @pytest.mark.parametrize("slug", load.shipped())
 def test_a_book_of_the_library_is_at_hand(slug: str) -> None:
-    assert testing.library_book(slug).book is load.read_library(slug)
+    assert testing.shipped_book(slug).book is load.read_library(slug)
 
 
 def test_a_book_may_inherit_from_one_that_is_handed_over(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_book_may_inherit_from_one_that_is_handed_over(tmp_path: Path) -> None
 def test_a_question_is_built_from_who_stood_where(stood: dict[str, Any], outcome: str) -> None:
     roll = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "cn", "fr", "gb", "ru", "us"]
     asked = testing.question("sc", "2022-02-25", roll=roll, **stood)
-    assert testing.decide(asked, testing.library_book("un-sc").book).outcome == outcome
+    assert testing.decide(asked, testing.shipped_book("un-sc").book).outcome == outcome
 
 
 def test_seats_may_be_numbered_or_seats_themselves() -> None:

@@ -8,7 +8,7 @@ from tests.decision.findings_of_courses import AGENDA
 from tests.decision.making import in_council, votes
 from travaux.decision.adoption import find
 from travaux.decision.findings import Finding
-from travaux.decision.question import Asked, PapersOut, Question, Seat
+from travaux.decision.question import PapersOut, Question, RequestMade, Seat
 
 REQUESTS = """    papers: {languages: [en, fr], effect: blocks, waived by: the body}
     requests:
@@ -18,7 +18,7 @@ REQUESTS = """    papers: {languages: [en, fr], effect: blocks, waived by: the b
 """
 
 
-def asked(asked_for: Asked, **changed: object) -> Question:
+def asked(asked_for: RequestMade, **changed: object) -> Question:
     """A question to three members, of which one voted."""
     fields = {"positions": votes(yes="a"), "asked_for": asked_for, **changed}
     return in_council("a", "b", "c", **fields)
@@ -42,15 +42,15 @@ def request_findings() -> list[Finding]:
     """One at least for every sentence on requests."""
     book = a_book(an_adoption(), a_rule("agenda", "agenda", AGENDA + REQUESTS))
     session = [
-        asked(Asked("extraordinary session", ("a", "b"))),
-        asked(Asked("extraordinary session", ("a", "zz"), ("the chair",))),
-        asked(Asked("extraordinary session", also_by=("the council",))),
-        asked(Asked("recorded vote", ("b",))),
-        asked(Asked("recorded vote"), positions=votes(yes="a b c")),
-        asked(Asked("reconsideration", ("a",))),
-        asked(Asked("waiver of the papers", ("a", "b")), papers=PapersOut(("en",))),
+        asked(RequestMade("extraordinary session", ("a", "b"))),
+        asked(RequestMade("extraordinary session", ("a", "zz"), ("the chair",))),
+        asked(RequestMade("extraordinary session", also_by=("the council",))),
+        asked(RequestMade("recorded vote", ("b",))),
+        asked(RequestMade("recorded vote"), positions=votes(yes="a b c")),
+        asked(RequestMade("reconsideration", ("a",))),
+        asked(RequestMade("waiver of the papers", ("a", "b")), papers=PapersOut(("en",))),
     ]
-    short = [asked(Asked("extraordinary session", by)) for by in (("a",), ())]
+    short = [asked(RequestMade("extraordinary session", by)) for by in (("a",), ())]
     one = "    requests: [{for: vote, or: [{at least: 3}], effect: blocks}]\n"
     all_ = a_book(an_adoption(), a_rule("agenda", "agenda", AGENDA + one))
-    return [*(find(one, book) for one in session), told(short[0], book), told(asked(Asked("vote", ("a",))), all_)]
+    return [*(find(one, book) for one in session), told(short[0], book), told(asked(RequestMade("vote", ("a",))), all_)]

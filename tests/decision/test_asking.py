@@ -13,7 +13,7 @@ from travaux.broken_input import BrokenInput
 from travaux.decision.adoption import find
 from travaux.decision.explain import changes
 from travaux.decision.findings import Finding
-from travaux.decision.question import Asked, PapersOut, Position, Question, Seat
+from travaux.decision.question import PapersOut, Position, Question, RequestMade, Seat
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.chapters import Askers, Request
 from travaux.rulebook.load import load, read_library
@@ -39,7 +39,7 @@ SESSION = "extraordinary session"
 
 
 def ten(*by: str, what: str = SESSION, **changed: object) -> Question:
-    fields = {"put_to": "open", "asked_for": Asked(what, by), **changed}  # type: ignore[arg-type] # a word of the list
+    fields = {"put_to": "open", "asked_for": RequestMade(what, by), **changed}  # type: ignore[arg-type] # a word of the list
     return in_council(*(f"m{place}" for place in range(10)), **fields)
 
 
@@ -110,7 +110,7 @@ def test_a_share_of_votes_is_added_up_and_either_way_is_enough() -> None:
 def test_somebody_whom_the_rules_name_is_enough_alone_and_nobody_else_is() -> None:
     book = a_book_of_requests(FIFTH.replace(", or:", ", by: [the council], or:"))
     council, chair = (
-        asking(book=book, asked_for=Asked(SESSION, also_by=(one,))) for one in ("the council", "the chair")
+        asking(book=book, asked_for=RequestMade(SESSION, also_by=(one,))) for one in ("the council", "the chair")
     )
     assert (council.outcome, texts(council)[0]) == ("none", "extraordinary session: the council asked for it, and may.")
     assert chair.outcome == "cannot be put"
@@ -174,7 +174,7 @@ def test_papers_that_are_lacking_are_waived_by_two_thirds_that_ask_for_it() -> N
     book = a_book(an_adoption(), a_rule("agenda", "agenda", AGENDA + papers + waiver))
 
     def put(*by: str) -> Finding:
-        asked = Asked("waiver of the papers", by)
+        asked = RequestMade("waiver of the papers", by)
         out = PapersOut(("en",))
         return find(in_council("a", "b", "c", positions=votes(yes="a b c"), papers=out, asked_for=asked), book)
 
@@ -195,12 +195,12 @@ def test_the_fewest_that_would_have_to_ask_as_well_are_those_that_trying_every_g
         Seat(one, weights=(("votes", Fraction(weight)),)) for one, weight in zip("abcde", (1, 2, 3, 4, 5), strict=True)
     )
     for by in ("", "a", "b", "ab"):
-        question = in_council("a", roll=roll, put_to="open", asked_for=Asked(SESSION, tuple(by)))
+        question = in_council("a", roll=roll, put_to="open", asked_for=RequestMade(SESSION, tuple(by)))
         [change] = changes(question, book)
         others = [one for one in "abcde" if one not in by]
         sizes = {}
         for size in range(1, len(others) + 1):
-            groups = [Asked(SESSION, (*by, *group)) for group in combinations(others, size)]
+            groups = [RequestMade(SESSION, (*by, *group)) for group in combinations(others, size)]
             sizes[size] = sum(
                 find(in_council("a", roll=roll, put_to="open", asked_for=one), book).outcome == "none" for one in groups
             )

@@ -10,7 +10,7 @@ from tests.decision.findings_of_courses import AGENDA
 from tests.decision.making import in_council, votes
 from tests.decision.test_capping import LEAVES, STAYS, capping_book, weighing
 from tests.decision.test_coverage_in_rows import tries
-from travaux.decision.question import Asked, PapersOut, Position, Question, Seat
+from travaux.decision.question import PapersOut, Position, Question, RequestMade, Seat
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.load import read_library, shipped
 from travaux.rulebook.models import AdoptionRule
@@ -164,7 +164,7 @@ def test_a_request_is_tried_in_each_of_its_numbers_by_whoever_is_enough_alone_an
     roll = (weighing(a=9)[0], *(Seat(one) for one in "bcd"))
 
     def asked(*by: str, what: str = "extraordinary session", also: tuple[str, ...] = ()) -> Question:
-        return put(roll=roll, asked_for=Asked(what, by, also))  # type: ignore[arg-type] # words of their lists
+        return put(roll=roll, asked_for=RequestMade(what, by, also))  # type: ignore[arg-type] # words of their lists
 
     found = tries(
         book,

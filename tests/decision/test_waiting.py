@@ -16,7 +16,7 @@ from tests.decision.making import codes, in_council, votes
 from tests.decision.test_written import LEAST, asked
 from travaux.broken_input import BrokenInput
 from travaux.decision.adoption import find
-from travaux.decision.calendar import DayOff, WorkingCalendar, count, first_day
+from travaux.decision.calendar import DayOff, WorkingCalendar, count, day_after
 from travaux.decision.findings import Finding
 from travaux.office.calendars import calendar_for
 from travaux.record.times import zone_named
@@ -49,9 +49,9 @@ def test_so_many_days_after_a_day_are_counted_alike_in_working_days_and_in_calen
     """Friday 3 January 2020: one working day after it is Monday, one calendar day after it Saturday."""
     friday, none = date(2020, 1, 3), WorkingCalendar()
     week = Period(days=1, counted_in="working days of the organisation")
-    assert first_day(friday, week, (), none)[0] == date(2020, 1, 6)
-    assert first_day(friday, Period(days=1), (), none)[0] == date(2020, 1, 4)
-    assert first_day(friday, Period(days=0), (), none)[0] == friday
+    assert day_after(friday, week, (), none)[0] == date(2020, 1, 6)
+    assert day_after(friday, Period(days=1), (), none)[0] == date(2020, 1, 4)
+    assert day_after(friday, Period(days=0), (), none)[0] == friday
 
 
 @given(st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 60), st.sampled_from(["", "at"]))
@@ -60,7 +60,7 @@ def test_no_earlier_day_has_as_many_days_before_it(first: date, days: int, seat:
         holidays=MappingProxyType({"at": {first + timedelta(days=number): "Off" for number in (1, 5)}})
     )
     period = Period(days=days, counted_in="working days of the organisation", seat=seat or None)
-    last, counted = first_day(first, period, (), calendar)
+    last, counted = day_after(first, period, (), calendar)
     assert counted.number == days
     assert days == 0 or count(first, last - timedelta(days=1), period, (), calendar).number < days
 

@@ -10,7 +10,6 @@ import pytest
 from travaux.decision import written
 from travaux.decision.nodes import Nodes
 from travaux.decision.question import (
-    Asked,
     Declared,
     GroupSaid,
     Later,
@@ -18,6 +17,7 @@ from travaux.decision.question import (
     PapersOut,
     Position,
     Question,
+    RequestMade,
     Ruled,
     Seat,
     Silence,
@@ -61,8 +61,8 @@ def test_the_least_question_has_a_body_a_day_and_a_roll() -> None:
         ("quorum asked for: yes", "quorum_asked", True),
         ("papers: {languages: [en, fr], at: 2023-11-23T12:00}", "papers", PapersOut(("en", "fr"), ZERO + NOON)),
         ("papers: {languages: [en]}", "papers", PapersOut(("en",))),
-        ("asked for: {what: vote, by: [am, uz], also by: the council}", "asked_for", Asked("vote", ("am", "uz"), ("the council",))),
-        ("asked for: {what: recorded vote, seats: 2, by: ru}", "asked_for", Asked("recorded vote", ("am", "by", "ru"))),
+        ("asked for: {what: vote, by: [am, uz], also by: the council}", "asked_for", RequestMade("vote", ("am", "uz"), ("the council",))),
+        ("asked for: {what: recorded vote, seats: 2, by: ru}", "asked_for", RequestMade("recorded vote", ("am", "by", "ru"))),
         ("declarations: [{member: am, to: no objection}]", "declarations", (Declared("am", "no objection"),)),
         ("objections: [{member: am}]", "objections", (Objected("am"),)),
         (

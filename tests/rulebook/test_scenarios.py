@@ -14,7 +14,7 @@ from travaux.rulebook.load import read_library, shipped
 
 GOLDEN: Final = range(1, 25)
 FEWEST: Final = 120
-TRIALS: Final = [trial for slug in shipped() for trial in testing.trials(testing.library_book(slug))]
+TRIALS: Final = [trial for slug in shipped() for trial in testing.trials(testing.shipped_book(slug))]
 OUTCOMES: Final[frozenset[Outcome]] = frozenset({"adopted", "not adopted", "open", "cannot be put", "indeterminate"})
 
 
@@ -75,6 +75,6 @@ def _wrong(scenario: Scenario) -> Scenario:
 
 @pytest.mark.parametrize("slug", shipped())
 def test_the_control_a_scenario_that_expects_another_outcome_differs(slug: str) -> None:
-    loaded = testing.library_book(slug)
+    loaded = testing.shipped_book(slug)
     assert loaded.scenarios
     assert not any(run(_wrong(one), loaded.book).passed for one in loaded.scenarios[:5])

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from travaux.decision.fewest import Smallest
     from travaux.decision.findings import Finding, Ground, Missing, ReadingFound, to_builtins
     from travaux.decision.question import (
-        Asked,
         Cast,
         Declared,
         GroupSaid,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
         PapersOut,
         Position,
         Question,
+        RequestMade,
         Ruled,
         Seat,
         Silence,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from travaux.decision.what_if import NoSuchMember, all_agreeing, vary
 
 __all__ = [
-    "Asked",
     "Cast",
     "Change",
     "Declared",
@@ -50,6 +49,7 @@ __all__ = [
     "Position",
     "Question",
     "ReadingFound",
+    "RequestMade",
     "Ruled",
     "Seat",
     "Silence",

@@ -8,7 +8,7 @@ from math import lcm
 from travaux.decision.electorate import Electorate, participation_rule, without_right
 from travaux.decision.fewest import Smallest, Way, smallest
 from travaux.decision.findings import NOTHING_TOLD, Ground, Missing, Result, Side, ground
-from travaux.decision.question import Asked, Question, Seat
+from travaux.decision.question import AWAY, Question, RequestMade, Seat
 from travaux.decision.seating import Number, seating
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.chapters import Askers, Request
@@ -22,7 +22,7 @@ class _Case:
 
     question: Question
     roll: tuple[Seat, ...]
-    asked: Asked
+    asked: RequestMade
     rule: AgendaRule
     request: Request
     barred: Mapping[str, str]
@@ -109,7 +109,7 @@ def _way(case: _Case, measured: _Measured) -> Way:
     return Way({member: (int(weight * unit),) for member, weight in weights.items()}, (need,))
 
 
-def _case(question: Question, asked: Asked, voters: Electorate, book: RuleBook) -> _Case | None:
+def _case(question: Question, asked: RequestMade, voters: Electorate, book: RuleBook) -> _Case | None:
     rule = book.rule_or_none(AgendaRule, body=question.body, item_class=question.item_class, on=question.on)
     request = None if rule is None else rule.parameters.request(asked.what)
     if rule is None or request is None:
@@ -152,7 +152,7 @@ def _able(case: _Case, askers: Askers) -> list[Seat]:
 def _there(case: _Case, seat: Seat) -> bool | None:
     """Whether a member was there; None where that is not on record. Whoever asked was, unless it is told absent."""
     position = case.question.position(seat.member)
-    if position.presence in {"absent", "not entitled"}:
+    if position.presence in AWAY:
         return False
     known = position.presence is not None or position.ballot is not None or seat.member in case.asked.by
     return True if known else None

@@ -92,7 +92,7 @@ def count(first: date, last: date, period: Period, members: Iterable[str], calen
     return Counted(worked, tuple(_off(between, seats, calendar)), unknown)
 
 
-def first_day(first: date, period: Period, members: Iterable[str], calendar: WorkingCalendar) -> tuple[date, Counted]:
+def day_after(first: date, period: Period, members: Iterable[str], calendar: WorkingCalendar) -> tuple[date, Counted]:
     """The last of so many days after a day, and how they were counted."""
     asked, last = tuple(members), first + period.days * _DAY
     if period.counted_in == "calendar days":

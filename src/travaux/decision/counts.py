@@ -6,7 +6,7 @@ from typing import Final, assert_never
 from travaux.decision.capping import for_the_base
 from travaux.decision.electorate import Electorate
 from travaux.decision.hearing import Heard, Kind, kinds_of
-from travaux.decision.question import Position, Question
+from travaux.decision.question import AWAY, Position, Question
 from travaux.decision.sames import once
 from travaux.decision.seating import Number, seating
 from travaux.rulebook.adoption import Threshold
@@ -15,8 +15,6 @@ from travaux.rulebook.vocabulary import Base, Counted
 #: What counts against: where votes are counted, an objection is one.
 AGAINST: Final = frozenset({"no", "objection"})
 VOTING: Final = AGAINST | {"yes"}
-#: Who is not there: who stayed away, and who had to leave.
-AWAY: Final = frozenset({"absent", "not entitled"})
 #: Ways of keeping out of it, which may have the effect of a vote and are none.
 KEPT_OUT: Final = frozenset(
     {

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-from travaux.decision.calendar import first_day
+from travaux.decision.calendar import day_after
 from travaux.decision.days_told import days_off
 from travaux.decision.findings import Ground, Outcome, Side, ground
 from travaux.decision.hearing import by_consensus
@@ -134,7 +134,7 @@ def _by_days(
     if question.first_put is None:
         return _Timer(period.days, None, _NOT_KNOWN, told)
     members = [seat.member for seat in question.roll]
-    day, counted = first_day(question.first_put, period, members, question.calendar.beside(book))
+    day, counted = day_after(question.first_put, period, members, question.calendar.beside(book))
     told |= {"since": question.first_put, "day": day, "on": question.on}
     return _Timer(period.days, question.on >= day, _KNOWN, told, tuple(days_off(counted, rule)))
 

@@ -17,6 +17,8 @@ from travaux.rulebook.vocabulary import Actor, AskedFor, ItemClass, MembershipSt
 
 Ballot = Literal["yes", "no", "abstain", "recused"]
 Presence = Literal["present", "present not participating", "absent", "not entitled", "silent"]
+#: Who is not there: who stayed away, and who had to leave.
+AWAY: Final = frozenset({"absent", "not entitled"})
 Stance = Literal[
     "agrees",
     "agrees subject to comments",
@@ -264,7 +266,7 @@ class PapersOut:
 
 
 @dataclass(frozen=True)
-class Asked:
+class RequestMade:
     """What was asked for, by which members, and by whom besides them (the council); they may sit on no roll."""
 
     what: AskedFor
@@ -308,7 +310,7 @@ class Question:
     casting_vote: Literal["yes", "no"] | None = None
     quorum_asked: bool = False
     papers: PapersOut | None = None
-    asked_for: Asked | None = None
+    asked_for: RequestMade | None = None
     put_at: int | None = None
     sessions_since: int | None = None
     calendar: WorkingCalendar = field(default=_NO_CALENDAR, hash=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from travaux.decision.electorate import participation_rule, without_anybody
 from travaux.decision.findings import BoundWord, Ground, Missing, Result, Side, ground
-from travaux.decision.question import Position, Question, names
+from travaux.decision.question import AWAY, Position, Question, names
 from travaux.rulebook.book import RuleBook
 from travaux.rulebook.models import SignatureRule
 
@@ -21,9 +21,7 @@ def collect(question: Question, rule: SignatureRule, book: RuleBook) -> Result:
     if rule.parameters.slots == "the chair":
         told = ground("chair to sign not told", rule)
         return Result("indeterminate", (told,), missing=(Missing("who chairs"),), admissible="not stated")
-    slots = slots_of(question, book)
-    if rule.parameters.slots == "each member that took part":
-        slots = tuple(slot for slot in slots if _took_part(question.position(slot)))
+    slots = slots_of(question, rule, book)
     nobody = without_anybody(question, rule, slots, "sign")
     if nobody is not None:
         return nobody
@@ -59,20 +57,28 @@ def refusals(question: Question, book: RuleBook) -> tuple[Ground, ...]:
     return tuple(_refusals(question, rule, refused))
 
 
-def slots_of(question: Question, book: RuleBook) -> tuple[str, ...]:
-    """The members that sign: all on the roll but those to whom the table of rights gives no signature."""
+def slots_of(question: Question, rule: SignatureRule, book: RuleBook) -> tuple[str, ...]:
+    """The members that sign: all on the roll, or those that took part, to whom the table of rights gives a signature.
+
+    Nobody is told where the chair signs, since a question does not say who chairs.
+    """
+    if rule.parameters.slots == "the chair":
+        return ()
     rights = participation_rule(question, book)
 
     def may_sign(membership: str) -> bool:
         row = None if rights is None else rights.parameters.standing(membership)  # type: ignore[arg-type]
         return row is None or row.may("sign") != "no"
 
-    return tuple(seat.member for seat in question.roll if may_sign(seat.membership))
+    able = tuple(seat.member for seat in question.roll if may_sign(seat.membership))
+    if rule.parameters.slots == "each member":
+        return able
+    return tuple(member for member in able if _took_part(question.position(member)))
 
 
 def _took_part(position: Position) -> bool:
     """Whether a member was there, or said or signed anything."""
-    if position.presence in {"absent", "not entitled"}:
+    if position.presence in AWAY:
         return False
     return any((position.presence, position.ballot, position.stance, position.signature))
 

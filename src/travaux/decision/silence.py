@@ -101,7 +101,7 @@ def _in_order(answers: Sequence[SilenceAnswer]) -> list[SilenceAnswer]:
 
 
 def span(seconds: int) -> str:
-    """A length of time as people say it, to the minute: `1 day 3 hours 20 minutes`."""
+    """So many seconds as people say them, to the minute: `1 day 3 hours 20 minutes`."""
     hours, minutes = divmod(max(1, seconds // 60), 60)
     lengths = {"day": hours // 24, "hour": hours % 24, "minute": minutes}
     return " ".join(f"{number} {unit}{'' if number == 1 else 's'}" for unit, number in lengths.items() if number)

@@ -14,7 +14,7 @@ from travaux.decision.change import Act, Change, named, told_change
 from travaux.decision.electorate import Electorate, electorate
 from travaux.decision.fewest import Smallest
 from travaux.decision.findings import Finding, Ground, Outcome, Side, ground
-from travaux.decision.question import Asked, Question, Ruled, Silence, SilenceAnswer
+from travaux.decision.question import Question, RequestMade, Ruled, Silence, SilenceAnswer
 from travaux.decision.what_if import Stand, vary
 from travaux.record.times import write_moment, zone_named
 from travaux.record.values import RESERVED
@@ -78,7 +78,7 @@ def _fewest(able: Sequence[str], enough: Callable[[Sequence[str]], bool]) -> Sma
     return Smallest(number, comb(len(able), number), tuple(able[:number])) if number <= len(able) else None
 
 
-def _by_asking(question: Question, asked: Asked, rule: AdoptionRule | None, book: RuleBook) -> Iterator[Change]:
+def _by_asking(question: Question, asked: RequestMade, rule: AdoptionRule | None, book: RuleBook) -> Iterator[Change]:
     """How many more must ask for it, and who they could be."""
     found = asking.fewest_more(question, _voters(question, rule, book), book)
     if found is None or not found[1].exact:
@@ -103,9 +103,7 @@ def _rule_on_signing(question: Question, book: RuleBook) -> SignatureRule | None
 
 def _by_signatures(question: Question, rule: SignatureRule, book: RuleBook, found: Finding) -> Iterator[Change]:
     """Whose signatures would complete it, and whose refusals would end it or free the others."""
-    if rule.parameters.slots == "the chair":
-        return
-    slots = signature.slots_of(question, book)
+    slots = signature.slots_of(question, rule, book)
     refused = [slot for slot in slots if question.position(slot).signature == "refused"]
     free = rule.parameters.refusal == "not bound" and rule.parameters.needed == "all"
     released = refused if free else []  # whoever is free of it adds as much to what is needed as to what is there

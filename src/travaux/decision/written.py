@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from travaux.decision.nodes import Nodes
 from travaux.decision.question import (
-    Asked,
     Ballot,
     Declared,
     GroupSaid,
@@ -19,6 +18,7 @@ from travaux.decision.question import (
     Presence,
     Purpose,
     Question,
+    RequestMade,
     Ruled,
     Seat,
     Silence,
@@ -227,14 +227,16 @@ class _Written:
         at = self.nodes.moment(one, "at", self.zone) if "at" in one else None
         return PapersOut(tuple(self.nodes.words(one, "languages")), at)
 
-    def _asked(self, node: Marked) -> Asked:
+    def _asked(self, node: Marked) -> RequestMade:
         """What was asked for; `seats` are the first so many of the roll, and whoever is named may sit on none."""
         if not isinstance(node, Table):
             raise self.nodes.fault(self.root, "asked for", "`asked for` is no mapping", "Write one {what: …, by: […]}")
         one = node
         self.nodes.no_others(one, frozenset({"what", "by", "seats", "also by"}))
         first = self._next(one, list(self.roll)) if "seats" in one else []
-        return Asked(self.nodes.word(one, "what", AskedFor), (*first, *self.nodes.words(one, "by")), self._actors(one))
+        return RequestMade(
+            self.nodes.word(one, "what", AskedFor), (*first, *self.nodes.words(one, "by")), self._actors(one)
+        )
 
     def _actors(self, one: Table) -> tuple[Actor, ...]:
         """Whoever else asked, in the words of the rules."""

@@ -10,7 +10,7 @@ from travaux.decision import counts, tally
 from travaux.decision.counts import AGAINST, VOTING
 from travaux.decision.electorate import Electorate
 from travaux.decision.hearing import Heard, by_consensus, hear
-from travaux.decision.question import Position, Question, Seat, Way
+from travaux.decision.question import AWAY, Position, Question, Seat, Way
 from travaux.rulebook.adoption import Veto
 from travaux.rulebook.chapters import Requirement
 from travaux.rulebook.models import AdoptionRule
@@ -144,7 +144,7 @@ def in_base(base: Base, of: tuple[KindHeard, ...]) -> frozenset[int]:
         case "entitled":
             return _codes(of, lambda one: one.heard.how != "left out")
         case "present":
-            return _codes(of, lambda one: one.kind.position.presence not in counts.AWAY and one.heard.how != "left out")
+            return _codes(of, lambda one: one.kind.position.presence not in AWAY and one.heard.how != "left out")
         case "present and voting":
             return _codes(of, lambda one: one.heard.count in VOTING)
         case "cast":
